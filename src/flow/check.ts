@@ -1,0 +1,30 @@
+import { checkReferences } from "./check-references.ts";
+import { checkStructure } from "./check-structure.ts";
+import { checkTexts } from "./check-texts.ts";
+import type { Flow } from "./flow.ts";
+import type { Problem } from "./problem.ts";
+import type { Path, YamlSource } from "./yaml-source.ts";
+
+/** Notes a problem at a path of the file; `key` points at the name instead of its value. */
+export type Report = (
+  severity: Problem["severity"],
+  code: string,
+  path: Path,
+  message: string,
+  remedy: string,
+  key?: "key",
+) => void;
+
+/** Everything about a well-formed flow that would surprise its trainer. */
+export function checkFlow(flow: Flow, yaml: YamlSource): Problem[] {
+  const problems: Problem[] = [];
+  const report: Report = (severity, code, path, message, remedy, key) => {
+    const place = key ? yaml.placeOfKey(path) : yaml.placeOf(path);
+    problems.push({ code, severity, message, remedy, file: flow.file, ...place });
+  };
+  checkReferences(flow, report);
+  // Without sound names, what follows would only repeat the same mistake in other words.
+  if (!problems.some((problem) => problem.severity === "error")) checkStructure(flow, report);
+  checkTexts(flow, report);
+  return problems;
+}

@@ -1,0 +1,117 @@
+import { assign, initialTransition, type MachineSnapshot, setup, transition } from "xstate";
+import type { Reading } from "../skills/reading.ts";
+import type { Flow, Rule } from "./flow.ts";
+import { fits, react } from "./react.ts";
+import { feel, holds, openTalk, saying, type Talk } from "./talk.ts";
+
+/** What can happen to a talk: one message is one event, whatever it shows. */
+export type TalkEvent = { type: "reply"; reading: Reading } | { type: "idle" } | { type: "soften" };
+
+/** Where a talk stands: in a mood or at an ending, with everything it remembers. */
+export type Standing = { mood: string; ending: string | undefined; talk: Talk };
+
+/** A flow as a machine that can be begun and moved on, without side effects. */
+export type FlowMachine = ReturnType<typeof compile>;
+
+/** Makes an XState machine of a flow. Its states are the moods and endings, and its guards are the rules. */
+export function compile(flow: Flow) {
+  const machine = setup({
+    types: {} as { context: Talk; events: TalkEvent; input: { seed: number; trainee: string } },
+    guards: {
+      fits: ({ context, event }, { mood, rule }: { mood: string; rule: Rule }) =>
+        event.type === "reply" && fits(flow, mood, rule, context, event.reading),
+      reached: ({ context }, { needs }: Pick<Rule, "needs">) => context.turns > 0 && holds(needs, context),
+    },
+    actions: {
+      react: assign(({ context, event }, { mood, rule }: { mood: string; rule: Rule | undefined }) =>
+        event.type === "reply" ? react(flow, mood, rule, context, event.reading) : context,
+      ),
+      close: assign(({ context }, { line, go, because }: Flow["limits"][number]) => {
+        const closed = saying(flow, context, [{ pool: `ending/${go}`, lines: flow.endings[go]?.says ?? [] }]);
+        return { ...closed, last: { ...closed.last, line, because } };
+      }),
+      nudge: assign(({ context }) => {
+        const nudged = saying(flow, feel(flow, context, flow.idle?.feel ?? {}), [
+          { pool: "idle", lines: flow.idle?.says ?? [] },
+        ]);
+        const { says } = nudged.last;
+        return {
+          ...nudged,
+          last: { says, signs: [], revealed: [], line: flow.idle?.line ?? 1, because: undefined },
+        };
+      }),
+      soften: assign({ softer: true }),
+    },
+  }).createMachine({
+    id: flow.id,
+    version: String(flow.version),
+    context: ({ input }) => openTalk(flow, input.seed, input.trainee),
+    initial: "talking",
+    states: {
+      talking: {
+        initial: flow.start,
+        always: flow.limits.map((limit) => ({
+          guard: { type: "reached" as const, params: { needs: limit.needs } },
+          target: limit.go,
+          actions: { type: "close" as const, params: limit },
+        })),
+        on: { idle: { actions: "nudge" }, soften: { actions: "soften" } },
+        states: moodStates(flow),
+      },
+      ...Object.fromEntries(Object.keys(flow.endings).map((name) => [name, { type: "final" as const }])),
+    },
+  });
+  return machine;
+}
+
+// A mood's own rules from the top, then the rules for anywhere, then its lines: nothing stays unanswered.
+function moodStates(flow: Flow) {
+  const target = (go: string | undefined) =>
+    go === undefined ? {} : { target: flow.endings[go] ? `#${flow.id}.${go}` : go };
+  const states = Object.entries(flow.moods).map(([mood, { rules }]) => [
+    mood,
+    {
+      on: {
+        reply: [
+          ...[...rules, ...flow.anywhere].map((rule) => ({
+            guard: { type: "fits" as const, params: { mood, rule } },
+            actions: { type: "react" as const, params: { mood, rule } },
+            ...target(rule.go),
+          })),
+          { actions: { type: "react" as const, params: { mood, rule: undefined } } },
+        ],
+      },
+    },
+  ]);
+  return Object.fromEntries(states);
+}
+
+type Snapshot = MachineSnapshot<Talk, TalkEvent, never, never, never, never, never, never>;
+
+const standing = (snapshot: Snapshot): Standing => {
+  const value = snapshot.value as string | { talking: string };
+  return typeof value === "string"
+    ? { mood: value, ending: value, talk: snapshot.context }
+    : { mood: value.talking, ending: undefined, talk: snapshot.context };
+};
+
+/** A talk that can be moved on: what stands now, and what an event makes of it. */
+export type Play = { standing: Standing; after(event: TalkEvent): Play };
+
+/** Begins a talk. The same seed, trainee and events always give the same talk. */
+export function play(flow: Flow, seed: number, trainee: string): Play {
+  const machine = machineOf(flow);
+  const [first] = initialTransition(machine, { seed, trainee });
+  const at = (snapshot: typeof first): Play => ({
+    standing: standing(snapshot as unknown as Snapshot),
+    after: (event) => at(transition(machine, snapshot, event)[0]),
+  });
+  return at(first);
+}
+
+const machines = new WeakMap<Flow, FlowMachine>();
+function machineOf(flow: Flow): FlowMachine {
+  const known = machines.get(flow) ?? compile(flow);
+  machines.set(flow, known);
+  return known;
+}

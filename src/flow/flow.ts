@@ -1,0 +1,99 @@
+import type { Amount } from "./amount.ts";
+import type { Sign } from "./signs.ts";
+
+/** One thing the persona may say, with a milder wording for a softened practice where the trainer gave one. */
+export type Line = { say: string; softer?: string | undefined };
+
+/** How far meters move; a meter always stays within 0 and 100. */
+export type Change = Record<string, number>;
+
+/** One condition of a rule; all of a rule's conditions must hold. */
+export type Need =
+  | { kind: "meter"; meter: string; amount: Amount }
+  | { kind: "turns"; amount: Amount }
+  | { kind: "heard"; signs: Sign[]; expected: boolean }
+  | { kind: "knows"; facts: string[]; expected: boolean }
+  | { kind: "in-a-row"; sign: Sign; count: number }
+  | { kind: "times"; sign: Sign; count: number };
+
+/** What happens after a message that fits: `line` is where the trainer wrote it (1-based). */
+export type Rule = {
+  line: number;
+  when: Sign[];
+  without: Sign[];
+  needs: Need[];
+  feel: Change;
+  says: Line[];
+  go: string | undefined;
+  because: string | undefined;
+};
+
+/** A skill as trainers write it; the reader calls the last one `deescalation`. */
+export type SkillName = "validation" | "question" | "de-escalation";
+
+export type Mood = {
+  line: number;
+  emoji: string;
+  feels: string;
+  callsFor: SkillName[];
+  hints: string[];
+  says: Line[];
+  rules: Rule[];
+};
+
+/** Something the persona tells only when asked; `known` was told in the opening already. */
+export type Fact = {
+  id: string;
+  asked: string[];
+  reveals: Line[];
+  refuses: Line[];
+  needs: Need[];
+  known: boolean;
+};
+
+export type Meter = { start: number; better: "high" | "low" };
+
+export type Ending = { outcome: "good" | "mixed" | "bad"; says: Line[]; debrief: string };
+
+export type Feedback = { wellDone: string | undefined; missed: string | undefined; try: string[] };
+
+export type TestStep = {
+  show: Sign[];
+  asks: string[];
+  say: string | undefined;
+  idle: boolean;
+  expect: { mood?: string; ending?: string; facts: string[]; shows: Sign[]; not: Sign[] };
+};
+
+export type FlowTest = { name: string; line: number; seed: number; talk: TestStep[]; ends: string[] };
+
+/** A difficult customer as a trainer wrote it; times in ms, meters 0–100. */
+export type Flow = {
+  id: string;
+  file: string;
+  hash: string;
+  source: string;
+  version: number;
+  language: string;
+  title: string;
+  about: string;
+  level: "easy" | "medium" | "hard";
+  minutes: number;
+  tags: string[];
+  quietMs: number;
+  care: { heavy: boolean; before: string | undefined; after: string | undefined };
+  persona: { name: string; emoji: string; backstory: string; stakes: string[]; feelings: string[] };
+  facts: Fact[];
+  meters: Record<string, Meter>;
+  reactions: Partial<Record<Sign, Change>>;
+  start: string;
+  opens: Line[];
+  moods: Record<string, Mood>;
+  anywhere: Rule[];
+  limits: { line: number; needs: Need[]; go: string; because: string | undefined }[];
+  idle: { line: number; afterMs: number; feel: Change; says: Line[] } | undefined;
+  endings: Record<string, Ending>;
+  aims: Record<SkillName, number>;
+  feedback: Partial<Record<Sign, Feedback>>;
+  tests: FlowTest[];
+};

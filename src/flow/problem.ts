@@ -1,0 +1,63 @@
+/** A trainer's mistake: what is wrong, where (1-based line and column), and what to write instead. */
+export type Problem = {
+  code: string;
+  severity: "error" | "warning" | "hint";
+  message: string;
+  remedy: string;
+  file: string;
+  line: number;
+  column: number;
+  /** How many characters are meant, from the column on; at least 1. */
+  length: number;
+};
+
+/** The problem as a person reads it in a terminal: message, place, the lines around it, the remedy. */
+export function describeProblem(problem: Problem, source: string): string {
+  const lines = source.split(/\r?\n/);
+  const width = String(problem.line).length;
+  const shown = (number: number) => `${String(number).padStart(width)} | ${lines[number - 1] ?? ""}`;
+  const length = Math.max(
+    1,
+    Math.min(problem.length, (lines[problem.line - 1] ?? "").length - problem.column + 1),
+  );
+  const frame = [
+    ...(problem.line > 1 ? [shown(problem.line - 1)] : []),
+    shown(problem.line),
+    `${" ".repeat(width)} | ${" ".repeat(problem.column - 1)}${"^".repeat(length)}`,
+  ];
+  return [
+    `${problem.severity.toUpperCase()}  ${problem.message}   [${problem.code}]`,
+    `  --> ${problem.file}:${problem.line}:${problem.column}`,
+    ...frame,
+    `  = ${problem.remedy}`,
+  ].join("\n");
+}
+
+/** Puts problems in the order in which a person meets them in the file. */
+export function inReadingOrder(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort((a, b) => a.line - b.line || a.column - b.column || a.code.localeCompare(b.code));
+}
+
+/** The known name nearest to a mistyped one, or nothing when none is near (a third of its letters off). */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  const ranked = known
+    .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance);
+  const best = ranked[0];
+  return best && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3))
+    ? best.candidate
+    : undefined;
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const swap = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      current.push(Math.min(swap, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}

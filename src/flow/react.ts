@@ -1,0 +1,52 @@
+import type { Reading } from "../skills/reading.ts";
+import type { Flow, Rule } from "./flow.ts";
+import { feel, hear, holds, type Pool, saying, type Talk } from "./talk.ts";
+
+/** Whether a rule fits a message, judged after the message was heard. */
+export function fits(flow: Flow, mood: string, rule: Rule, talk: Talk, reading: Reading): boolean {
+  const heard = hear(flow, talk, flow.moods[mood]?.callsFor ?? [], reading);
+  return (
+    rule.when.every((sign) => heard.last.signs.includes(sign)) &&
+    !rule.without.some((sign) => heard.last.signs.includes(sign)) &&
+    holds(rule.needs, heard)
+  );
+}
+
+/**
+ * The talk after a rule answered a message (or no rule did). A rule without lines of its own leaves the
+ * word to what was asked for, and only then to the mood or ending it leads to.
+ */
+export function react(flow: Flow, mood: string, rule: Rule | undefined, talk: Talk, reading: Reading): Talk {
+  const here = flow.moods[mood];
+  const heard = feel(flow, hear(flow, talk, here?.callsFor ?? [], reading), rule?.feel ?? {});
+  const answers = flow.facts
+    .filter((fact) => reading.asks.includes(fact.id))
+    .map((fact) => ({ fact, open: talk.knows.includes(fact.id) || holds(fact.needs, heard) }));
+  const revealed = answers.filter(({ open }) => open).map(({ fact }) => fact.id);
+  const replies: Pool[] = answers.map(({ fact, open }) =>
+    open
+      ? { pool: `fact/${fact.id}`, lines: fact.reveals }
+      : { pool: `fact/${fact.id}/refuses`, lines: fact.refuses },
+  );
+  const own: Pool = { pool: `rule/${rule?.line}`, lines: rule?.says ?? [] };
+  const ending = flow.endings[rule?.go ?? ""];
+  const place = rule?.go ?? mood;
+  const general: Pool = { pool: `mood/${place}`, lines: flow.moods[place]?.says ?? [] };
+  const answered = [own, ...replies].some(({ lines }) => lines.length > 0);
+  const pools = [
+    own,
+    ...replies,
+    ...(ending ? [{ pool: `ending/${place}`, lines: ending.says }] : answered ? [] : [general]),
+  ];
+  const said = saying(flow, heard, pools);
+  return {
+    ...said,
+    knows: [...new Set([...talk.knows, ...revealed])],
+    last: {
+      ...said.last,
+      revealed: revealed.filter((fact) => !talk.knows.includes(fact)),
+      line: rule?.line ?? here?.line ?? 1,
+      because: rule?.because,
+    },
+  };
+}

@@ -1,0 +1,202 @@
+import { z } from "zod";
+import { readAmount, readDuration } from "./amount.ts";
+import { SIGNS } from "./signs.ts";
+
+const id = z
+  .string({ error: "A name is words in lower case with hyphens, such as  party-date." })
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "A name is words in lower case with hyphens, such as  party-date.");
+
+const prose = z.string({ error: "This should be a text." }).trim().min(1, "This text is empty.");
+
+const line = z.union(
+  [
+    prose.transform((say) => ({ say, softer: undefined })),
+    z.strictObject({ say: prose, softer: prose.optional() }),
+  ],
+  { error: "This should be a line of text, or a line with  say:  and  softer:." },
+);
+const lines = z.union(
+  [line.transform((one) => [one]), z.array(line).min(1, "Write at least one line here.")],
+  {
+    error: "This should be a line of text or a list of lines.",
+  },
+);
+const texts = z.union([prose.transform((one) => [one]), z.array(prose).min(1)], {
+  error: "This should be a text or a list of texts.",
+});
+
+const sign = z.enum(SIGNS, {
+  error: (issue) => `"${String(issue.input)}" is not something a message can show.`,
+});
+const signs = z.union([sign.transform((one) => [one]), z.array(sign).min(1)], {
+  error: "This should be a sign or a list of signs.",
+});
+const ids = z.union([id.transform((one) => [one]), z.array(id).min(1)], {
+  error: "This should be a name or a list of names.",
+});
+
+const AMOUNT_HELP = "Write  at least 65,  above 65,  below 65,  at most 65  or  between 20 and 65.";
+const amount = z.string({ error: AMOUNT_HELP }).transform((text, context) => {
+  const found = readAmount(text);
+  if (!found) context.addIssue({ code: "custom", message: AMOUNT_HELP });
+  return found ?? { from: 0, to: 0 };
+});
+
+const duration = z
+  .string({ error: "Write a time such as  2 seconds  or  4 minutes." })
+  .transform((text, context) => {
+    const found = readDuration(text);
+    if (found === undefined)
+      context.addIssue({ code: "custom", message: "Write a time such as  2 seconds  or  4 minutes." });
+    return found ?? 0;
+  });
+
+const times = z.record(sign, z.int().min(1).max(100), {
+  error: "Write signs with a number, such as  { apology: 3 }.",
+});
+const points = z.int({ error: "Write a whole number, such as  -10  or  +10." }).min(-100).max(100);
+const change = z.record(id, points, { error: "Write meters with a number, such as  { trust: +10 }." });
+
+/** Everything but the meters' own names; those stand beside these keys. */
+const need = z
+  .object({
+    heard: signs.optional(),
+    "not-heard": signs.optional(),
+    knows: ids.optional(),
+    "not-knows": ids.optional(),
+    turns: amount.optional(),
+    "in-a-row": times.optional(),
+    times: times.optional(),
+  })
+  .catchall(amount);
+
+const rule = z.strictObject({
+  when: signs.optional(),
+  without: signs.optional(),
+  need: need.optional(),
+  feel: change.optional(),
+  says: lines.optional(),
+  go: id.optional(),
+  because: prose.optional(),
+});
+
+const mood = z.strictObject({
+  emoji: prose,
+  feels: prose,
+  "calls-for": z.array(z.enum(["validation", "question", "de-escalation"])),
+  hint: texts.optional(),
+  says: lines,
+  rules: z.array(rule).optional(),
+});
+
+const meter = z.union(
+  [
+    z.int().min(0).max(100),
+    z.strictObject({ start: z.int().min(0).max(100), better: z.enum(["high", "low"]) }),
+  ],
+  { error: "A meter starts at a whole number from 0 to 100, or is written  { start: 60, better: high }." },
+);
+
+const expectation = z.strictObject({
+  mood: id.optional(),
+  ending: id.optional(),
+  fact: ids.optional(),
+  shows: signs.optional(),
+  not: signs.optional(),
+});
+
+const testStep = z
+  .strictObject({
+    show: signs.optional(),
+    asks: ids.optional(),
+    say: prose.optional(),
+    idle: z.literal(true).optional(),
+    expect: expectation.optional(),
+  })
+  .refine(
+    (step) =>
+      [step.show ?? step.asks, step.say, step.idle].filter((given) => given !== undefined).length === 1,
+    {
+      error: "A step is either  show:  (with  asks:),  say:  or  idle: true.",
+    },
+  );
+
+const feedback = z.strictObject({
+  "well-done": prose.optional(),
+  missed: prose.optional(),
+  try: texts.optional(),
+});
+
+/** The shape of a flow file, in the order in which a trainer writes it. */
+export const flowShape = z.strictObject({
+  flow: id,
+  version: z.int({ error: "The version is a whole number: 1, 2, 3." }).min(1),
+  language: z.string().regex(/^[a-z]{2}$/, "The language is two letters, such as  en."),
+  title: prose,
+  about: prose,
+  level: z.enum(["easy", "medium", "hard"], { error: "The level is  easy,  medium  or  hard." }),
+  minutes: z.int({ error: "The minutes are a whole number." }).min(1).max(60),
+  tags: z.array(id).default([]),
+  author: prose.optional(),
+  quiet: duration.default(2_000),
+  care: z.strictObject({
+    heavy: z.boolean().default(false),
+    before: prose.optional(),
+    after: prose.optional(),
+  }),
+  persona: z.strictObject({
+    name: prose,
+    emoji: prose,
+    backstory: prose,
+    style: prose.optional(),
+    stakes: z.array(prose).default([]),
+    feelings: z.array(prose).default([]),
+  }),
+  facts: z
+    .record(
+      id,
+      z.strictObject({
+        asked: z.array(prose).min(1),
+        reveals: lines,
+        refuses: lines.optional(),
+        need: need.optional(),
+        known: z.literal(true).optional(),
+      }),
+    )
+    .default({}),
+  meters: z.record(id, meter),
+  reactions: z.partialRecord(sign, change).default({}),
+  start: id,
+  opens: lines,
+  moods: z.record(id, mood),
+  anywhere: z.array(rule).default([]),
+  limits: z.array(z.strictObject({ need, go: id, because: prose.optional() })),
+  idle: z.strictObject({ after: duration, feel: change.default({}), says: lines }).optional(),
+  endings: z.record(
+    id,
+    z.strictObject({ outcome: z.enum(["good", "mixed", "bad"]), says: lines, debrief: prose }),
+  ),
+  aims: z
+    .strictObject({
+      validation: z.int().min(1).optional(),
+      question: z.int().min(1).optional(),
+      "de-escalation": z.int().min(1).optional(),
+    })
+    .default({}),
+  feedback: z.partialRecord(sign, feedback).default({}),
+  tests: z
+    .array(
+      z.strictObject({
+        name: prose,
+        seed: z.int().optional(),
+        talk: z.array(testStep).min(1),
+        ends: ids.optional(),
+      }),
+    )
+    .default([]),
+});
+
+export type FlowFile = z.output<typeof flowShape>;
+export type LineFile = z.output<typeof line>;
+export type RuleFile = z.output<typeof rule>;
+export type NeedFile = z.output<typeof need>;
