@@ -1,0 +1,31 @@
+import { COMMON } from "./english/common.ts";
+import type { Context } from "./reading.ts";
+import { stem, type Word, wordsOf } from "./words.ts";
+
+/** What this customer has said so far, as the stems of the words that carry it. */
+export type Heard = ReadonlySet<string>;
+
+/** How much of what the customer said some words take up: how many of its stems, and how many stems there were in all. */
+export type Echo = { shared: number; content: number };
+
+const MOST_TOLD = 20_000;
+
+/** Collects what the customer said: the last message, what was told before, and the stakes and feelings of the persona. */
+export function heardFrom(customerSaid: string, context: Context): Heard {
+  const said = [customerSaid, ...context.stakes, ...context.feelings, ...context.told.toReversed()];
+  return new Set(contentOf(wordsOf(said.join("\n").slice(0, MOST_TOLD))));
+}
+
+/** Compares words with what the customer said. */
+export function echoOf(words: readonly Word[], heard: Heard): Echo {
+  const content = new Set(contentOf(words));
+  let shared = 0;
+  for (const one of content) if (heard.has(one)) shared++;
+  return { shared, content: content.size };
+}
+
+function contentOf(words: readonly Word[]): string[] {
+  return words
+    .filter((word) => !COMMON.has(word.text) && (word.text.length > 2 || /\p{N}/u.test(word.text)))
+    .map((word) => stem(word.text));
+}

@@ -1,0 +1,76 @@
+import { findAll, type Phrasebook, phrasebookOf, type WordLists } from "./phrases.ts";
+import type { Evidence } from "./reading.ts";
+import type { Clause, Sentence } from "./sentences.ts";
+
+/** What some phrases show: a tag, how sure that is (0–1), and why in a trainee's words. */
+export type Rule<Tag extends string> = {
+  name: string;
+  tag: Tag;
+  sure: number;
+  why: string;
+  /** Phrases that show it, in the signs of `phraseOf`. */
+  says: readonly string[];
+  /** Phrases that, anywhere in the same sentence, mean that it is not that. */
+  unless?: readonly string[];
+};
+
+/** Rules made ready to be applied. */
+export type Rulebook<Tag extends string> = Phrasebook<{ rule: Rule<Tag>; phrase: string; says: boolean }>;
+
+/** A rule that a sentence met, the phrase by which, and the clauses that say it. */
+export type Match<Tag extends string> = {
+  rule: Rule<Tag>;
+  phrase: string;
+  from: number;
+  to: number;
+  clauses: Clause[];
+};
+
+/** Makes rules ready to be applied. */
+export function rulebookOf<Tag extends string>(rules: readonly Rule<Tag>[], lists: WordLists): Rulebook<Tag> {
+  const rows = rules.flatMap((rule) => [
+    ...rule.says.map((phrase) => ({ phrase, of: { rule, phrase, says: true } })),
+    ...(rule.unless ?? []).map((phrase) => ({ phrase, of: { rule, phrase, says: false } })),
+  ]);
+  return phrasebookOf(rows, lists);
+}
+
+/** The rules that a sentence meets, each phrase on its own, in the order of the words. */
+export function matchesOf<Tag extends string>(book: Rulebook<Tag>, sentence: Sentence): Match<Tag>[] {
+  const found = findAll(book, sentence.words);
+  const silenced = new Set(found.filter((one) => !one.of.says).map((one) => one.of.rule));
+  return found
+    .filter((one) => one.of.says && !silenced.has(one.of.rule))
+    .map(({ of, from, to }) => ({
+      rule: of.rule,
+      phrase: of.phrase,
+      from,
+      to,
+      clauses: clausesBetween(sentence, sentence.words[from]?.start ?? 0, sentence.words[to]?.end ?? 0),
+    }));
+}
+
+function clausesBetween(sentence: Sentence, start: number, end: number): Clause[] {
+  return sentence.clauses.filter((clause) => clause.start < end && clause.end > start);
+}
+
+/** The words from the first to the last of these clauses, as evidence. */
+export function evidenceOf(message: string, clauses: readonly { start: number; end: number }[]): Evidence[] {
+  const first = clauses[0];
+  if (first === undefined) return [];
+  const start = Math.min(...clauses.map((clause) => clause.start));
+  const end = Math.max(...clauses.map((clause) => clause.end));
+  const quote = message.slice(start, end).replace(/[,;:—–-]\s*$/, "");
+  return [{ quote, start, end: start + quote.length }];
+}
+
+/** Evidence with what is said twice left out, in the order of the message. */
+export function tidyEvidence(evidence: readonly Evidence[]): Evidence[] {
+  const sorted = [...evidence].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Evidence[] = [];
+  for (const one of sorted) {
+    const last = kept.at(-1);
+    if (last === undefined || one.start >= last.end) kept.push(one);
+  }
+  return kept;
+}

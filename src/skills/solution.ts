@@ -1,0 +1,13 @@
+import type { Step } from "./english/steps.ts";
+import type { Present } from "./reading.ts";
+import { evidenceOf, type Match, tidyEvidence } from "./rules.ts";
+
+/** Whether the message offers or carries out a solution. */
+export function solutionOf(message: string, steps: readonly Match<Step>[][]): Present {
+  const fixes = steps.flat().filter((match) => match.rule.tag === "fix");
+  const best = fixes[0];
+  if (best === undefined)
+    return { present: false, confidence: 0.75, evidence: [], why: "I didn't spot a fix or advice." };
+  const evidence = tidyEvidence(fixes.flatMap((match) => evidenceOf(message, match.clauses)));
+  return { present: true, confidence: best.rule.sure, evidence, why: best.rule.why };
+}

@@ -1,0 +1,80 @@
+import {
+  BARE_NEGATIONS,
+  ENDINGS,
+  NUMBER_WORDS,
+  SAME_WORD,
+  SHORT_FORMS,
+  TAKES_IS,
+} from "./english/spelling.ts";
+
+/** One word in plain lower-case spelling, where it stands (UTF-16 units), and whether a clause opens with it. */
+export type Word = { text: string; start: number; end: number; opens?: boolean };
+
+const WORD =
+  /\p{N}+(?:[.,:]\p{N}+)*(?:nite|moro)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ`]\p{L}+)*|\p{Extended_Pictographic}/gu;
+
+/** The words of a text, short forms written out: "I'm" is two words that share one place. */
+export function wordsOf(text: string, offset = 0): Word[] {
+  const words: Word[] = [];
+  for (const found of text.matchAll(WORD)) {
+    const start = offset + found.index;
+    const end = start + found[0].length;
+    for (const plain of spellOut(found[0].toLowerCase(), words.at(-1)?.text)) {
+      words.push({ text: plain, start, end });
+    }
+  }
+  return words;
+}
+
+const MAY_PRECEDE_I_WILL = new Set([undefined, "and", "so", "but", "then", "or", "now", "ok", "yes"]);
+
+function spellOut(raw: string, before: string | undefined): string[] {
+  const word = raw.replace(/[’ʼ`]/g, "'");
+  if (word === "ill" && MAY_PRECEDE_I_WILL.has(before)) return ["i", "will"];
+  if (BARE_NEGATIONS.has(word)) return negated(word.slice(0, -1));
+  if (word.endsWith("n't")) return negated(word.slice(0, -2));
+  const cut = word.indexOf("'");
+  if (cut < 0) return Object.hasOwn(SHORT_FORMS, word) ? (SHORT_FORMS[word] ?? word).split(" ") : [word];
+  const head = word.slice(0, cut);
+  const tail = word.slice(cut + 1);
+  if (head === "let" && tail === "s") return ["let", "us"];
+  if (head === "ma" && tail === "am") return ["madam"];
+  if (tail === "s" && !TAKES_IS.has(head)) return [head];
+  const ending = Object.hasOwn(ENDINGS, tail) ? ENDINGS[tail] : undefined;
+  return ending === undefined ? [head] : [head, ending];
+}
+
+function negated(verb: string): string[] {
+  const stems: Record<string, string> = {
+    can: "can",
+    ca: "can",
+    won: "will",
+    wo: "will",
+    ain: "is",
+    ai: "is",
+  };
+  const stem =
+    verb.endsWith("n") && verb !== "can" && verb !== "won" && verb !== "ain" ? verb.slice(0, -1) : verb;
+  return [stems[stem] ?? stem, "not"];
+}
+
+/** A word without its ending, numbers as digits, so that two ways of saying it meet. */
+export function stem(word: string): string {
+  const number = Object.hasOwn(NUMBER_WORDS, word) ? NUMBER_WORDS[word] : undefined;
+  if (number !== undefined) return number;
+  const same = Object.hasOwn(SAME_WORD, word) ? SAME_WORD[word] : undefined;
+  if (same !== undefined) return trim(same);
+  return trim(word);
+}
+
+function trim(word: string): string {
+  if (word.length < 4) return word;
+  for (const ending of ["ingly", "edly", "ings", "ing", "ied", "ies", "ed", "es", "ly", "s", "e"]) {
+    if (word.endsWith(ending) && word.length - ending.length >= 3) {
+      const cut = word.slice(0, -ending.length);
+      const back = ending === "ied" || ending === "ies" ? `${cut}y` : cut;
+      return /([^aeiouls])\1$/.test(back) ? back.slice(0, -1) : back;
+    }
+  }
+  return word;
+}
