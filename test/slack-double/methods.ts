@@ -1,0 +1,50 @@
+import type { Json } from "./blocks.ts";
+import { chatMethods } from "./chat-methods.ts";
+import { lookupMethods } from "./lookup-methods.ts";
+import { needScope, refusal } from "./refusal.ts";
+import { respond } from "./respond.ts";
+import type { Tickets } from "./tickets.ts";
+import { viewMethods } from "./view-methods.ts";
+import type { Perform } from "./web-api.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** What the app must show to be let in. */
+export const BOT_TOKEN = "xoxb-double";
+/** What the app must show to be given a Socket Mode address. */
+export const APP_TOKEN = "xapp-double";
+
+const NEEDED: Record<string, string> = {
+  "chat.postMessage": "chat:write",
+  "chat.update": "chat:write",
+  "chat.delete": "chat:write",
+  "chat.postEphemeral": "chat:write",
+  "users.info": "users:read",
+  "conversations.open": "im:write",
+  "conversations.history": "im:history",
+};
+
+/** All methods of the double behind one door, which asks for the token and the scope first. */
+export function performer(workspace: Workspace, tickets: Tickets, socketUrl: () => string): Perform {
+  const methods: Record<string, (workspace: Workspace, args: Json) => Json> = {
+    ...chatMethods,
+    ...lookupMethods,
+    ...viewMethods(tickets),
+  };
+  return (method, args, token) => {
+    if (method === "response_url") {
+      respond(workspace, tickets.respond(String(args.id)), args);
+      return {};
+    }
+    if (token === "") throw refusal("not_authed");
+    if (method === "apps.connections.open") {
+      if (token !== APP_TOKEN) throw refusal(token === BOT_TOKEN ? "not_allowed_token_type" : "invalid_auth");
+      return { url: socketUrl() };
+    }
+    const perform = Object.hasOwn(methods, method) ? methods[method] : undefined;
+    if (!perform) throw refusal("unknown_method", { req_method: method });
+    if (token !== BOT_TOKEN) throw refusal(token === APP_TOKEN ? "not_allowed_token_type" : "invalid_auth");
+    const needed = NEEDED[method];
+    if (needed) needScope(workspace.scopes, needed);
+    return perform(workspace, args);
+  };
+}

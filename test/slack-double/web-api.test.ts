@@ -1,0 +1,185 @@
+import { LogLevel, type WebAPICallResult, WebClient } from "@slack/web-api";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type SlackDouble, startSlackDouble } from "./slack-double.ts";
+
+const SCOPES = [
+  "chat:write",
+  "chat:write.customize",
+  "im:history",
+  "im:write",
+  "users:read",
+  "channels:read",
+];
+const LOOK = { username: "Dana Reyes (practice customer)", icon_emoji: ":woman:" };
+
+describe("the Web API says yes and no where Slack does", () => {
+  let slack: SlackDouble;
+  let client: WebClient;
+
+  beforeEach(async () => {
+    slack = await startSlackDouble({
+      scopes: SCOPES,
+      people: [{ id: "U1", name: "Ada Moreno", tz: "Asia/Tokyo" }],
+      channels: [{ id: "C1", name: "support", bot: true }, { id: "C2" }, { id: "G1", kind: "private" }],
+    });
+    client = clientWith(slack.token);
+  });
+  afterEach(() => slack.close());
+
+  function clientWith(token: string) {
+    return new WebClient(token, {
+      slackApiUrl: slack.slackApiUrl,
+      retryConfig: { retries: 0 },
+      logLevel: LogLevel.ERROR,
+      timeout: 2000,
+    });
+  }
+
+  async function openDm(): Promise<string> {
+    return (await client.conversations.open({ users: "U1" })).channel?.id ?? "";
+  }
+
+  it("knows the app by its token, and nobody without one", async () => {
+    expect(await client.auth.test()).toMatchObject({
+      ok: true,
+      user_id: "U0BOT",
+      bot_id: "B0001",
+      team_id: "T0001",
+    });
+    expect(await refused(clientWith("xoxb-other").auth.test())).toBe("invalid_auth");
+    expect(await refused(clientWith("").auth.test())).toBe("not_authed");
+    expect(await refused(client.apps.connections.open({}))).toBe("not_allowed_token_type");
+    expect(await refused(client.apiCall("chat.nonsense"))).toBe("unknown_method");
+  });
+
+  it("a method without its scope is refused by name", async () => {
+    slack.workspace.scopes = ["im:history"];
+    const answer = await client.chat.postMessage({ channel: "C1", text: "hi" }).catch((error) => error.data);
+    expect(answer).toMatchObject({ error: "missing_scope", needed: "chat:write", provided: "im:history" });
+    slack.workspace.scopes = ["chat:write"];
+    expect(await refused(client.chat.postMessage({ channel: "C1", text: "hi", ...LOOK }))).toBe(
+      "missing_scope",
+    );
+  });
+
+  it("a persona line to a D id lands in the app's DM, to a U id in Slackbot's", async () => {
+    const channel = await openDm();
+    expect((await client.chat.postMessage({ channel, text: "in the DM", ...LOOK })).channel).toBe(channel);
+    await client.chat.postMessage({ channel: "U1", text: "astray", ...LOOK });
+    await client.chat.postMessage({ channel: "U1", text: "from the app itself" });
+    expect(slack.dm("U1").map((message) => message.text)).toEqual(["in the DM", "from the app itself"]);
+    expect(slack.slackbotDm("U1").map((message) => message.text)).toEqual(["astray"]);
+    expect(slack.dm("U1")[0]).toMatchObject({ ...LOOK, bot: true });
+  });
+
+  it("the app posts only where it is", async () => {
+    const post = (channel: string) => refused(client.chat.postMessage({ channel, text: "hi" }));
+    expect(await post("C1")).toBeUndefined();
+    expect(await post("C2")).toBe("not_in_channel");
+    expect(await post("G1")).toBe("channel_not_found");
+    expect(await post("DU1")).toBe("channel_not_found");
+    expect(await post("nowhere")).toBe("channel_not_found");
+  });
+
+  it("a message needs content, and an update may not be long", async () => {
+    const { ts = "" } = await client.chat.postMessage({ channel: "C1", text: "x".repeat(4001) });
+    expect(await refused(client.chat.postMessage({ channel: "C1", text: "" }))).toBe("no_text");
+    expect(await refused(client.chat.update({ channel: "C1", ts, text: "x".repeat(4001) }))).toBe(
+      "msg_too_long",
+    );
+    expect(await refused(client.chat.update({ channel: "C1", ts: "1.000001", text: "x" }))).toBe(
+      "message_not_found",
+    );
+  });
+
+  it("an update without blocks takes them away and shows that it was edited; with blocks it does not", async () => {
+    const channel = await openDm();
+    const blocks = [{ type: "section", text: { type: "mrkdwn", text: "a" } }];
+    const { ts = "" } = await client.chat.postMessage({ channel, text: "a", blocks });
+    await client.chat.update({ channel, ts, text: "b", blocks });
+    expect(slack.dm("U1")[0]).toMatchObject({ text: "b", blocks });
+    expect(slack.dm("U1")[0]?.edited).toBeUndefined();
+    await client.chat.update({ channel, ts, text: "c" });
+    expect(slack.dm("U1")[0]?.blocks).toBeUndefined();
+    expect(slack.dm("U1")[0]?.edited).toMatchObject({ user: "U0BOT" });
+  });
+
+  it("the app changes and deletes only its own, and deletes nothing it said under another name", async () => {
+    const channel = await openDm();
+    const { ts } = slack.unsent("U1").writes("hers");
+    expect(await refused(client.chat.update({ channel, ts, text: "x" }))).toBe("cant_update_message");
+    expect(await refused(client.chat.delete({ channel, ts }))).toBe("cant_delete_message");
+    const persona = await client.chat.postMessage({ channel, text: "as Dana", ...LOOK });
+    expect(await refused(client.chat.delete({ channel, ts: persona.ts ?? "" }))).toBe("cant_delete_message");
+    const own = await client.chat.postMessage({ channel, text: "as the app" });
+    await client.chat.delete({ channel, ts: own.ts ?? "" });
+    expect(slack.dm("U1").map((message) => message.text)).toEqual(["hers", "as Dana"]);
+  });
+
+  it("an ephemeral message is for one person, and cannot be changed", async () => {
+    const { message_ts = "" } = await client.chat.postEphemeral({ channel: "C1", user: "U1", text: "psst" });
+    expect(slack.channel("C1", "U1").map((message) => message.text)).toEqual(["psst"]);
+    expect(slack.channel("C1", "U2")).toEqual([]);
+    expect(await refused(client.chat.update({ channel: "C1", ts: message_ts, text: "x" }))).toBe(
+      "message_not_found",
+    );
+    expect(await refused(client.chat.postEphemeral({ channel: "C1", user: "U2", text: "x" }))).toBe(
+      "user_not_in_channel",
+    );
+  });
+
+  it("history of a DM comes newest first, with metadata when asked for", async () => {
+    const channel = await openDm();
+    const metadata = { event_type: "line", event_payload: { id: "7" } };
+    await client.chat.postMessage({ channel, text: "one", metadata });
+    slack.unsent("U1").writes("two");
+    const bare = await client.conversations.history({ channel });
+    expect(bare.messages?.map(({ text, metadata }) => [text, metadata])).toEqual([
+      ["two", undefined],
+      ["one", undefined],
+    ]);
+    const full = await client.conversations.history({
+      channel,
+      include_all_metadata: true,
+      limit: 1,
+      latest: bare.messages?.[0]?.ts ?? "",
+    });
+    expect(full.messages).toMatchObject([{ text: "one", metadata }]);
+    expect(await refused(client.conversations.history({ channel: "C1" }))).toBe("channel_not_found");
+  });
+
+  it("says who a person is, in which time zone and, when asked, in which language", async () => {
+    const { user } = await client.users.info({ user: "U1", include_locale: true });
+    expect(user).toMatchObject({
+      id: "U1",
+      real_name: "Ada Moreno",
+      tz: "Asia/Tokyo",
+      tz_offset: 32_400,
+      locale: "en-US",
+    });
+    expect(await refused(client.users.info({ user: "U9" }))).toBe("user_not_found");
+    expect((await client.conversations.info({ channel: "C1" })).channel).toMatchObject({
+      name: "support",
+      is_member: true,
+    });
+  });
+
+  it("takes JSON as well as forms, and keeps every call in order", async () => {
+    const headers = { "content-type": "application/json", authorization: `Bearer ${slack.token}` };
+    const body = JSON.stringify({ channel: "C1", text: "as JSON" });
+    const response = await fetch(`${slack.slackApiUrl}chat.postMessage`, { method: "POST", headers, body });
+    expect(await response.json()).toMatchObject({ ok: true, channel: "C1", message: { text: "as JSON" } });
+    await refused(client.chat.postMessage({ channel: "C2", text: "as a form" }));
+    expect(slack.calls).toMatchObject([
+      { method: "chat.postMessage", args: { text: "as JSON" }, result: { ok: true } },
+      { method: "chat.postMessage", args: { text: "as a form" }, result: { error: "not_in_channel" } },
+    ]);
+  });
+});
+
+async function refused(call: Promise<WebAPICallResult>): Promise<string | undefined> {
+  return call.then(
+    () => undefined,
+    (error) => error.data?.error ?? String(error),
+  );
+}

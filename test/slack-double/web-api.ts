@@ -1,0 +1,98 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { isObject, type Json } from "./blocks.ts";
+import type { Fault, Faults } from "./faults.ts";
+import { isRefusal } from "./refusal.ts";
+
+/** One call the app made: its arguments, and what Slack made of it, whether or not the app heard. */
+export type Call = { method: string; args: Json; result: Json; fault?: Fault["kind"] };
+
+/** Does one call; `token` is what the app showed. Refuses by throwing a refusal. */
+export type Perform = (method: string, args: Json, token: string) => Json;
+
+/** The HTTP face of the double, on a free port of 127.0.0.1: `/api/<method>` and `/response/<id>`. */
+export async function startWebApi(perform: Perform, faults: Faults, calls: Call[]): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    const [, place = "", name = ""] = new URL(request.url ?? "/", "http://double").pathname.split("/");
+    const method = place === "response" ? "response_url" : name;
+    const { token, ...args } = readArguments(await text(request), request.headers["content-type"] ?? "");
+    const fault = faults.take(method);
+    const call: Call = { method, args, result: {}, ...(fault ? { fault: fault.kind } : {}) };
+    calls.push(call);
+    if (fault?.kind === "hang") return;
+    if (fault?.kind === "held") await fault.until;
+    const answer = (status: number, headers = {}) => {
+      response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
+      response.end(JSON.stringify(call.result));
+    };
+    const refused = refusalOf(fault);
+    if (refused) {
+      call.result = { ok: false, error: refused.error };
+      return answer(refused.status, refused.headers);
+    }
+    call.result = resultOf(() =>
+      perform(
+        method,
+        { ...args, ...(place === "response" ? { id: name } : {}) },
+        String(token ?? bearer(request)),
+      ),
+    );
+    if (fault?.kind === "lost") return void response.socket?.destroy();
+    answer(place === "response" && !call.result.ok ? 404 : 200);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return server;
+}
+
+/** Where a started server is reached. */
+export function addressOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function resultOf(perform: () => Json): Json {
+  try {
+    return { ok: true, ...perform() };
+  } catch (error) {
+    if (isRefusal(error)) return error.answer;
+    throw error;
+  }
+}
+
+function refusalOf(fault: Fault | undefined): { status: number; error: string; headers?: Json } | undefined {
+  if (fault?.kind === "limited") {
+    return { status: 429, error: "ratelimited", headers: { "retry-after": String(fault.retryAfter) } };
+  }
+  if (fault?.kind === "broken") return { status: fault.status ?? 500, error: "internal_error" };
+  if (fault?.kind === "refused") return { status: 200, error: fault.error };
+  return undefined;
+}
+
+function bearer(request: IncomingMessage): string {
+  return (request.headers.authorization ?? "").replace(/^Bearer /i, "");
+}
+
+function readArguments(body: string, type: string): Json {
+  if (type.includes("json")) {
+    const parsed = parse(body);
+    return isObject(parsed) ? parsed : {};
+  }
+  return Object.fromEntries(
+    [...new URLSearchParams(body)].map(([key, value]) => [key, readValue(key, value)]),
+  );
+}
+
+function readValue(key: string, value: string): unknown {
+  // Forms carry what is not a plain text as JSON, in these fields and no others.
+  return ["blocks", "attachments", "metadata", "view"].includes(key) ? parse(value) : value;
+}
+
+function parse(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}

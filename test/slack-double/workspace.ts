@@ -1,0 +1,110 @@
+import type { Json } from "./blocks.ts";
+import type { Clock } from "./clock.ts";
+
+/** A person of the workspace. `tz` is an IANA zone. */
+export type Person = { id: string; name: string; tz: string; locale: string };
+
+/** A place for messages. `people` may read it; `bot` says whether the app is in it. */
+export type Channel = {
+  id: string;
+  name: string;
+  kind: "channel" | "private" | "im" | "slackbot";
+  people: string[];
+  bot: boolean;
+};
+
+/** A message as Slack stores it. `for` is set on an ephemeral one: the only person who sees it. */
+export type Message = {
+  channel: string;
+  ts: string;
+  text: string;
+  user: string;
+  bot: boolean;
+  username?: string;
+  icon_emoji?: string;
+  icon_url?: string;
+  blocks?: Json[];
+  metadata?: Json;
+  thread_ts?: string;
+  subtype?: string;
+  edited?: { user: string; ts: string };
+  files?: Json[];
+  client_msg_id?: string;
+  for?: string;
+};
+
+/** A modal or a Home tab as Slack stores it, and whose screen it is on. */
+export type View = Json & { id: string; type: string; hash: string; owner: string };
+
+/** Everything the double knows. */
+export type Workspace = {
+  clock: Clock;
+  team: { id: string; name: string; domain: string };
+  app: { id: string; botUser: string; botId: string; name: string };
+  scopes: string[];
+  people: Map<string, Person>;
+  channels: Map<string, Channel>;
+  messages: Message[];
+  modals: Map<string, View[]>;
+  homes: Map<string, View>;
+  nextId: (letter: string) => string;
+};
+
+/** What a test may say about a workspace before anything happens in it. */
+export type WorkspaceOptions = {
+  scopes: string[];
+  people: ({ id: string } & Partial<Person>)[];
+  channels?: ({ id: string } & Partial<Channel>)[];
+};
+
+/** A workspace where nothing was said yet. Every person is in every channel that does not name its people. */
+export function createWorkspace(options: WorkspaceOptions, clock: Clock): Workspace {
+  const people = options.people.map(
+    (one): Person => ({ name: one.id, tz: "Europe/Amsterdam", locale: "en-US", ...one }),
+  );
+  const everyone = people.map((one) => one.id);
+  const channels = (options.channels ?? []).map(
+    (one): Channel => ({ name: one.id.toLowerCase(), kind: "channel", people: everyone, bot: false, ...one }),
+  );
+  let ids = 0;
+  return {
+    clock,
+    team: { id: "T0001", name: "Harbour Support", domain: "harbour-support" },
+    app: { id: "A0001", botUser: "U0BOT", botId: "B0001", name: "tightrope" },
+    scopes: options.scopes,
+    people: new Map(people.map((one) => [one.id, one])),
+    channels: new Map(channels.map((one) => [one.id, one])),
+    messages: [],
+    modals: new Map(),
+    homes: new Map(),
+    nextId: (letter) => `${letter}${String(++ids).padStart(5, "0")}`,
+  };
+}
+
+/** The direct messages between a person and the app, opened when they are not yet; or their Slackbot ones. */
+export function directMessages(
+  workspace: Workspace,
+  person: string,
+  kind: "im" | "slackbot" = "im",
+): Channel {
+  if (!workspace.people.has(person)) throw new Error(`There is no person "${person}" in this workspace.`);
+  const id = kind === "im" ? `D${person}` : `DSLACKBOT${person}`;
+  const known = workspace.channels.get(id);
+  if (known) return known;
+  const channel: Channel = { id, name: "directmessage", kind, people: [person], bot: kind === "im" };
+  workspace.channels.set(id, channel);
+  return channel;
+}
+
+/** A message by its place and time, whoever may see it. */
+export function findMessage(workspace: Workspace, channel: unknown, ts: unknown): Message | undefined {
+  return workspace.messages.find((one) => one.channel === channel && one.ts === ts);
+}
+
+/** What a person sees in a channel, oldest first: copies, as what is seen does not change when the store does. */
+export function seenBy(workspace: Workspace, person: string, channel: string): Message[] {
+  const visible = workspace.messages.filter(
+    (one) => one.channel === channel && (!one.for || one.for === person),
+  );
+  return structuredClone(visible.sort((a, b) => Number(a.ts) - Number(b.ts)));
+}
