@@ -12,8 +12,6 @@ export const chatMethods = {
     if (look) needScope(workspace.scopes, "chat:write.customize");
     checkContent(args);
     const channel = target(workspace, args.channel, Boolean(look));
-    if (args.thread_ts && !findMessage(workspace, channel.id, args.thread_ts))
-      throw refusal("thread_not_found");
     const message = addBotMessage(workspace, channel, args);
     return { channel: channel.id, ts: message.ts, message: messageJson(workspace, message) };
   },

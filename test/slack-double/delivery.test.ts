@@ -115,6 +115,27 @@ describe("what a person does reaches a real Bolt app", () => {
     await deaf.close();
   });
 
+  it("an app that hears its own lines, under any name, does not answer itself", async () => {
+    const loud = await startSlackDouble({
+      scopes: [...SCOPES, "chat:write.customize"],
+      people: [{ id: "U1" }],
+      echo: true,
+    });
+    const app = await startEchoApp(loud);
+    await loud.person("U1").writes("hello");
+    await app.app.client.chat.postMessage({
+      channel: "DU1",
+      text: "Hm.",
+      username: "Dana",
+      token: loud.token,
+    });
+    await until(() => loud.deliveries.length === 3);
+    await app.stop();
+    expect(loud.deliveries.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(app.heard).toEqual(["hello"]);
+    await loud.close();
+  });
+
   it("an app that is not there is a delivery that nobody answered", async () => {
     slack.deliverTo("http://127.0.0.1:9/slack/events");
     expect((await slack.person("U1").writes("hello")).status).toBe(0);

@@ -69,4 +69,15 @@ describe("calls go wrong when a test says so, and only then", () => {
     await first;
     expect(texts()).toEqual(["two", "one"]);
   });
+
+  it("a client that retries by itself says a line twice when the first answer was lost", async () => {
+    const eager = new WebClient(slack.token, {
+      slackApiUrl: slack.slackApiUrl,
+      retryConfig: { retries: 1, minTimeout: 1 },
+      logLevel: LogLevel.ERROR,
+    });
+    slack.failNext("chat.postMessage", { kind: "lost" });
+    await eager.chat.postMessage({ channel: "U1", text: "one" });
+    expect(texts()).toEqual(["one", "one"]);
+  });
 });

@@ -5,7 +5,7 @@ import { messageJson } from "./message.ts";
 import { needScope } from "./refusal.ts";
 import type { Tickets } from "./tickets.ts";
 import { viewJson } from "./view-methods.ts";
-import { directMessages, type Message, type View, type Workspace } from "./workspace.ts";
+import { directMessages, knownPerson, type Message, type View, type Workspace } from "./workspace.ts";
 
 /** A person sends a slash command, from the app's DM unless another channel is named. */
 export function slashCommand(
@@ -54,8 +54,7 @@ export function click(
   const held =
     element.type === "button" ? { type: "button", text, value, style } : answered(element, options.answer);
   const action = { action_id, block_id: block.block_id, ...held, action_ts: ts };
-  const where =
-    "id" in seen ? inView(workspace, seen as View) : inMessage(workspace, tickets, person, seen as Message);
+  const where = "id" in seen ? inView(seen as View) : inMessage(workspace, tickets, person, seen as Message);
   const body = {
     ...interactionBase(workspace, tickets, person, "block_actions"),
     ...where,
@@ -132,13 +131,11 @@ function inMessage(workspace: Workspace, tickets: Tickets, person: string, seen:
   };
 }
 
-function inView(_workspace: Workspace, seen: View): Json {
+function inView(seen: View): Json {
   const view = { ...viewJson(seen), state: stateOf(objects(seen.blocks), {}) };
   return { container: { type: "view", view_id: seen.id }, view };
 }
 
 function nameOf(workspace: Workspace, person: string): string {
-  const known = workspace.people.get(person);
-  if (!known) throw new Error(`There is no person "${person}" in this workspace.`);
-  return known.name.toLowerCase().replaceAll(" ", ".");
+  return knownPerson(workspace, person).name.toLowerCase().replaceAll(" ", ".");
 }

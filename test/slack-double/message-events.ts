@@ -1,4 +1,5 @@
 import { type Envelope, eventEnvelope } from "./envelope.ts";
+import { type GivenFile, shareFile } from "./files.ts";
 import { messageJson, removeMessage } from "./message.ts";
 import { needScope } from "./refusal.ts";
 import { directMessages, findMessage, type Message, type Workspace } from "./workspace.ts";
@@ -7,7 +8,7 @@ import { directMessages, findMessage, type Message, type Workspace } from "./wor
 export type WriteOptions = {
   thread_ts?: string;
   subtype?: "thread_broadcast" | "file_share" | "me_message";
-  files?: { name: string; mimetype?: string; size?: number }[];
+  files?: GivenFile[];
 };
 
 /** A person writes to the app in its DM. */
@@ -18,7 +19,7 @@ export function writeMessage(
   options: WriteOptions,
 ): Envelope {
   const channel = hearing(workspace, person);
-  const files = options.files?.map((file) => fileJson(workspace, person, file));
+  const files = options.files?.map((file) => shareFile(workspace, person, file));
   const subtype = options.subtype ?? (files ? "file_share" : undefined);
   const message: Message = {
     client_msg_id: crypto.randomUUID(),
@@ -92,17 +93,10 @@ export function mention(workspace: Workspace, person: string, channel: string, t
   return eventEnvelope(workspace, person, event);
 }
 
-/** What the app itself said comes back to it as an event, as it does in Slack. */
+/** What the app itself said in a DM comes back to it as an event, as it does in Slack. */
 export function echoOf(workspace: Workspace, message: Message): Envelope {
-  return dmEvent(
-    workspace,
-    directMessages(workspace, personIn(workspace, message)).people[0] ?? "",
-    messageJson(workspace, message),
-  );
-}
-
-function personIn(workspace: Workspace, message: Message): string {
-  return workspace.channels.get(message.channel)?.people[0] ?? "";
+  const [person = ""] = workspace.channels.get(message.channel)?.people ?? [];
+  return dmEvent(workspace, person, messageJson(workspace, message));
 }
 
 function hearing(workspace: Workspace, person: string): string {
@@ -124,22 +118,4 @@ function ownMessage(workspace: Workspace, person: string, ts: string): Message {
 function lineBlock(workspace: Workspace, text: string) {
   const elements = [{ type: "rich_text_section", elements: [{ type: "text", text }] }];
   return { type: "rich_text", block_id: workspace.nextId("b"), elements };
-}
-
-function fileJson(workspace: Workspace, person: string, file: NonNullable<WriteOptions["files"]>[number]) {
-  const id = workspace.nextId("F");
-  const place = `https://files.slack.com/files-pri/${workspace.team.id}-${id}`;
-  return {
-    id,
-    name: file.name,
-    title: file.name,
-    mimetype: file.mimetype ?? "application/octet-stream",
-    filetype: file.name.split(".").at(-1),
-    user: person,
-    size: file.size ?? 1024,
-    mode: "hosted",
-    file_access: "visible",
-    url_private: `${place}/${file.name}`,
-    url_private_download: `${place}/download/${file.name}`,
-  };
 }

@@ -4,7 +4,7 @@ import { type ClickOptions, click, closeView, slashCommand, submitView } from ".
 import { deleteMessage, editMessage, mention, type WriteOptions, writeMessage } from "./message-events.ts";
 import type { Tickets } from "./tickets.ts";
 import { viewJson } from "./view-methods.ts";
-import { directMessages, type Message, type View, type Workspace } from "./workspace.ts";
+import { directMessages, knownPerson, type Message, type View, type Workspace } from "./workspace.ts";
 
 /** What a person can do in Slack; `Result` is what a test gets back for it. */
 export type Acts<Result> = {
@@ -21,7 +21,7 @@ export type Acts<Result> = {
 
 /** A person whose acts happen in the workspace at once, and whose envelopes nobody has sent yet. */
 export function createPerson(workspace: Workspace, tickets: Tickets, id: string): Acts<Envelope> {
-  directMessages(workspace, id);
+  knownPerson(workspace, id);
   return {
     writes: (text, options = {}) => writeMessage(workspace, id, text, options),
     edits: (ts, text) => editMessage(workspace, id, ts, text),

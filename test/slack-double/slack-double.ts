@@ -4,7 +4,7 @@ import { type Delivery, type DeliveryOptions, deliverOverHttp } from "./delivery
 import type { Envelope } from "./envelope.ts";
 import { createFaults, type Faults } from "./faults.ts";
 import { echoOf } from "./message-events.ts";
-import { APP_TOKEN, BOT_TOKEN, performer } from "./methods.ts";
+import { APP_TOKEN, BOT_TOKEN, fileReader, performer } from "./methods.ts";
 import { type Acts, createPerson, sending } from "./person.ts";
 import { acceptSocketMode, type SocketMode } from "./socket-mode.ts";
 import { createTickets } from "./tickets.ts";
@@ -62,9 +62,15 @@ export async function startSlackDouble(options: DoubleOptions): Promise<SlackDou
   const deliveries: Delivery[] = [];
   let appUrl: string | undefined;
 
-  const tickets = createTickets(workspace, () => addressOf(server));
-  const perform = performer(workspace, tickets, () => `${addressOf(server).replace("http", "ws")}/link`);
-  const server = await startWebApi(options.echo ? echoing(perform) : perform, faults, calls);
+  const tickets = createTickets(workspace);
+  const perform = performer(workspace, tickets);
+  const server = await startWebApi(
+    options.echo ? echoing(perform) : perform,
+    fileReader(workspace),
+    faults,
+    calls,
+  );
+  workspace.address = addressOf(server);
   const sockets = acceptSocketMode(server, workspace.app.id);
 
   function echoing(perform: Perform): Perform {

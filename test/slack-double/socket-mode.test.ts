@@ -39,6 +39,16 @@ describe("the same people reach an app over Socket Mode", () => {
     expect(slack.dm("U1")).toMatchObject([{ text: "Here is how", for: "U1" }]);
   });
 
+  it("of two connections each event goes to one", async () => {
+    const second = await startEchoApp(slack, "socket");
+    await until(() => slack.sockets.connected() === 2);
+    await slack.person("U1").writes("one");
+    await slack.person("U1").writes("two");
+    await until(() => slack.dm("U1").length === 4);
+    expect([bolt.heard, second.heard]).toEqual([["one"], ["two"]]);
+    await second.stop();
+  });
+
   it("the app comes back after a refresh", async () => {
     slack.sockets.refresh();
     await until(() => slack.sockets.connected() === 0);

@@ -16,8 +16,8 @@ export type Tickets = {
   respond: (id: string) => Origin;
 };
 
-/** No tickets out yet; `base` is where response_urls point. */
-export function createTickets(workspace: Workspace, base: () => string): Tickets {
+/** No tickets out yet. */
+export function createTickets(workspace: Workspace): Tickets {
   const triggers = new Map<string, { person: string; at: number; used: boolean }>();
   const responses = new Map<string, { origin: Origin; at: number; uses: number }>();
   const { clock, nextId } = workspace;
@@ -38,7 +38,7 @@ export function createTickets(workspace: Workspace, base: () => string): Tickets
     responseUrl(origin) {
       const id = nextId("R");
       responses.set(id, { origin, at: clock.now(), uses: 0 });
-      return `${base()}/response/${id}`;
+      return `${workspace.address}/response/${id}`;
     },
     respond(id) {
       const known = responses.get(id);

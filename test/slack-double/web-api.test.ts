@@ -1,5 +1,6 @@
-import { LogLevel, type WebAPICallResult, WebClient } from "@slack/web-api";
+import type { WebClient } from "@slack/web-api";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { clientOf, refused } from "./client.ts";
 import { type SlackDouble, startSlackDouble } from "./slack-double.ts";
 
 const SCOPES = [
@@ -18,22 +19,13 @@ describe("the Web API says yes and no where Slack does", () => {
 
   beforeEach(async () => {
     slack = await startSlackDouble({
-      scopes: SCOPES,
+      scopes: [...SCOPES],
       people: [{ id: "U1", name: "Ada Moreno", tz: "Asia/Tokyo" }],
       channels: [{ id: "C1", name: "support", bot: true }, { id: "C2" }, { id: "G1", kind: "private" }],
     });
-    client = clientWith(slack.token);
+    client = clientOf(slack);
   });
   afterEach(() => slack.close());
-
-  function clientWith(token: string) {
-    return new WebClient(token, {
-      slackApiUrl: slack.slackApiUrl,
-      retryConfig: { retries: 0 },
-      logLevel: LogLevel.ERROR,
-      timeout: 2000,
-    });
-  }
 
   async function openDm(): Promise<string> {
     return (await client.conversations.open({ users: "U1" })).channel?.id ?? "";
@@ -46,8 +38,8 @@ describe("the Web API says yes and no where Slack does", () => {
       bot_id: "B0001",
       team_id: "T0001",
     });
-    expect(await refused(clientWith("xoxb-other").auth.test())).toBe("invalid_auth");
-    expect(await refused(clientWith("").auth.test())).toBe("not_authed");
+    expect(await refused(clientOf(slack, "xoxb-other").auth.test())).toBe("invalid_auth");
+    expect(await refused(clientOf(slack, "").auth.test())).toBe("not_authed");
     expect(await refused(client.apps.connections.open({}))).toBe("not_allowed_token_type");
     expect(await refused(client.apiCall("chat.nonsense"))).toBe("unknown_method");
   });
@@ -92,6 +84,18 @@ describe("the Web API says yes and no where Slack does", () => {
     );
   });
 
+  it("blocks beyond the limits are refused, with every reason", async () => {
+    const text = { type: "mrkdwn" as const, text: "x".repeat(3001) };
+    const blocks = [{ type: "section" as const, text }];
+    const answer = await client.chat
+      .postMessage({ channel: "C1", text: "a", blocks })
+      .catch((error) => error.data);
+    expect(answer.error).toBe("invalid_blocks");
+    expect(answer.response_metadata.messages).toEqual([
+      "[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]",
+    ]);
+  });
+
   it("an update without blocks takes them away and shows that it was edited; with blocks it does not", async () => {
     const channel = await openDm();
     const blocks = [{ type: "section", text: { type: "mrkdwn", text: "a" } }];
@@ -128,42 +132,6 @@ describe("the Web API says yes and no where Slack does", () => {
     );
   });
 
-  it("history of a DM comes newest first, with metadata when asked for", async () => {
-    const channel = await openDm();
-    const metadata = { event_type: "line", event_payload: { id: "7" } };
-    await client.chat.postMessage({ channel, text: "one", metadata });
-    slack.unsent("U1").writes("two");
-    const bare = await client.conversations.history({ channel });
-    expect(bare.messages?.map(({ text, metadata }) => [text, metadata])).toEqual([
-      ["two", undefined],
-      ["one", undefined],
-    ]);
-    const full = await client.conversations.history({
-      channel,
-      include_all_metadata: true,
-      limit: 1,
-      latest: bare.messages?.[0]?.ts ?? "",
-    });
-    expect(full.messages).toMatchObject([{ text: "one", metadata }]);
-    expect(await refused(client.conversations.history({ channel: "C1" }))).toBe("channel_not_found");
-  });
-
-  it("says who a person is, in which time zone and, when asked, in which language", async () => {
-    const { user } = await client.users.info({ user: "U1", include_locale: true });
-    expect(user).toMatchObject({
-      id: "U1",
-      real_name: "Ada Moreno",
-      tz: "Asia/Tokyo",
-      tz_offset: 32_400,
-      locale: "en-US",
-    });
-    expect(await refused(client.users.info({ user: "U9" }))).toBe("user_not_found");
-    expect((await client.conversations.info({ channel: "C1" })).channel).toMatchObject({
-      name: "support",
-      is_member: true,
-    });
-  });
-
   it("takes JSON as well as forms, and keeps every call in order", async () => {
     const headers = { "content-type": "application/json", authorization: `Bearer ${slack.token}` };
     const body = JSON.stringify({ channel: "C1", text: "as JSON" });
@@ -176,10 +144,3 @@ describe("the Web API says yes and no where Slack does", () => {
     ]);
   });
 });
-
-async function refused(call: Promise<WebAPICallResult>): Promise<string | undefined> {
-  return call.then(
-    () => undefined,
-    (error) => error.data?.error ?? String(error),
-  );
-}

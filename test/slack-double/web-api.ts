@@ -12,10 +12,22 @@ export type Call = { method: string; args: Json; result: Json; fault?: Fault["ki
 /** Does one call; `token` is what the app showed. Refuses by throwing a refusal. */
 export type Perform = (method: string, args: Json, token: string) => Json;
 
-/** The HTTP face of the double, on a free port of 127.0.0.1: `/api/<method>` and `/response/<id>`. */
-export async function startWebApi(perform: Perform, faults: Faults, calls: Call[]): Promise<Server> {
+/** Gives the content of a file to who shows the right token. */
+export type ReadFile = (id: string, token: string) => string | undefined;
+
+/** The HTTP face on a free port of 127.0.0.1: `/api/<method>`, `/response/<id>` and `/files/<id>/<name>`. */
+export async function startWebApi(
+  perform: Perform,
+  readFile: ReadFile,
+  faults: Faults,
+  calls: Call[],
+): Promise<Server> {
   const server = createServer(async (request, response) => {
     const [, place = "", name = ""] = new URL(request.url ?? "/", "http://double").pathname.split("/");
+    if (place === "files") {
+      const content = readFile(name, bearer(request));
+      return void response.writeHead(content === undefined ? 403 : 200).end(content);
+    }
     const method = place === "response" ? "response_url" : name;
     const { token, ...args } = readArguments(await text(request), request.headers["content-type"] ?? "");
     const fault = faults.take(method);

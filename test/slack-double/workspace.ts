@@ -36,9 +36,14 @@ export type Message = {
 /** A modal or a Home tab as Slack stores it, and whose screen it is on. */
 export type View = Json & { id: string; type: string; hash: string; owner: string };
 
+/** A file someone shared, with its content as text. */
+export type StoredFile = { json: Json; content: string };
+
 /** Everything the double knows. */
 export type Workspace = {
   clock: Clock;
+  /** Where it is served, once it is. */
+  address: string;
   team: { id: string; name: string; domain: string };
   app: { id: string; botUser: string; botId: string; name: string };
   scopes: string[];
@@ -47,6 +52,7 @@ export type Workspace = {
   messages: Message[];
   modals: Map<string, View[]>;
   homes: Map<string, View>;
+  files: Map<string, StoredFile>;
   nextId: (letter: string) => string;
 };
 
@@ -69,6 +75,7 @@ export function createWorkspace(options: WorkspaceOptions, clock: Clock): Worksp
   let ids = 0;
   return {
     clock,
+    address: "",
     team: { id: "T0001", name: "Harbour Support", domain: "harbour-support" },
     app: { id: "A0001", botUser: "U0BOT", botId: "B0001", name: "tightrope" },
     scopes: options.scopes,
@@ -77,8 +84,16 @@ export function createWorkspace(options: WorkspaceOptions, clock: Clock): Worksp
     messages: [],
     modals: new Map(),
     homes: new Map(),
+    files: new Map(),
     nextId: (letter) => `${letter}${String(++ids).padStart(5, "0")}`,
   };
+}
+
+/** A person by id. Throws when a test made the id up. */
+export function knownPerson(workspace: Workspace, id: string): Person {
+  const person = workspace.people.get(id);
+  if (!person) throw new Error(`There is no person "${id}" in this workspace.`);
+  return person;
 }
 
 /** The direct messages between a person and the app, opened when they are not yet; or their Slackbot ones. */
@@ -87,7 +102,7 @@ export function directMessages(
   person: string,
   kind: "im" | "slackbot" = "im",
 ): Channel {
-  if (!workspace.people.has(person)) throw new Error(`There is no person "${person}" in this workspace.`);
+  knownPerson(workspace, person);
   const id = kind === "im" ? `D${person}` : `DSLACKBOT${person}`;
   const known = workspace.channels.get(id);
   if (known) return known;
