@@ -1,12 +1,18 @@
 import type { Step } from "./english/steps.ts";
-import type { Graded } from "./reading.ts";
+import type { Escalation, Graded } from "./reading.ts";
 import { evidenceOf, type Match, tidyEvidence } from "./rules.ts";
 
 /** The de-escalation skill of a whole message, from the steps found in it. */
-export function deescalationSkill(message: string, steps: readonly Match<Step>[][]): Graded {
+export function deescalationSkill(
+  message: string,
+  steps: readonly Match<Step>[][],
+  inflames: readonly Match<Escalation>[],
+): Graded {
+  const spoilt = new Set(inflames.flatMap((match) => match.clauses));
   const strong: Match<Step>[] = [];
   const weak: Match<Step>[] = [];
-  for (const inSentence of steps) {
+  for (const all of steps) {
+    const inSentence = all.filter((match) => !match.clauses.some((clause) => spoilt.has(clause)));
     const timed = inSentence.some((match) => match.rule.tag === "timed");
     const concrete = inSentence.filter((match) => match.rule.tag === "concrete");
     const vague = inSentence.filter((match) => match.rule.tag === "vague");

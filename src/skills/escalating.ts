@@ -1,8 +1,9 @@
 import { ESCALATING } from "./english/escalating.ts";
 import { LISTS } from "./english/lists.ts";
-import { ESCALATIONS, type Escalation, type Tagged } from "./reading.ts";
+import type { Escalation, Tagged } from "./reading.ts";
 import { evidenceOf, type Match, matchesOf, rulebookOf, tidyEvidence } from "./rules.ts";
 import type { Sentence } from "./sentences.ts";
+import type { Understanding } from "./validation.ts";
 
 const BOOK = rulebookOf(ESCALATING, LISTS);
 
@@ -11,20 +12,23 @@ export function inflamesIn(sentence: Sentence): Match<Escalation>[] {
   return matchesOf(BOOK, sentence).filter((match) => match.rule.tag !== "interrogate" || sentence.marked);
 }
 
-/** Gathers what inflames in a whole message, a tag once. */
-export function taggedFrom<Tag extends string>(
-  message: string,
-  matches: readonly Match<Tag>[],
-  order: readonly Tag[],
-): Tagged<Tag>[] {
-  return order.flatMap((tag) => {
-    const of = matches.filter((match) => match.rule.tag === tag);
-    const first = of[0];
-    if (first === undefined) return [];
-    const evidence = tidyEvidence(of.flatMap((match) => evidenceOf(message, match.clauses)));
-    return [{ tag, confidence: first.rule.sure, evidence, why: first.rule.why }];
-  });
-}
+const TURNS = /^(?:but|however|unfortunately|that being said|having said that|nevertheless|nonetheless)\b/i;
+const TURNS_TO_HELP = /^but (?:i|we)(?:['’]ll|['’]m|['’]re|['’]ve| will| can| am| are| have)\b/i;
 
-/** The order in which escalations are named. */
-export const ORDER = ESCALATIONS;
+/** Understanding that is taken back by a "but", in the same sentence or at the start of the next. */
+export function hollowIn(
+  message: string,
+  sentences: readonly Sentence[],
+  understood: readonly Understanding[][],
+): Tagged<Escalation>[] {
+  const evidence = sentences.flatMap((sentence, at) => {
+    const mine = understood[at] ?? [];
+    const before = understood[at - 1] ?? [];
+    if (mine.some((one) => one.hollow)) return evidenceOf(message, [sentence]);
+    const turned = TURNS.test(sentence.text) && !TURNS_TO_HELP.test(sentence.text);
+    return turned && before.some((one) => one.named) ? evidenceOf(message, [sentence]) : [];
+  });
+  if (evidence.length === 0) return [];
+  const why = "Takes the understanding back with what comes after it.";
+  return [{ tag: "validate_then_but", confidence: 0.75, evidence: tidyEvidence(evidence), why }];
+}

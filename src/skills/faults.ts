@@ -1,22 +1,46 @@
+import { echoOf, type Heard } from "./echo.ts";
 import { FAULTS_SAID } from "./english/faults.ts";
 import { LISTS } from "./english/lists.ts";
-import type { Context, Fault } from "./reading.ts";
+import type { Context, Evidence, Fault, Graded, Tagged } from "./reading.ts";
 import { type Match, matchesOf, rulebookOf } from "./rules.ts";
 import type { Sentence } from "./sentences.ts";
 
 const BOOK = rulebookOf(FAULTS_SAID, LISTS);
 const TOO_MANY = 3;
+const STILL_SHORT = 45;
 
 /** What is too much in a sentence. */
 export function faultsIn(sentence: Sentence): Match<Fault>[] {
   return matchesOf(BOOK, sentence);
 }
 
-/** Whether sorry is said once more after it was said often enough, here or in the last messages. */
-export function apologisesTooOften(inMessage: number, context: Context): boolean {
-  if (inMessage >= TOO_MANY) return true;
-  const earlier = context.earlier
-    .slice(-3)
-    .filter((message) => /\b(?:sorry|apologi[sz]e|apologies)\b/i.test(message.slice(0, 2000)));
-  return inMessage > 0 && earlier.length + inMessage > TOO_MANY;
+/** Sorry said once more after it was said often enough, in this message or the ones before it. */
+export function tooManyApologies(apologies: readonly Evidence[], context: Context): Tagged<Fault>[] {
+  const before = context.earlier.slice(-TOO_MANY).filter((message) => APOLOGY.test(message.slice(0, 2_000)));
+  if (apologies.length === 0 || apologies.length + before.length < TOO_MANY) return [];
+  const evidence = [...apologies];
+  return [
+    { tag: "over_empathy", confidence: 0.7, evidence, why: "Says sorry again after it was said enough." },
+  ];
+}
+
+const APOLOGY = /\b(?:sorry|soz|apologi[sz]e|apologies)\b/i;
+
+/** A message of stock phrases alone: nothing in it is about this customer. */
+export function cannedIn(
+  message: string,
+  sentences: readonly Sentence[],
+  heard: Heard,
+  skills: readonly Graded[],
+  solved: boolean,
+): Tagged<Fault>[] {
+  const words = sentences.flatMap((sentence) => sentence.words);
+  const stock = skills.some((skill) => skill.level === 1) || skills.every((skill) => skill.level === 0);
+  const own = skills.some((skill) => skill.level === 2) || solved || echoOf(words, heard).shared > 0;
+  const named = /[\p{Ll},] \p{Lu}\p{Ll}|\p{N}/u.test(message.slice(0, 2_000));
+  if (own || named || !stock || words.length < 3 || words.length > STILL_SHORT) return [];
+  const quote = message.trim();
+  const start = message.indexOf(quote);
+  const evidence = [{ quote, start, end: start + quote.length }];
+  return [{ tag: "canned", confidence: 0.5, evidence, why: "Could have been sent to any other customer." }];
 }

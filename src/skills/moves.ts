@@ -1,7 +1,7 @@
 import { MOVES_SAID } from "./english/faults.ts";
 import { LISTS } from "./english/lists.ts";
-import type { Move } from "./reading.ts";
-import { type Match, matchesOf, rulebookOf } from "./rules.ts";
+import type { Evidence, Move } from "./reading.ts";
+import { evidenceOf, type Match, matchesOf, rulebookOf } from "./rules.ts";
 import type { Sentence } from "./sentences.ts";
 
 const BOOK = rulebookOf(MOVES_SAID, LISTS);
@@ -9,4 +9,11 @@ const BOOK = rulebookOf(MOVES_SAID, LISTS);
 /** The smaller things that a sentence does. */
 export function movesIn(sentence: Sentence): Match<Move>[] {
   return matchesOf(BOOK, sentence);
+}
+
+/** Every time that sorry is said, also when it is said twice in one breath. */
+export function apologiesIn(message: string, moves: readonly Match<Move>[]): Evidence[] {
+  return moves
+    .filter((match) => match.rule.tag === "apology")
+    .flatMap((match) => evidenceOf(message, match.clauses));
 }

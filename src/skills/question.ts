@@ -1,6 +1,6 @@
 import { LISTS } from "./english/lists.ts";
 import { type Asking, QUESTION } from "./english/question.ts";
-import type { Graded, Level } from "./reading.ts";
+import type { Escalation, Graded, Level } from "./reading.ts";
 import { evidenceOf, type Match, matchesOf, rulebookOf } from "./rules.ts";
 import type { Clause, Sentence } from "./sentences.ts";
 
@@ -12,12 +12,15 @@ const EXPLORES = "Asks about this very problem.";
 const STACK = 3;
 
 /** The questions of a sentence, with or without their question mark. */
-export function questionsIn(sentence: Sentence): Question[] {
+export function questionsIn(sentence: Sentence, inflames: readonly Match<Escalation>[]): Question[] {
   const matches = matchesOf(BOOK, sentence);
   const asking = askingClauses(sentence, matches);
   if (asking.length === 0) return [];
   const within = matches.filter((match) => match.clauses.some((clause) => asking.includes(clause)));
   const by = (tag: Asking) => within.find((match) => match.rule.tag === tag);
+  const blames = inflames.find((match) => match.clauses.some((clause) => asking.includes(clause)));
+  if (blames !== undefined)
+    return [{ clauses: asking, level: 0, why: blames.rule.why, sure: blames.rule.sure }];
   const idle = by("idle");
   const plain = by("routine") ?? by("vague");
   if (idle !== undefined && by("routine") === undefined) {

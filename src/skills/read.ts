@@ -1,12 +1,12 @@
 import { factsAskedFor } from "./asks.ts";
 import { deescalationSkill } from "./deescalation.ts";
 import { heardFrom } from "./echo.ts";
-import { inflamesIn, taggedFrom } from "./escalating.ts";
-import { faultsIn } from "./faults.ts";
-import { movesIn } from "./moves.ts";
+import { hollowIn, inflamesIn } from "./escalating.ts";
+import { cannedIn, faultsIn, tooManyApologies } from "./faults.ts";
+import { apologiesIn, movesIn } from "./moves.ts";
 import { questionSkill, questionsIn } from "./question.ts";
 import { type Context, ESCALATIONS, FAULTS, MOVES, type Reading } from "./reading.ts";
-import type { Clause } from "./sentences.ts";
+import { mergeTagged, taggedFrom } from "./rules.ts";
 import { sentencesOf } from "./sentences.ts";
 import { solutionOf } from "./solution.ts";
 import { stepsIn } from "./steps.ts";
@@ -15,28 +15,36 @@ import { understandingIn, validationSkill } from "./validation.ts";
 /** Reads what a trainee's message shows, with the customer's last message and what else is known before it. */
 export function read(message: string, customerSaid: string, context: Context): Reading {
   const heard = heardFrom(customerSaid, context);
-  const sentences = sentencesOf(message);
-  const inflames = sentences.map(inflamesIn);
-  const questions = sentences.map(questionsIn);
-  const steps = sentences.map(stepsIn);
-  const understanding = sentences.flatMap((sentence, at) => {
-    const busy = new Set<Clause>([
-      ...(questions[at] ?? []).flatMap((question) => question.clauses),
-      ...(inflames[at] ?? []).flatMap((match) => match.clauses),
-      ...(steps[at] ?? [])
-        .filter((match) => match.rule.tag === "concrete" || match.rule.tag === "fix")
-        .flatMap((match) => match.clauses),
-    ]);
-    return understandingIn(sentence, busy, heard);
+  const parts = sentencesOf(message).map((sentence) => {
+    const inflames = inflamesIn(sentence);
+    const questions = questionsIn(sentence, inflames);
+    return { sentence, inflames, questions, steps: stepsIn(sentence, questions) };
   });
+  const sentences = parts.map((part) => part.sentence);
+  const inflames = parts.flatMap((part) => part.inflames);
+  const questions = parts.flatMap((part) => part.questions);
+  const steps = parts.map((part) => part.steps);
+  const understood = parts.map((part) => understandingIn(part, heard));
+  const hollow = hollowIn(message, sentences, understood);
+
+  const validation = validationSkill(message, understood.flat(), hollow);
+  const question = questionSkill(message, questions);
+  const deescalation = deescalationSkill(message, steps, inflames);
+  const solution = solutionOf(message, steps);
+  const moves = sentences.flatMap(movesIn);
+  const faults = [
+    ...taggedFrom(message, sentences.flatMap(faultsIn), FAULTS),
+    ...tooManyApologies(apologiesIn(message, moves), context),
+    ...cannedIn(message, sentences, heard, [validation, question, deescalation], solution.present),
+  ];
   return {
-    validation: validationSkill(message, understanding),
-    question: questionSkill(message, questions.flat()),
-    deescalation: deescalationSkill(message, steps),
-    solution: solutionOf(message, steps),
-    escalating: taggedFrom(message, inflames.flat(), ESCALATIONS),
-    faults: taggedFrom(message, sentences.flatMap(faultsIn), FAULTS),
-    moves: taggedFrom(message, sentences.flatMap(movesIn), MOVES),
-    asks: factsAskedFor(questions.flat(), context.facts),
+    validation,
+    question,
+    deescalation,
+    solution,
+    escalating: mergeTagged([...taggedFrom(message, inflames, ESCALATIONS), ...hollow], ESCALATIONS),
+    faults: mergeTagged(faults, FAULTS),
+    moves: taggedFrom(message, moves, MOVES),
+    asks: factsAskedFor(questions, context.facts),
   };
 }

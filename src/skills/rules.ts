@@ -1,5 +1,5 @@
 import { findAll, type Phrasebook, phrasebookOf, type WordLists } from "./phrases.ts";
-import type { Evidence } from "./reading.ts";
+import type { Evidence, Tagged } from "./reading.ts";
 import type { Clause, Sentence } from "./sentences.ts";
 
 /** What some phrases show: a tag, how sure that is (0–1), and why in a trainee's words. */
@@ -73,4 +73,29 @@ export function tidyEvidence(evidence: readonly Evidence[]): Evidence[] {
     if (last === undefined || one.start >= last.end) kept.push(one);
   }
   return kept;
+}
+
+/** Gathers matches of a whole message, each tag once, in a fixed order. */
+export function taggedFrom<Tag extends string>(
+  message: string,
+  matches: readonly Match<Tag>[],
+  order: readonly Tag[],
+): Tagged<Tag>[] {
+  const all = matches.map(({ rule, clauses }) => {
+    return { tag: rule.tag, confidence: rule.sure, evidence: evidenceOf(message, clauses), why: rule.why };
+  });
+  return mergeTagged(all, order);
+}
+
+/** Puts findings of the same tag together, in a fixed order. */
+export function mergeTagged<Tag extends string>(
+  all: readonly Tagged<Tag>[],
+  order: readonly Tag[],
+): Tagged<Tag>[] {
+  return order.flatMap((tag) => {
+    const same = all.filter((one) => one.tag === tag);
+    const surest = same.toSorted((a, b) => b.confidence - a.confidence)[0];
+    if (surest === undefined) return [];
+    return [{ ...surest, evidence: tidyEvidence(same.flatMap((one) => one.evidence)) }];
+  });
 }

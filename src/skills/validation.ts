@@ -1,67 +1,100 @@
-import { type Echo, echoOf, type Heard } from "./echo.ts";
+import { echoOf, type Heard } from "./echo.ts";
 import { LISTS } from "./english/lists.ts";
+import type { Step } from "./english/steps.ts";
 import { type Cue, VALIDATION } from "./english/validation.ts";
-import type { Graded, Level } from "./reading.ts";
+import type { Question } from "./question.ts";
+import type { Escalation, Graded, Level, Tagged } from "./reading.ts";
 import { evidenceOf, type Match, matchesOf, rulebookOf, tidyEvidence } from "./rules.ts";
 import type { Clause, Sentence } from "./sentences.ts";
 
 const BOOK = rulebookOf(VALIDATION, LISTS);
+const RAMBLES = 40;
+const ENOUGH_SHARED = 2;
+const ENOUGH_RATIO = 0.25;
 
-/** A stretch of a sentence that tells the customer that they were understood, and how specifically. */
-export type Understanding = { clauses: Clause[]; level: Level; why: string; sure: number; hollow: boolean };
+/** Words that tell the customer that they were understood; `named` when a phrase says so, `hollow` when a "but" follows. */
+export type Understanding = {
+  clauses: Clause[];
+  level: Level;
+  why: string;
+  sure: number;
+  named: boolean;
+  hollow: boolean;
+};
+
+type Part = {
+  sentence: Sentence;
+  inflames: Match<Escalation>[];
+  questions: Question[];
+  steps: Match<Step>[];
+};
 
 /** The understanding in a sentence, leaving out the clauses that ask, act or inflame. */
-export function understandingIn(
-  sentence: Sentence,
-  busy: ReadonlySet<Clause>,
-  heard: Heard,
-): Understanding[] {
+export function understandingIn(part: Part, heard: Heard): Understanding[] {
+  const { sentence } = part;
+  const busy = busyClauses(part);
+  const clauses = sentence.clauses.filter((clause) => !busy.has(clause));
+  if (clauses.length === 0) return [];
   const matches = matchesOf(BOOK, sentence);
-  const hollow = matches.find((match) => match.rule.tag === "hollow");
-  const free = sentence.clauses.filter((clause) => !busy.has(clause));
-  if (free.length === 0) return [];
-  const inside = matches.filter((match) => match.clauses.some((clause) => free.includes(clause)));
-  const echo = echoOf(
-    free.flatMap((clause) => clause.words),
-    heard,
-  );
-  const graded = grade(inside, echo, free);
+  const inside = matches.filter((match) => match.clauses.some((clause) => clauses.includes(clause)));
+  const graded = grade(inside, clauses, heard);
   if (graded === undefined) return [];
-  return [{ ...graded, clauses: free, hollow: hollow !== undefined }];
+  const named = inside.some((match) => match.rule.tag !== "hollow");
+  return [{ ...graded, clauses, named, hollow: isHollowed(matches, sentence) }];
 }
 
-function grade(matches: Match<Cue>[], echo: Echo, free: Clause[]) {
-  const has = (tag: Cue) => matches.find((match) => match.rule.tag === tag);
-  const reason = has("reason");
-  const stock = has("stock") ?? has("reaction");
-  const words = free.reduce((sum, clause) => sum + clause.words.length, 0);
-  const ratio = echo.content === 0 ? 0 : echo.shared / echo.content;
-  if (reason !== undefined && (echo.shared >= 1 || words >= 9))
-    return { level: 2 as Level, why: reason.rule.why, sure: 0.75 };
-  if (stock !== undefined && echo.shared >= 2)
-    return { level: 2 as Level, why: "Names what happened to this customer.", sure: 0.7 };
-  if (echo.shared >= 2 && ratio >= 0.2)
-    return { level: 2 as Level, why: "Says back what this customer told.", sure: 0.65 };
-  if (stock !== undefined) return { level: 1 as Level, why: stock.rule.why, sure: stock.rule.sure };
-  return undefined;
+function busyClauses({ inflames, questions, steps }: Part): ReadonlySet<Clause> {
+  const acts = steps.filter((match) => match.rule.tag === "concrete" || match.rule.tag === "fix");
+  return new Set([...inflames, ...questions, ...acts].flatMap((one) => one.clauses));
 }
 
-/** The validation skill of a whole message. */
-export function validationSkill(message: string, found: readonly Understanding[]): Graded {
+function grade(matches: readonly Match<Cue>[], clauses: readonly Clause[], heard: Heard) {
+  const words = clauses.flatMap((clause) => clause.words);
+  const { shared, content } = echoOf(words, heard);
+  const by = (tag: Cue) => matches.find((match) => match.rule.tag === tag);
+  const reason = by("reason");
+  const stock = by("stock") ?? by("reaction");
+  if (reason !== undefined && (shared >= 1 || words.length >= 9)) return graded(2, reason.rule.why, 0.75);
+  if (stock !== undefined && shared >= ENOUGH_SHARED && words.length <= RAMBLES)
+    return graded(2, NAMES_IT, 0.7);
+  const restates = shared >= ENOUGH_SHARED && shared >= content * ENOUGH_RATIO;
+  if (restates && words.length <= RAMBLES) return graded(2, SAYS_BACK, 0.65);
+  const plain = stock ?? reason;
+  return plain && graded(1, plain.rule.why, plain.rule.sure);
+}
+
+const NAMES_IT = "Names what happened to this customer.";
+const SAYS_BACK = "Says back what this customer told.";
+
+function graded(level: Level, why: string, sure: number) {
+  return { level, why, sure };
+}
+
+const ABOUT_CUSTOMER = new Set(["you", "your", "nobody", "he", "she", "they", "i"]);
+
+function isHollowed(matches: readonly Match<Cue>[], sentence: Sentence): boolean {
+  const buts = matches.filter((match) => match.rule.tag === "hollow");
+  return buts.some((but) => {
+    const next = sentence.words[but.to + 1]?.text ?? "";
+    return (
+      !ABOUT_CUSTOMER.has(next) && matches.some((cue) => cue.rule.tag !== "hollow" && cue.from < but.from)
+    );
+  });
+}
+
+/** The validation skill of a whole message, lowered by one when it is taken back. */
+export function validationSkill(
+  message: string,
+  found: readonly Understanding[],
+  hollow: readonly Tagged<Escalation>[],
+): Graded {
   const best = found.toSorted((a, b) => b.level - a.level)[0];
-  if (best === undefined || best.level === 0) {
-    return {
-      level: 0,
-      confidence: 0.75,
-      evidence: [],
-      why: "I didn't spot words that show the customer was understood.",
-    };
-  }
+  const level = Math.max(0, (best?.level ?? 0) - (hollow.length > 0 ? 1 : 0)) as Level;
+  if (best === undefined || level === 0)
+    return { level: 0, confidence: 0.75, evidence: [], why: NOT_SPOTTED };
   const shown = found.filter((one) => one.level === best.level);
-  return {
-    level: best.level,
-    confidence: best.sure,
-    evidence: tidyEvidence(shown.flatMap((one) => evidenceOf(message, one.clauses))),
-    why: best.why,
-  };
+  const evidence = tidyEvidence(shown.flatMap((one) => evidenceOf(message, one.clauses)));
+  return { level, confidence: best.sure, evidence, why: best.why };
 }
+
+const NOT_SPOTTED = "I didn't spot words that show the customer was understood.";

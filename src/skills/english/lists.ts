@@ -85,4 +85,20 @@ export const LISTS: WordLists = {
   identifier: `number numbers no nr reference id address postcode postal zip email mail name names birth dob account login username
     serial model version invoice order ticket case booking reservation membership imei phone mobile passport
     policy tracking customer code surname pan vin iban barcode sku digits screenshot photo receipt details`,
+  crew: `driver courier engineer fitter manager lead crew van technician supervisor team plumber nurse doctor electrician
+    colleague specialist locksmith taxi truck car recovery rep colleague's carer colleague director developer someone
+    colleague mechanic baker tailor cleaner investigator`,
+  fixer: `engineer fitter driver courier van crew technician plumber electrician locksmith nurse doctor car taxi truck
+    replacement`,
+  thing: `replacement refund letter van driver courier engineer fitter money parcel box order package key new one part card
+    link code ticket pair technician credit payment transfer report taxi truck email set bed crew room booking copy
+    invoice label voucher unit battery phone meal food hamper cake case file`,
+  lead: `please now first then next and so just kindly ok also if try right well for once simply instead after that`,
+  object: `the it your that this a an to on off out up down in into for them both all until any with from my her his and one
+    two three every no there back open shut straight away at as these those only yourself nothing by home new again
+    between through over under here slowly gently together # each`,
+  ask: `tell give send show text message write read walk talk remind drop pass describe`,
+  surely: `tap press click unplug reinstall restart reboot restore scroll download toggle swipe untick tick select uninstall
+    reset refresh reload unscrew choose enter hold install log plug pull push put turn switch type update wipe keep pop
+    dial disable enable reconnect remove replace resend upload flip bring go paste insert rinse eject avoid attach pick`,
 };
