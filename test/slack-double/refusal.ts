@@ -5,7 +5,8 @@ export type Refusal = Error & { answer: Json };
 
 /** A refusal to throw. */
 export function refusal(code: string, details: Json = {}): Refusal {
-  return Object.assign(new Error(code), { answer: { ok: false, error: code, ...details } });
+  const answer = { ok: false, error: code, ...details };
+  return Object.assign(new Error(`Slack refuses: ${JSON.stringify(answer)}`), { answer });
 }
 
 /** Whether something thrown is Slack's "no", rather than a bug of the double. */

@@ -78,7 +78,7 @@ export async function startSlackDouble(options: DoubleOptions): Promise<SlackDou
       const before = new Set(workspace.messages);
       const result = perform(method, args, token);
       const said = workspace.messages.filter(
-        (one) => !before.has(one) && !one.for && one.channel.startsWith("D"),
+        (one) => !before.has(one) && !one.for && workspace.channels.get(one.channel)?.kind === "im",
       );
       for (const message of said) void deliver(echoOf(workspace, message));
       return result;
