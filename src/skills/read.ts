@@ -24,13 +24,13 @@ export function read(message: string, customerSaid: string, context: Context): R
   const inflames = parts.flatMap((part) => part.inflames);
   const questions = parts.flatMap((part) => part.questions);
   const steps = parts.map((part) => part.steps);
-  const understood = parts.map((part) => understandingIn(part, heard));
+  const understood = parts.map((part, at) => understandingIn(part, heard, at === 0));
   const hollow = hollowIn(message, sentences, understood);
 
   const validation = validationSkill(message, understood.flat(), hollow);
   const question = questionSkill(message, questions);
   const deescalation = deescalationSkill(message, steps, inflames);
-  const solution = solutionOf(message, steps);
+  const solution = solutionOf(message, steps, inflames);
   const moves = sentences.flatMap(movesIn);
   const faults = [
     ...taggedFrom(message, sentences.flatMap(faultsIn), FAULTS),

@@ -6,6 +6,7 @@ import type { Question } from "./question.ts";
 import type { Escalation, Graded, Level, Tagged } from "./reading.ts";
 import { evidenceOf, type Match, matchesOf, rulebookOf, tidyEvidence } from "./rules.ts";
 import type { Clause, Sentence } from "./sentences.ts";
+import type { Word } from "./words.ts";
 
 const BOOK = rulebookOf(VALIDATION, LISTS);
 const RAMBLES = 40;
@@ -29,15 +30,15 @@ type Part = {
   steps: Match<Step>[];
 };
 
-/** The understanding in a sentence, leaving out the clauses that ask, act or inflame. */
-export function understandingIn(part: Part, heard: Heard): Understanding[] {
+/** The understanding in a sentence (`opens` when the message opens with it), leaving out the clauses that ask, act or inflame. */
+export function understandingIn(part: Part, heard: Heard, opens: boolean): Understanding[] {
   const { sentence } = part;
   const busy = busyClauses(part);
   const clauses = sentence.clauses.filter((clause) => !busy.has(clause));
   if (clauses.length === 0) return [];
   const matches = matchesOf(BOOK, sentence);
   const inside = matches.filter((match) => match.clauses.some((clause) => clauses.includes(clause)));
-  const graded = grade(inside, clauses, heard);
+  const graded = grade(inside, clauses, heard, opens);
   if (graded === undefined) return [];
   const named = inside.some((match) => match.rule.tag !== "hollow");
   return [{ ...graded, clauses, named, hollow: isHollowed(matches, sentence) }];
@@ -48,7 +49,7 @@ function busyClauses({ inflames, questions, steps }: Part): ReadonlySet<Clause> 
   return new Set([...inflames, ...questions, ...acts].flatMap((one) => one.clauses));
 }
 
-function grade(matches: readonly Match<Cue>[], clauses: readonly Clause[], heard: Heard) {
+function grade(matches: readonly Match<Cue>[], clauses: readonly Clause[], heard: Heard, opens: boolean) {
   const words = clauses.flatMap((clause) => clause.words);
   const { shared, content } = echoOf(words, heard);
   const by = (tag: Cue) => matches.find((match) => match.rule.tag === tag);
@@ -59,12 +60,21 @@ function grade(matches: readonly Match<Cue>[], clauses: readonly Clause[], heard
     return graded(2, NAMES_IT, 0.7);
   const restates = shared >= ENOUGH_SHARED && shared >= content * ENOUGH_RATIO;
   if (restates && words.length <= RAMBLES) return graded(2, SAYS_BACK, 0.65);
+  if (opens && shared >= 1 && isAboutThem(words)) return graded(2, SAYS_BACK, 0.55);
   const plain = stock ?? reason;
   return plain && graded(1, plain.rule.why, plain.rule.sure);
 }
 
 const NAMES_IT = "Names what happened to this customer.";
 const SAYS_BACK = "Says back what this customer told.";
+
+const THEM = new Set(["you", "your", "he", "she", "his", "her", "him"]);
+const OURSELVES = new Set(["i", "we", "my", "our", "us", "me"]);
+
+function isAboutThem(words: readonly Word[]): boolean {
+  const ours = words.some((word) => OURSELVES.has(word.text));
+  return !ours && words.length > 5 && words.length <= RAMBLES && words.some((word) => THEM.has(word.text));
+}
 
 function graded(level: Level, why: string, sure: number) {
   return { level, why, sure };
