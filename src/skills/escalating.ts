@@ -1,4 +1,5 @@
 import { ESCALATING } from "./english/escalating.ts";
+import { TURNS, TURNS_TO_HELP } from "./english/grammar.ts";
 import { LISTS } from "./english/lists.ts";
 import type { Escalation, Tagged } from "./reading.ts";
 import { evidenceOf, type Match, matchesOf, rulebookOf, tidyEvidence } from "./rules.ts";
@@ -11,9 +12,6 @@ const BOOK = rulebookOf(ESCALATING, LISTS);
 export function inflamesIn(sentence: Sentence): Match<Escalation>[] {
   return matchesOf(BOOK, sentence).filter((match) => match.rule.tag !== "interrogate" || sentence.marked);
 }
-
-const TURNS = /^(?:but|however|unfortunately|that being said|having said that|nevertheless|nonetheless)\b/i;
-const TURNS_TO_HELP = /^but (?:i|we)(?:['’]ll|['’]m|['’]re|['’]ve| will| can| am| are| have)\b/i;
 
 /** Understanding that is taken back by a "but", in the same sentence or at the start of the next. */
 export function hollowIn(

@@ -1,5 +1,6 @@
 import { echoOf, type Heard } from "./echo.ts";
 import { FAULTS_SAID } from "./english/faults.ts";
+import { APOLOGY } from "./english/grammar.ts";
 import { LISTS } from "./english/lists.ts";
 import type { Context, Evidence, Fault, Graded, Tagged } from "./reading.ts";
 import { type Match, matchesOf, rulebookOf } from "./rules.ts";
@@ -23,8 +24,6 @@ export function tooManyApologies(apologies: readonly Evidence[], context: Contex
     { tag: "over_empathy", confidence: 0.7, evidence, why: "Says sorry again after it was said enough." },
   ];
 }
-
-const APOLOGY = /\b(?:sorry|soz|apologi[sz]e|apologies)\b/i;
 
 /** A message of stock phrases alone: nothing in it is about this customer. */
 export function cannedIn(

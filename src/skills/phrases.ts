@@ -1,3 +1,4 @@
+import { DENIES } from "./english/grammar.ts";
 import type { Word } from "./words.ts";
 
 /** Named lists of words that a phrase may refer to as `@name`. */
@@ -7,7 +8,15 @@ export type WordLists = Readonly<Record<string, string>>;
 export type Phrase = { source: string; steps: Step[] };
 
 type Step =
-  | { kind: "word"; words: Set<string>; prefixes: string[]; number: boolean; any: boolean; optional: boolean }
+  | {
+      kind: "word";
+      words: Set<string>;
+      prefixes: string[];
+      number: boolean;
+      any: boolean;
+      ends: boolean;
+      optional: boolean;
+    }
   | { kind: "gap"; most: number }
   | { kind: "start" }
   | { kind: "end" };
@@ -35,12 +44,13 @@ function stepOf(part: string, lists: WordLists): Step {
   });
   return {
     kind: "word",
-    words: new Set(options.filter((option) => !option.endsWith("*"))),
+    words: new Set(options.filter((option) => !option.endsWith("*") && option !== "$")),
     prefixes: options
       .filter((option) => option.length > 1 && option.endsWith("*"))
       .map((option) => option.slice(0, -1)),
     number: options.includes("#"),
     any: part === "*",
+    ends: options.includes("$"),
     optional,
   };
 }
@@ -103,10 +113,12 @@ export function findAll<Of>(
   return found;
 }
 
-const DENIES = new Set(["not", "never", "no", "without"]);
-
 function opens(words: readonly Word[], at: number): boolean {
   return at === 0 || words[at]?.opens === true;
+}
+
+function ends(words: readonly Word[], at: number): boolean {
+  return at === words.length || words[at]?.opens === true;
 }
 
 function isNumber(text: string): boolean {
@@ -119,7 +131,7 @@ function follow(steps: Step[], step: number, words: readonly Word[], at: number)
   if (now === undefined) return at;
   if (now.kind === "start") return opens(words, at) ? follow(steps, step + 1, words, at) : -1;
   if (now.kind === "end") {
-    return at === words.length || opens(words, at) ? follow(steps, step + 1, words, at) : -1;
+    return ends(words, at) ? follow(steps, step + 1, words, at) : -1;
   }
   if (now.kind === "gap") {
     for (let skip = 0; skip <= now.most && at + skip <= words.length; skip++) {
@@ -134,6 +146,7 @@ function follow(steps: Step[], step: number, words: readonly Word[], at: number)
     const to = follow(steps, step + 1, words, at + 1);
     if (to >= 0) return to;
   }
+  if (now.ends && ends(words, at)) return follow(steps, step + 1, words, at);
   return now.optional ? follow(steps, step + 1, words, at) : -1;
 }
 

@@ -1,3 +1,4 @@
+import { BARE_QUESTION } from "./english/grammar.ts";
 import { LISTS } from "./english/lists.ts";
 import { type Asking, QUESTION } from "./english/question.ts";
 import type { Escalation, Graded, Level } from "./reading.ts";
@@ -43,9 +44,6 @@ function askingClauses(sentence: Sentence, matches: Match<Asking>[]): Clause[] {
   const loose = clauses.findIndex((clause) => openers.includes(clause) && BARE_QUESTION.test(clause.text));
   return loose >= 0 && !/[.!]$/.test(sentence.text) ? clauses.slice(loose) : [];
 }
-
-const BARE_QUESTION =
-  /^(?:and |so |but |ok )?(?:(?:what|which|where|when|who|how)(?:'?s|’s| \w+)|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would) (?:you|u|it|he|she|they|there|that|this|the|your|ur))\b/i;
 
 /** The clarifying-question skill of a whole message. */
 export function questionSkill(message: string, questions: readonly Question[]): Graded {

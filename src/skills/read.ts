@@ -18,7 +18,7 @@ export function read(message: string, customerSaid: string, context: Context): R
   const parts = sentencesOf(message).map((sentence) => {
     const inflames = inflamesIn(sentence);
     const questions = questionsIn(sentence, inflames);
-    return { sentence, inflames, questions, steps: stepsIn(sentence, questions) };
+    return { sentence, inflames, questions, steps: stepsIn(sentence, questions, heard) };
   });
   const sentences = parts.map((part) => part.sentence);
   const inflames = parts.flatMap((part) => part.inflames);

@@ -1,3 +1,4 @@
+import { ABBREVIATED, ENDS_CLAUSE } from "./english/grammar.ts";
 import { type Word, wordsOf } from "./words.ts";
 
 /** A stretch of the message, with its words. */
@@ -9,9 +10,6 @@ export type Sentence = Clause & { clauses: Clause[]; marked: boolean };
 const LONGEST = 600;
 const MAY_END =
   /[.!?…]+["'”’)\]]*|\n+|\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D})*/gu;
-const ABBREVIATED = /(?:^|[\s(])(?:mr|mrs|ms|dr|st|prof|e\.g|i\.e|approx|no|vs)\.$/i;
-const ENDS_CLAUSE =
-  /[;:—–](?=\s)|,(?=\s)|\s-\s|\s(?=(?:and|but|so|because|though|while)\s(?:i|i'm|i’m|i've|i’ve|i'll|i’ll|we|we're|we’re|we'll|we’ll|we've|we’ve|you|you're|you’re|you'll|you’ll|it|it's|it’s|that|that's|that’s|there|he|she|they|please|can|could|what|when|which|where|how|do|did|is|are)\b)/giu;
 
 /** Splits a message into sentences and their clauses; every one of them is an exact slice of it. */
 export function sentencesOf(message: string): Sentence[] {

@@ -1,4 +1,5 @@
 import { echoOf, type Heard } from "./echo.ts";
+import { OURSELVES, STORY_GOES_ON, THEM } from "./english/grammar.ts";
 import { LISTS } from "./english/lists.ts";
 import type { Step } from "./english/steps.ts";
 import { type Cue, VALIDATION } from "./english/validation.ts";
@@ -68,9 +69,6 @@ function grade(matches: readonly Match<Cue>[], clauses: readonly Clause[], heard
 const NAMES_IT = "Names what happened to this customer.";
 const SAYS_BACK = "Says back what this customer told.";
 
-const THEM = new Set(["you", "your", "he", "she", "his", "her", "him"]);
-const OURSELVES = new Set(["i", "we", "my", "our", "us", "me"]);
-
 function isAboutThem(words: readonly Word[]): boolean {
   const ours = words.some((word) => OURSELVES.has(word.text));
   return !ours && words.length > 5 && words.length <= RAMBLES && words.some((word) => THEM.has(word.text));
@@ -80,14 +78,12 @@ function graded(level: Level, why: string, sure: number) {
   return { level, why, sure };
 }
 
-const ABOUT_CUSTOMER = new Set(["you", "your", "nobody", "he", "she", "they", "i"]);
-
 function isHollowed(matches: readonly Match<Cue>[], sentence: Sentence): boolean {
   const buts = matches.filter((match) => match.rule.tag === "hollow");
   return buts.some((but) => {
     const next = sentence.words[but.to + 1]?.text ?? "";
     return (
-      !ABOUT_CUSTOMER.has(next) && matches.some((cue) => cue.rule.tag !== "hollow" && cue.from < but.from)
+      !STORY_GOES_ON.has(next) && matches.some((cue) => cue.rule.tag !== "hollow" && cue.from < but.from)
     );
   });
 }

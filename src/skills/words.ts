@@ -1,3 +1,4 @@
+import { MAY_PRECEDE_I_WILL } from "./english/grammar.ts";
 import {
   BARE_NEGATIONS,
   ENDINGS,
@@ -26,8 +27,6 @@ export function wordsOf(text: string, offset = 0): Word[] {
   return words;
 }
 
-const MAY_PRECEDE_I_WILL = new Set([undefined, "and", "so", "but", "then", "or", "now", "ok", "yes"]);
-
 function spellOut(raw: string, before: string | undefined): string[] {
   const word = raw.replace(/[’ʼ`]/g, "'");
   if (word === "ill" && MAY_PRECEDE_I_WILL.has(before)) return ["i", "will"];
@@ -45,17 +44,10 @@ function spellOut(raw: string, before: string | undefined): string[] {
 }
 
 function negated(verb: string): string[] {
-  const stems: Record<string, string> = {
-    can: "can",
-    ca: "can",
-    won: "will",
-    wo: "will",
-    ain: "is",
-    ai: "is",
-  };
-  const stem =
-    verb.endsWith("n") && verb !== "can" && verb !== "won" && verb !== "ain" ? verb.slice(0, -1) : verb;
-  return [stems[stem] ?? stem, "not"];
+  if (verb === "can") return ["can", "not"];
+  if (verb === "won") return ["will", "not"];
+  if (verb === "ain") return ["is", "not"];
+  return [verb.endsWith("n") ? verb.slice(0, -1) : verb, "not"];
 }
 
 /** A word without its ending, numbers as digits, so that two ways of saying it meet. */

@@ -35,7 +35,7 @@ export const FAULTS_SAID: readonly Rule<Fault>[] = [
       "will be perfect",
     ],
     unless: [
-      "can not|not promise|guarantee|swear",
+      "can not promise|guarantee|swear",
       "no guarantee|guarantees|promises",
       "will not promise",
       "not going to promise",
@@ -73,7 +73,7 @@ export const FAULTS_SAID: readonly Rule<Fault>[] = [
       "i feel .. terrible|awful|sick|dreadful|horrible|it",
       "it hurts|pains|saddens|breaks me",
       "i ache",
-      "can not|not begin to imagine",
+      "can not begin to imagine",
       "i can only imagine the pain",
       "virtual hug",
       "hug|hugs",

@@ -110,7 +110,7 @@ export const VALIDATION: readonly Rule<Cue>[] = [
       "i would .. @feeling|too|same|raging|spitting|hopping|climbing|livid|pacing|as well",
       "i would feel|be|have|want|expect|hate|not|ask",
       "you were .. told|promised|left|counting|relying|looking|trying|made|meant|supposed|right",
-      "you have .. been|waited|tried|paid|lost|explained|carried|worked|planned|waited",
+      "you have .. been|waited|tried|paid|lost|explained|carried|worked|planned",
       "i believe you",
       "you are|were .. left|stuck|facing|fighting|waiting|owed|without|alone|sitting|standing|missing|losing|carrying",
       "not your|you fault|doing|mistake",
@@ -124,9 +124,7 @@ export const VALIDATION: readonly Rule<Cue>[] = [
       "you wanted|needed|trusted|came|asked|paid|planned|waited|booked|ordered|expected|counted|relied|chose|hoped|saved|lost|sat|stood|drove",
       "the last thing",
       "on top of that|it|all|everything",
-
       "it is not just|only|about",
-
       "exactly why",
       "i see|know|get|follow|understand why",
     ],
