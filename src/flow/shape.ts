@@ -51,7 +51,7 @@ const duration = z
     return found ?? 0;
   });
 
-const times = z.record(sign, z.int().min(1).max(100), {
+const times = z.partialRecord(sign, z.int().min(1).max(100), {
   error: "Write signs with a number, such as  { apology: 3 }.",
 });
 const points = z.int({ error: "Write a whole number, such as  -10  or  +10." }).min(-100).max(100);

@@ -2,7 +2,16 @@ import { echoOf, type Heard } from "./echo.ts";
 import { FAULTS_SAID } from "./english/faults.ts";
 import { APOLOGY } from "./english/grammar.ts";
 import { LISTS } from "./english/lists.ts";
-import type { Context, Evidence, Fault, Graded, Tagged } from "./reading.ts";
+import {
+  type Context,
+  type Escalation,
+  type Evidence,
+  type Fault,
+  type Reading,
+  SKILLS,
+  type Skill,
+  type Tagged,
+} from "./reading.ts";
 import { type Match, matchesOf, rulebookOf } from "./rules.ts";
 import type { Sentence } from "./sentences.ts";
 
@@ -25,17 +34,25 @@ export function tooManyApologies(apologies: readonly Evidence[], context: Contex
   ];
 }
 
+const FITS_ANYONE: ReadonlySet<Escalation> = new Set([
+  "non_apology",
+  "calm_command",
+  "rush_close",
+  "policy_wall",
+]);
+
 /** A message of stock phrases alone: nothing in it is about this customer. */
 export function cannedIn(
   message: string,
   sentences: readonly Sentence[],
   heard: Heard,
-  skills: readonly Graded[],
-  solved: boolean,
+  reading: Pick<Reading, Skill | "solution" | "escalating">,
 ): Tagged<Fault>[] {
   const words = sentences.flatMap((sentence) => sentence.words);
-  const stock = skills.some((skill) => skill.level === 1) || skills.every((skill) => skill.level === 0);
-  const own = skills.some((skill) => skill.level === 2) || solved || echoOf(words, heard).shared > 0;
+  const levels = SKILLS.map((skill) => reading[skill].level);
+  const pointed = reading.escalating.some((one) => !FITS_ANYONE.has(one.tag));
+  const stock = levels.includes(1) || reading.escalating.length > 0;
+  const own = levels.includes(2) || reading.solution.present || pointed || echoOf(words, heard).shared > 0;
   const named = /[\p{Ll},] \p{Lu}\p{Ll}|\p{N}/u.test(message.slice(0, 2_000));
   if (own || named || !stock || words.length < 3 || words.length > STILL_SHORT) return [];
   const quote = message.trim();

@@ -27,22 +27,21 @@ export function read(message: string, customerSaid: string, context: Context): R
   const understood = parts.map((part, at) => understandingIn(part, heard, at === 0));
   const hollow = hollowIn(message, sentences, understood);
 
-  const validation = validationSkill(message, understood.flat(), hollow);
-  const question = questionSkill(message, questions);
-  const deescalation = deescalationSkill(message, steps, inflames);
-  const solution = solutionOf(message, steps, inflames);
   const moves = sentences.flatMap(movesIn);
+  const shown = {
+    validation: validationSkill(message, understood.flat(), hollow),
+    question: questionSkill(message, questions),
+    deescalation: deescalationSkill(message, steps, inflames),
+    solution: solutionOf(message, steps, inflames),
+    escalating: mergeTagged([...taggedFrom(message, inflames, ESCALATIONS), ...hollow], ESCALATIONS),
+  };
   const faults = [
     ...taggedFrom(message, sentences.flatMap(faultsIn), FAULTS),
     ...tooManyApologies(apologiesIn(message, moves), context),
-    ...cannedIn(message, sentences, heard, [validation, question, deescalation], solution.present),
+    ...cannedIn(message, sentences, heard, shown),
   ];
   return {
-    validation,
-    question,
-    deescalation,
-    solution,
-    escalating: mergeTagged([...taggedFrom(message, inflames, ESCALATIONS), ...hollow], ESCALATIONS),
+    ...shown,
     faults: mergeTagged(faults, FAULTS),
     moves: taggedFrom(message, moves, MOVES),
     asks: factsAskedFor(questions, context.facts),

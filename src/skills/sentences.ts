@@ -11,11 +11,11 @@ const LONGEST = 600;
 const MAY_END =
   /[.!?…]+["'”’)\]]*|\n+|\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u{FE0F}|\u{200D})*/gu;
 
-/** Splits a message into sentences and their clauses; every one of them is an exact slice of it. */
+/** Splits a message into sentences and their clauses; every one of them is an exact slice of it and has words. */
 export function sentencesOf(message: string): Sentence[] {
   return pieces(0, sentenceEnds(message)).flatMap((piece) => {
     const whole = clauseOf(message, piece.start, piece.end);
-    if (whole === undefined) return [];
+    if (whole === undefined || whole.words.length === 0) return [];
     const cuts = [...whole.text.matchAll(ENDS_CLAUSE)].map((m) => whole.start + m.index + m[0].length);
     const clauses = pieces(whole.start, [...cuts, whole.end]).flatMap(
       (part) => clauseOf(message, part.start, part.end, whole.words) ?? [],

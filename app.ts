@@ -1,0 +1,102 @@
+import { config } from "dotenv";
+import { type Logger, pino } from "pino";
+import { describeProblem } from "./src/flow/problem.ts";
+import { readSettings, type Settings } from "./src/slack/settings.ts";
+import { NoStandIn, startStandIn } from "./src/slack/stand-in.ts";
+import { createTightrope } from "./src/slack/tightrope.ts";
+import { readFlowFolder } from "./src/store/flow-folder.ts";
+import { StoreInUse } from "./src/store/sqlite.ts";
+import { openStore } from "./src/store/store.ts";
+
+config({ quiet: true });
+const settings = readSettings(process.env);
+if ("problems" in settings) {
+  console.error(
+    ["Tightrope cannot start yet:", ...settings.problems.map((problem) => `  - ${problem}`)].join("\n"),
+  );
+  process.exitCode = 1;
+} else {
+  await run(settings).catch((error: unknown) => {
+    if (!(error instanceof NoStandIn || error instanceof StoreInUse)) throw error;
+    console.error(error.message);
+    if (error instanceof NoStandIn)
+      console.error("You can practise in the terminal instead:  npm run practise");
+    process.exitCode = 1;
+  });
+}
+
+async function run({
+  connection,
+  apiUrl,
+  command,
+  database,
+  flows: folder,
+  logLevel,
+}: Settings): Promise<void> {
+  const standIn = connection ? undefined : await startStandIn(command);
+  const log = logger(standIn ? "warn" : logLevel, standIn !== undefined);
+  const flows = loadFlows(folder, log);
+  // What is tried in the stand-in goes with it, as the stand-in's own messages do.
+  const store = await openStore(standIn ? ":memory:" : database);
+  const tightrope = createTightrope({
+    connection: connection ?? standIn?.connection ?? neverWithout(),
+    apiUrl: standIn?.apiUrl ?? apiUrl,
+    store,
+    flows: () => flows,
+    command,
+    log,
+  });
+  const port = await tightrope.start();
+  log.info({ mode: connection?.mode ?? "stand-in", port, flows: flows.length }, "Tightrope is running");
+  if (standIn) console.log(welcome(standIn.url, command));
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await tightrope.stop();
+    await store.close();
+    await standIn?.stop();
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
+  // A Socket Mode reconnection that fails rejects where nobody can catch it; it tries again by itself.
+  process.on("unhandledRejection", (reason) =>
+    log.error(
+      { err: reason instanceof Error ? reason.message : String(reason) },
+      "a promise was rejected unheard",
+    ),
+  );
+}
+
+function loadFlows(folder: string, log: Logger) {
+  const files = readFlowFolder(folder);
+  for (const { source, problems } of files)
+    for (const problem of problems.filter(({ severity }) => severity === "error"))
+      log.error(`A flow is left out.\n${describeProblem(problem, source)}`);
+  return files.flatMap(({ flow }) => flow ?? []);
+}
+
+function logger(level: string, forPeople: boolean): Logger {
+  return pino(forPeople ? { level, transport: { target: "pino-pretty" } } : { level });
+}
+
+function neverWithout(): never {
+  throw new Error("There is neither a connection nor a stand-in.");
+}
+
+function welcome(url: string, command: string): string {
+  return `
+  Tightrope is running in a local Slack with a made-up workspace. Open
+
+      ${url}
+
+  and try, as Priya:
+    1. Open Tightrope under Apps and write:  practice
+       (or type ${command} in any channel).
+    2. Press Start practice, and answer the customer as you would at work.
+    3. Type hint, pause, softer or stop whenever you like. The debrief comes at the end.
+
+  Nothing leaves this machine. Press Ctrl+C to stop.
+  To use your own Slack workspace, see "Install it in your workspace" in README.md.
+`;
+}

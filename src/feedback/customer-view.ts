@@ -1,0 +1,54 @@
+import type { Flow } from "../flow/flow.ts";
+import type { Session, Turn } from "../session/session.ts";
+
+/** One turn as the customer lived it: what they read, how they felt after it and why. Meters are 0–100. */
+export type CustomerTurn = {
+  turn: number;
+  reply: string;
+  emoji: string;
+  feels: string;
+  because: string | undefined;
+  meters: Record<string, number>;
+  /** How much better (or worse) it left the customer, −100 to 100. */
+  change: number;
+  says: string[];
+};
+
+/** How well the customer is, 0–100: the mean of the meters, each counted from its bad end. */
+export function wellbeing(flow: Flow, meters: Record<string, number>): number {
+  const values = Object.entries(flow.meters).map(([name, meter]) => {
+    const value = meters[name] ?? meter.start;
+    return meter.better === "high" ? value : 100 - value;
+  });
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
+/** The same talk from the other seat, turn by turn. */
+export const customerView = (session: Session): CustomerTurn[] =>
+  session.turns.map((turn) => ({
+    turn: turn.n,
+    reply: turn.reply,
+    ...feeling(session, turn),
+    because: turn.because,
+    meters: turn.meters,
+    change: Math.round(wellbeing(session.flow, turn.meters) - wellbeing(session.flow, turn.metersBefore)),
+    says: turn.says,
+  }));
+
+const FAREWELL = { good: "🙂", mixed: "😐", bad: "🚪" };
+
+function feeling({ flow }: Session, turn: Turn): { emoji: string; feels: string } {
+  const mood = flow.moods[turn.mood];
+  if (mood) return { emoji: mood.emoji, feels: mood.feels };
+  const ending = flow.endings[turn.mood];
+  return { emoji: FAREWELL[ending?.outcome ?? "mixed"], feels: ending?.debrief ?? "" };
+}
+
+const BANDS = { good: [7, 10], mixed: [3, 6], bad: [0, 2], none: [0, 10] } as const;
+
+/** What the customer would answer to "how satisfied are you?", 0–10; the ending sets the range. */
+export function rating(session: Session): number {
+  const { mood, talk } = session.play.standing;
+  const [low, high] = BANDS[session.flow.endings[mood]?.outcome ?? "none"];
+  return Math.round(low + ((high - low) * wellbeing(session.flow, talk.meters)) / 100);
+}

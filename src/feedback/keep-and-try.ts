@@ -1,0 +1,85 @@
+import type { SkillName } from "../flow/flow.ts";
+import type { Session } from "../session/session.ts";
+import type { CustomerTurn } from "./customer-view.ts";
+import type { Moment } from "./moments.ts";
+import { gradeOf, type Quote, type SkillReport } from "./skill-report.ts";
+
+/** One thing to keep or to try: the trainee's own line, what to say of it, and a stronger line where there is one. */
+export type Suggestion = Quote & { about: string; words: string; example: string | undefined };
+
+const WELL_DONE: Record<SkillName, string> = {
+  validation: "This showed the customer that you saw what it means for them.",
+  question: "This question found out what matters here.",
+  "de-escalation": "This gave the customer something they could hold on to.",
+};
+const MISSED: Record<SkillName, string> = {
+  validation: "I didn't spot a line that says back what this means for the customer.",
+  question: "I didn't spot a question about what the solution depends on.",
+  "de-escalation": "I didn't spot a concrete next step.",
+};
+const GENERIC: Record<SkillName, string> = {
+  validation: "This would fit any complaint. Say what happened to this customer.",
+  question: "This would fit any ticket. Ask about what this customer said.",
+  "de-escalation": "This would fit any case. Say who does what, and by when.",
+};
+
+/** The line to keep: a skill shown specifically, where it helped the customer most. */
+export function keepOf(
+  session: Session,
+  skills: SkillReport[],
+  view: CustomerTurn[],
+): Suggestion | undefined {
+  const candidates = skills.flatMap(({ skill }) =>
+    session.turns
+      .filter((turn) => gradeOf(turn, skill).level > 0 && turn.reading.escalating.length === 0)
+      .map((turn) => ({
+        skill,
+        turn,
+        level: gradeOf(turn, skill).level,
+        helped: view[turn.n - 1]?.change ?? 0,
+      })),
+  );
+  const [best] = candidates.sort((a, b) => b.level - a.level || b.helped - a.helped || a.turn.n - b.turn.n);
+  if (!best) return undefined;
+  const { skill, turn } = best;
+  return {
+    about: skill,
+    turn: turn.n,
+    quote: gradeOf(turn, skill).evidence[0]?.quote ?? turn.reply,
+    words: session.flow.feedback[skill]?.wellDone ?? WELL_DONE[skill],
+    example: undefined,
+  };
+}
+
+/** The one line to try differently: the moment that hurt most, else the skill that was missing most. */
+export function tryOf(
+  session: Session,
+  skills: SkillReport[],
+  moments: Moment[],
+  view: CustomerTurn[],
+): Suggestion | undefined {
+  const change = (turn: number) => view[turn - 1]?.change ?? 0;
+  const [worst] = [...moments].sort(
+    (a, b) => Number(b.sure) - Number(a.sure) || change(a.turn) - change(b.turn),
+  );
+  if (worst) {
+    const { sign, turn, quote, words, example } = worst;
+    return { about: sign, turn, quote, words, example };
+  }
+  return (
+    skills.map((report) => missing(session, report)).find((found) => found !== undefined) ??
+    skills.map((report) => generic(session, report)).find((found) => found !== undefined)
+  );
+}
+
+function missing({ flow }: Session, { skill, rated, missed }: SkillReport): Suggestion | undefined {
+  if (rated !== "not spotted" || !missed) return undefined;
+  const { missed: words, try: examples } = flow.feedback[skill] ?? { missed: undefined, try: [] };
+  return { about: skill, ...missed, words: words ?? MISSED[skill], example: examples[0] };
+}
+
+function generic({ flow, turns }: Session, { skill, rated, best }: SkillReport): Suggestion | undefined {
+  const turn = best && turns[best.turn - 1];
+  if (rated !== "partly" || !turn || gradeOf(turn, skill).level !== 1) return undefined;
+  return { about: skill, ...best, words: GENERIC[skill], example: flow.feedback[skill]?.try[0] };
+}

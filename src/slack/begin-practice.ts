@@ -1,0 +1,29 @@
+import { randomUUID } from "node:crypto";
+import type { Flow } from "../flow/flow.ts";
+import { begin } from "../session/session.ts";
+import type { Desk } from "../store/store.ts";
+import { alreadyRunning, controlMessage } from "./control-message.ts";
+import { speak } from "./speak.ts";
+
+/** Who practises, and the direct message in which it happens. */
+export type Trainee = { team: string; user: string; channel: string; name: string };
+
+/** Begins a practice: the app says what this is, then the customer speaks. */
+export async function beginPractice(
+  desk: Desk,
+  { team, user, channel, name }: Trainee,
+  flow: Flow,
+  { seed, now }: { seed: number; now: number },
+): Promise<void> {
+  const running = await desk.running(team, user);
+  if (running) {
+    await desk.send(team, channel, alreadyRunning(running.session, running.id, flow));
+    return;
+  }
+  const session = begin(flow, seed, name);
+  const id = randomUUID();
+  const control = await desk.send(team, channel, controlMessage(session, id));
+  const practice = { team, id, user, channel, control, pending: [], session };
+  await desk.keep(practice);
+  await speak(desk, practice, session.unanswered, now);
+}

@@ -1,0 +1,92 @@
+import type { HomeView, KnownBlock, ModalView } from "@slack/types";
+import type { Flow } from "../flow/flow.ts";
+import { button, context, escaped, type Message, section } from "./message.ts";
+
+/** The customers one can practise with, easiest first. */
+export function inOrder(flows: readonly Flow[]): Flow[] {
+  const levels = ["easy", "medium", "hard"];
+  return [...flows].sort(
+    (a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || a.title.localeCompare(b.title),
+  );
+}
+
+/** How hard and how long, in words. */
+export const effort = (flow: Flow) =>
+  `${flow.level[0]?.toUpperCase()}${flow.level.slice(1)}, about ${flow.minutes} minutes${flow.care.heavy ? ", heavy" : ""}`;
+
+const MOST_LISTED = 40;
+
+// One block for each flow, so that a long library still fits into one message.
+const listed = (flows: readonly Flow[]): KnownBlock[] =>
+  inOrder(flows)
+    .slice(0, MOST_LISTED)
+    .map((flow) => ({
+      type: "section",
+      text: {
+        type: "mrkdwn",
+        text: `*${escaped(flow.title)}*\n${escaped(flow.about)}\n_${effort(flow)}_`.slice(0, 3_000),
+      },
+      accessory: {
+        ...button("Start practice", `start:${flow.id}`, flow.id),
+        accessibility_label: `Start practice: ${flow.title}`.slice(0, 75),
+      },
+    }));
+
+const NO_FLOWS =
+  "No customer is available right now. Whoever runs Tightrope here can find out why in its log.";
+
+const asText = (flows: readonly Flow[]) =>
+  inOrder(flows)
+    .map((flow) => `${flow.title} (${effort(flow)}): ${flow.about}`)
+    .join("\n");
+
+const intro = (flows: readonly Flow[]) =>
+  flows.length === 0 ? NO_FLOWS : "Choose a customer. A practice is private: nobody sees it but you.";
+
+/** The list of customers as a message in the direct message with the app. */
+export const flowListMessage = (flows: readonly Flow[], command: string): Message => ({
+  text: escaped(
+    flows.length === 0
+      ? NO_FLOWS
+      : `${intro(flows)}\n${asText(flows)}\nPress a button, or type ${command} and the name, such as ${command} ${flows[0]?.id}.`,
+  ),
+  blocks: [section(intro(flows)), ...listed(flows)],
+});
+
+/** The same list as a dialogue, opened by the command wherever it was typed. */
+export const flowListModal = (flows: readonly Flow[], channel: string): ModalView => ({
+  type: "modal",
+  title: { type: "plain_text", text: "Practise" },
+  close: { type: "plain_text", text: "Not now" },
+  private_metadata: channel,
+  blocks: [section(intro(flows)), ...listed(flows)],
+});
+
+/** What the dialogue turns into once a customer was chosen. */
+export const startedModal = (flow: Flow): ModalView => ({
+  type: "modal",
+  title: { type: "plain_text", text: "Practise" },
+  close: { type: "plain_text", text: "Close" },
+  blocks: [
+    section(
+      `*${escaped(flow.persona.name)}* is writing to you now. Close this, and open your messages with the app.`,
+    ),
+  ],
+});
+
+/** The app's Home tab. */
+export const homeView = (flows: readonly Flow[], command: string): HomeView => ({
+  type: "home",
+  blocks: [
+    { type: "header", text: { type: "plain_text", text: "Practise with a difficult customer" } },
+    section(
+      "You write freely, the customer reacts to your words, and at the end you see in your own words what helped and what to try. Nobody sees a practice but you.",
+    ),
+    { type: "divider" },
+    ...(flows.length === 0 ? [section(NO_FLOWS)] : listed(flows)),
+    { type: "divider" },
+    context(
+      `Type ${command} anywhere, or write *practice* to me. While you practise: hint, pause, softer, stop.`,
+    ),
+  ],
+});

@@ -1,0 +1,135 @@
+import type { Flow } from "../flow/flow.ts";
+import { controlWordOf } from "../session/control-word.ts";
+import type { Practice } from "../store/sessions.ts";
+import type { Desk } from "../store/store.ts";
+import type { DirectMessage } from "./direct-message.ts";
+import { flowListMessage } from "./flow-list.ts";
+import { type Message, note } from "./message.ts";
+import { steerPractice } from "./steer-practice.ts";
+
+/** What the app needs to know to answer in a direct message. */
+export type House = { team: string; flows: readonly Flow[]; command: string; now: number };
+
+/** Answers whatever somebody does in the direct message with the app. */
+export async function hearMessage(desk: Desk, message: DirectMessage, house: House): Promise<void> {
+  const practice = await desk.running(house.team, message.user);
+  const say = (answer: Message) => desk.send(house.team, message.channel, answer);
+  switch (message.kind) {
+    case "written":
+      if (practice) await hearWithin(desk, practice, message, house);
+      else await say(answerOutside(message.text, house));
+      return;
+    case "in-thread":
+      await say({ ...note(threadAnswer(practice)), thread_ts: message.thread });
+      return;
+    case "edited":
+      if (practice) await hearEdit(desk, practice, message);
+      return;
+    case "deleted":
+      if (practice) await hearDeletion(desk, practice, message);
+      return;
+  }
+}
+
+type Written = Extract<DirectMessage, { kind: "written" }>;
+
+async function hearWithin(desk: Desk, practice: Practice, message: Written, house: House): Promise<void> {
+  const { team, id, channel, session } = practice;
+  const { name } = session.flow.persona;
+  const say = (text: string) => desk.send(team, channel, note(text));
+  const word = controlWordOf(message.text);
+  if (word) {
+    await steerPractice(desk, practice, word, house.now);
+    return;
+  }
+  if (isAsking(message.text)) {
+    await say(`You are in the middle of a practice with ${name}. Write to go on, or type stop to end it.`);
+    return;
+  }
+  if (session.state === "paused") {
+    await say(`The practice is paused, so ${name} hasn't seen that. Type resume, then send it again.`);
+    return;
+  }
+  if (message.files > 0)
+    await say(
+      message.text.trim()
+        ? `${name} can't see pictures or files here; your words were passed on.`
+        : `${name} can't see pictures or files here. Put it into words instead.`,
+    );
+  if (message.text.trim() === "") return;
+  const pending = [...practice.pending, { id: message.ts, text: message.text }];
+  await desk.keep({ ...practice, pending });
+  await desk.clearDue({ team, kind: "idle", subject: id });
+  await desk.setDue({ team, kind: "quiet", subject: id, at: house.now + session.flow.quietMs });
+}
+
+async function hearEdit(
+  desk: Desk,
+  practice: Practice,
+  message: Extract<DirectMessage, { kind: "edited" }>,
+): Promise<void> {
+  const { team, channel, pending, session } = practice;
+  if (pending.some(({ id }) => id === message.ts)) {
+    const changed = pending.map((one) => (one.id === message.ts ? { ...one, text: message.text } : one));
+    await desk.keep({ ...practice, pending: changed });
+    return;
+  }
+  const { name } = session.flow.persona;
+  await desk.send(
+    team,
+    channel,
+    note(
+      `${name} has already read the first wording. Send the new one as a message of its own, as you would at work.`,
+    ),
+  );
+}
+
+async function hearDeletion(desk: Desk, practice: Practice, message: DirectMessage): Promise<void> {
+  const { team, id, channel, session } = practice;
+  const pending = practice.pending.filter((one) => one.id !== message.ts);
+  if (pending.length < practice.pending.length) {
+    await desk.keep({ ...practice, pending });
+    if (pending.length === 0) await desk.clearDue({ team, kind: "quiet", subject: id });
+    return;
+  }
+  await desk.send(
+    team,
+    channel,
+    note(
+      `${session.flow.persona.name} has already read that. Go on from here: putting something right in the talk is a skill too.`,
+    ),
+  );
+}
+
+const asked = (text: string) =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[.!?]+$/, "");
+const isAsking = (text: string) => ["practice", "practise", "start"].includes(asked(text));
+
+function answerOutside(text: string, { flows, command }: House): Message {
+  if (isAsking(text)) return flowListMessage(flows, command);
+  if (asked(text) === "help" || asked(text) === "hi" || asked(text) === "hello") return helpMessage(command);
+  if (controlWordOf(text))
+    return note("No practice is running, so there is nothing to do. Type practice to start one.");
+  return note(
+    `No practice is running, so nobody is reading along. Type practice to choose a customer, or help to see what I can do.`,
+  );
+}
+
+const threadAnswer = (practice: Practice | undefined) =>
+  practice
+    ? `${practice.session.flow.persona.name} doesn't read threads. Write it in the main conversation instead.`
+    : "Nobody is practising here right now. Type practice in the main conversation to start.";
+
+/** What the app is for and how to use it. */
+export const helpMessage = (command: string): Message =>
+  note(
+    [
+      "I play difficult customers, so that you can practise in private.",
+      `Type practice here, or ${command} anywhere, to choose a customer. Then just write, as you would at work.`,
+      "While you practise: hint for a nudge, pause and resume, softer for a milder customer, stop to end it.",
+      "At the end you see in your own words what helped and what to try. Nobody else sees it.",
+    ].join("\n"),
+  );

@@ -1,0 +1,93 @@
+import { z } from "zod";
+
+const optional = z.string().trim().min(1).optional();
+
+const shape = z.object({
+  SLACK_BOT_TOKEN: optional,
+  SLACK_APP_TOKEN: optional,
+  SLACK_SIGNING_SECRET: optional,
+  SLACK_API_URL: z.url().optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
+  PRACTICE_COMMAND: z
+    .string()
+    .regex(/^\/[a-z0-9_-]{1,31}$/)
+    .default("/practice"),
+  TIGHTROPE_DB: z.string().trim().min(1).default("data/tightrope.db"),
+  TIGHTROPE_FLOWS: z.string().trim().min(1).default("flows"),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+});
+
+/** How to reach Slack: over a WebSocket that we open, or over HTTP requests that Slack sends. */
+export type Connection =
+  | { mode: "socket"; botToken: string; appToken: string }
+  | { mode: "http"; botToken: string; signingSecret: string; port: number };
+
+/** What the environment says. Without a connection there are no tokens, and the stand-in is used. */
+export type Settings = {
+  connection: Connection | undefined;
+  apiUrl: string | undefined;
+  command: string;
+  database: string;
+  flows: string;
+  logLevel: z.infer<typeof shape>["LOG_LEVEL"];
+};
+
+const HELP: Record<string, string> = {
+  SLACK_API_URL:
+    "SLACK_API_URL must be an address such as https://slack.com/api/. Leave it out to use Slack's own.",
+  PORT: "PORT must be a whole number from 0 to 65535.",
+  PRACTICE_COMMAND:
+    "PRACTICE_COMMAND must begin with / and have at most 31 more small letters, digits, - or _, such as /practice.",
+  LOG_LEVEL: "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.",
+};
+
+/** Reads the environment; either settings, or every problem with it in words that say what to do. */
+export function readSettings(env: Record<string, string | undefined>): Settings | { problems: string[] } {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const read = shape.safeParse(given);
+  if (!read.success) {
+    const names = new Set(read.error.issues.map((issue) => String(issue.path[0])));
+    return { problems: [...names].map((name) => HELP[name] ?? `${name} is not understood.`) };
+  }
+  const { data } = read;
+  const problems = tokenProblems(data);
+  if (problems.length > 0) return { problems };
+  return {
+    connection: connectionOf(data),
+    apiUrl: data.SLACK_API_URL,
+    command: data.PRACTICE_COMMAND,
+    database: data.TIGHTROPE_DB,
+    flows: data.TIGHTROPE_FLOWS,
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+type Data = z.infer<typeof shape>;
+
+function tokenProblems({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: Data): string[] {
+  const problems: string[] = [];
+  if (SLACK_BOT_TOKEN && !SLACK_BOT_TOKEN.startsWith("xoxb-"))
+    problems.push(
+      "SLACK_BOT_TOKEN should begin with xoxb-. Copy the Bot User OAuth Token from your app's Install App page.",
+    );
+  if (SLACK_APP_TOKEN && !SLACK_APP_TOKEN.startsWith("xapp-"))
+    problems.push(
+      "SLACK_APP_TOKEN should begin with xapp-. Make one with connections:write on your app's Basic Information page.",
+    );
+  if (SLACK_BOT_TOKEN && !SLACK_APP_TOKEN && !SLACK_SIGNING_SECRET)
+    problems.push(
+      "With SLACK_BOT_TOKEN set, SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (for HTTP) is missing.",
+    );
+  if (!SLACK_BOT_TOKEN && (SLACK_APP_TOKEN || SLACK_SIGNING_SECRET))
+    problems.push(
+      "SLACK_BOT_TOKEN is missing. Copy the Bot User OAuth Token from your app's Install App page.",
+    );
+  return problems;
+}
+
+function connectionOf(data: Data): Connection | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = data;
+  if (!botToken) return undefined;
+  if (appToken) return { mode: "socket", botToken, appToken };
+  return signingSecret ? { mode: "http", botToken, signingSecret, port: data.PORT } : undefined;
+}

@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { stringify } from "yaml";
+import type { Connection } from "./settings.ts";
+
+/** A local Slack with a small made-up workspace, for trying everything without an account. */
+export type StandIn = {
+  /** The address to open in a browser. */
+  url: string;
+  apiUrl: string;
+  connection: Connection;
+  stop(): Promise<void>;
+};
+
+/** The stand-in has no build for this machine, or did not start. */
+export class NoStandIn extends Error {}
+
+const TOKENS = { botToken: "xoxb-stand-in", appToken: "xapp-stand-in" };
+const PEOPLE = [
+  { id: "U01PRIYA", name: "priya", real_name: "Priya Raman" },
+  { id: "U02TOMAS", name: "tomas", real_name: "Tomás Lindqvist" },
+  { id: "U03GRACE", name: "grace", real_name: "Grace Okafor" },
+];
+const FIRST_PORT = 3_300;
+
+const workspace = (command: string) => ({
+  workspace: { name: "Harbour & Pine Support", domain: "harbour-pine", teamId: "T01HARBOUR" },
+  apps: [
+    {
+      appId: "A01TIGHTROPE",
+      botUserId: "U0TIGHTROPE",
+      botName: "Tightrope",
+      ...TOKENS,
+      signingSecret: "stand-in",
+      mode: "socket",
+      commands: [{ command, description: "Practise with a difficult customer" }],
+    },
+  ],
+  users: PEOPLE,
+  channels: [
+    { id: "C01TEAM", name: "support-team", members: [...PEOPLE.map(({ id }) => id), "U0TIGHTROPE"] },
+  ],
+});
+
+const binary = () =>
+  fileURLToPath(new URL("../../node_modules/local-slack-linux-x64/bin/local-slack", import.meta.url));
+
+/**
+ * Starts the stand-in and waits until it answers.
+ * @throws {NoStandIn} where it has no build for this machine or does not start within ten seconds.
+ */
+export async function startStandIn(command: string, port?: number): Promise<StandIn> {
+  if (!existsSync(binary()))
+    throw new NoStandIn(`The local Slack stand-in has no build for ${process.platform} on ${process.arch}.`);
+  const folder = mkdtempSync(join(tmpdir(), "tightrope-stand-in-"));
+  const config = join(folder, "workspace.yaml");
+  writeFileSync(config, stringify(workspace(command)));
+  const at = port ?? (await freePort());
+  const url = `http://localhost:${at}`;
+  const child = spawn(
+    binary(),
+    ["--config", config, "--port", String(at), "--files-dir", join(folder, "files")],
+    {
+      stdio: "ignore",
+    },
+  );
+  const stop = async () => {
+    await ended(child);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  if (!(await answers(`${url}/_control/state`, child))) {
+    await stop();
+    throw new NoStandIn("The local Slack stand-in did not start within ten seconds.");
+  }
+  return { url, apiUrl: `${url}/api/`, connection: { mode: "socket", ...TOKENS }, stop };
+}
+
+async function answers(address: string, child: ChildProcess): Promise<boolean> {
+  for (let tries = 0; tries < 100 && child.exitCode === null; tries++) {
+    const answer = await fetch(address).catch(() => undefined);
+    if (answer?.ok) return true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  await gone;
+}
+
+async function freePort(): Promise<number> {
+  for (let port = FIRST_PORT; port < FIRST_PORT + 20; port++) if (await isFree(port)) return port;
+  throw new NoStandIn(
+    `No port from ${FIRST_PORT} to ${FIRST_PORT + 19} is free for the local Slack stand-in.`,
+  );
+}
+
+const isFree = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const server = createServer();
+    server.once("error", () => resolve(false));
+    server.listen(port, () => server.close(() => resolve(true)));
+  });

@@ -1,0 +1,57 @@
+import { randomInt } from "node:crypto";
+import type { Logger } from "pino";
+import type { Flow } from "../flow/flow.ts";
+import type { Store } from "../store/store.ts";
+import { type Clockwork, createClockwork } from "./clockwork.ts";
+import { createApp } from "./create-app.ts";
+import { hearOnce } from "./hear-once.ts";
+import { listen } from "./listen.ts";
+import { createSender } from "./send-outbox.ts";
+import type { Connection } from "./settings.ts";
+
+export type Ingredients = {
+  connection: Connection;
+  apiUrl: string | undefined;
+  store: Store;
+  /** The flows as they are now. */
+  flows: () => readonly Flow[];
+  command: string;
+  log: Logger;
+  /** ms since 1970. */
+  now?: () => number;
+  seed?: () => number;
+};
+
+/** The practice partner in Slack, ready to start. */
+export type Tightrope = {
+  /** Connects, finishes what a crash interrupted, and keeps going; gives the port in HTTP mode. */
+  start(): Promise<number | undefined>;
+  /** Hears nothing more, finishes what is under way, and lets go of Slack; the store stays open. */
+  stop(): Promise<void>;
+  clockwork: Clockwork;
+};
+
+/** Puts the Bolt app, the listeners, the outbox and the clock together. */
+export function createTightrope(ingredients: Ingredients): Tightrope {
+  const { connection, apiUrl, store, flows, command, log, now = Date.now } = ingredients;
+  const app = createApp(connection, apiUrl, log);
+  const hearing = hearOnce(app, store);
+  const clockwork = createClockwork(store, createSender(app.client, store, log, now), log, now);
+  const seed = ingredients.seed ?? (() => randomInt(2 ** 31));
+  listen(app, { store, flows, command, now, seed, wake: () => clockwork.wake() });
+  return {
+    clockwork,
+    start: async () => {
+      const server = connection.mode === "http" ? await app.start(connection.port) : await app.start();
+      await hearing.again();
+      clockwork.start();
+      const address = server && "address" in server ? server.address() : undefined;
+      return typeof address === "object" ? address?.port : undefined;
+    },
+    stop: async () => {
+      await app.stop();
+      await hearing.settled();
+      await clockwork.stop();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Kysely } from "kysely";
+import type { Tables } from "./tables.ts";
+
+/** What came in from Slack: the workspace, Slack's id for it, and the whole of it. */
+export type Envelope = { team: string; id: string; body: unknown };
+
+/** Writes an envelope down before it is acknowledged. Says whether its effects are already written. */
+export async function noteEnvelope(db: Kysely<Tables>, { team, id, body }: Envelope, now: number) {
+  await db
+    .insertInto("inbox")
+    .values({ team_id: team, id, body: JSON.stringify(body), received_at: now, done_at: null })
+    .onConflict((conflict) => conflict.columns(["team_id", "id"]).doNothing())
+    .execute();
+  return isDone(db, { team, id });
+}
+
+/** Whether the effects of an envelope are written. */
+export async function isDone(
+  db: Kysely<Tables>,
+  { team, id }: Pick<Envelope, "team" | "id">,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("inbox")
+    .select("done_at")
+    .where("team_id", "=", team)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row !== undefined && row.done_at !== null;
+}
+
+/** Marks an envelope as done; its words are no longer kept. */
+export async function markDone(db: Kysely<Tables>, { team, id }: Pick<Envelope, "team" | "id">, now: number) {
+  await db
+    .updateTable("inbox")
+    .set({ done_at: now, body: "" })
+    .where("team_id", "=", team)
+    .where("id", "=", id)
+    .where("done_at", "is", null)
+    .execute();
+}
+
+/** What was written down and then interrupted, in the order in which it came. */
+export async function undoneEnvelopes(db: Kysely<Tables>): Promise<Envelope[]> {
+  const rows = await db
+    .selectFrom("inbox")
+    .selectAll()
+    .where("done_at", "is", null)
+    .orderBy("received_at")
+    .execute();
+  return rows.map((row) => ({ team: row.team_id, id: row.id, body: JSON.parse(row.body) as unknown }));
+}
+
+/** Forgets ids that Slack no longer repeats. */
+export async function forgetEnvelopes(db: Kysely<Tables>, before: number) {
+  await db.deleteFrom("inbox").where("done_at", "<", before).execute();
+}

@@ -1,0 +1,74 @@
+import { type Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
+
+/** The store's history, oldest first; a new version adds to it and never changes what is there. */
+export const MIGRATIONS: Record<string, Migration> = {
+  "2026-11-22-first": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("inbox")
+        .addColumn("team_id", "text", (column) => column.notNull())
+        .addColumn("id", "text", (column) => column.notNull())
+        .addColumn("body", "text", (column) => column.notNull())
+        .addColumn("received_at", "bigint", (column) => column.notNull())
+        .addColumn("done_at", "bigint")
+        .addPrimaryKeyConstraint("inbox_key", ["team_id", "id"])
+        .execute();
+      await db.schema
+        .createTable("flow_source")
+        .addColumn("team_id", "text", (column) => column.notNull())
+        .addColumn("hash", "text", (column) => column.notNull())
+        .addColumn("flow", "text", (column) => column.notNull())
+        .addColumn("source", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("flow_source_key", ["team_id", "hash"])
+        .execute();
+      await db.schema
+        .createTable("session")
+        .addColumn("team_id", "text", (column) => column.notNull())
+        .addColumn("id", "text", (column) => column.notNull())
+        .addColumn("user_id", "text", (column) => column.notNull())
+        .addColumn("channel_id", "text", (column) => column.notNull())
+        .addColumn("flow_hash", "text", (column) => column.notNull())
+        .addColumn("state", "text", (column) => column.notNull())
+        .addColumn("record", "text", (column) => column.notNull())
+        .addColumn("pending", "text", (column) => column.notNull())
+        .addColumn("control_id", "text", (column) => column.notNull())
+        .addColumn("started_at", "bigint", (column) => column.notNull())
+        .addColumn("updated_at", "bigint", (column) => column.notNull())
+        .addPrimaryKeyConstraint("session_key", ["team_id", "id"])
+        .execute();
+      // One running session for each trainee, whatever arrives at the same instant.
+      await sql`create unique index session_running on session (team_id, user_id)
+        where state in ('playing', 'paused')`.execute(db);
+      await db.schema
+        .createTable("outbox")
+        .addColumn("team_id", "text", (column) => column.notNull())
+        .addColumn("id", "text", (column) => column.notNull())
+        .addColumn("channel_id", "text", (column) => column.notNull())
+        .addColumn("seq", "bigint", (column) => column.notNull())
+        .addColumn("kind", "text", (column) => column.notNull())
+        .addColumn("target_id", "text")
+        .addColumn("message", "text", (column) => column.notNull())
+        .addColumn("state", "text", (column) => column.notNull())
+        .addColumn("not_before", "bigint", (column) => column.notNull())
+        .addColumn("tries", "integer", (column) => column.notNull())
+        .addColumn("slack_ts", "text")
+        .addColumn("written_at", "bigint", (column) => column.notNull())
+        .addColumn("sent_at", "bigint")
+        .addPrimaryKeyConstraint("outbox_key", ["team_id", "id"])
+        .execute();
+      await sql`create unique index outbox_order on outbox (team_id, channel_id, seq)`.execute(db);
+      await sql`create index outbox_unsent on outbox (team_id, channel_id, seq)
+        where state in ('waiting', 'sending')`.execute(db);
+      await db.schema
+        .createTable("due")
+        .addColumn("team_id", "text", (column) => column.notNull())
+        .addColumn("kind", "text", (column) => column.notNull())
+        .addColumn("subject", "text", (column) => column.notNull())
+        .addColumn("at", "bigint", (column) => column.notNull())
+        .addPrimaryKeyConstraint("due_key", ["team_id", "kind", "subject"])
+        .execute();
+      await sql`create index due_at on due (at)`.execute(db);
+    },
+  },
+};

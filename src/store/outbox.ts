@@ -1,0 +1,152 @@
+import { randomUUID } from "node:crypto";
+import type { Kysely } from "kysely";
+import type { Tables } from "./tables.ts";
+
+/** A message on its way out. `target` is the outbox id of the message that an update changes. */
+export type Outgoing = {
+  team: string;
+  id: string;
+  channel: string;
+  kind: "post" | "update";
+  target: string | undefined;
+  /** Where the target stands in Slack, once it was sent. */
+  targetTs: string | undefined;
+  message: unknown;
+  tries: number;
+};
+
+/** Writes a message down for sending, after everything already written for that channel. */
+export async function writeOut(
+  db: Kysely<Tables>,
+  { team, channel, message, updates }: { team: string; channel: string; message: unknown; updates?: string },
+  now: number,
+  id: string = randomUUID(),
+): Promise<string> {
+  const last = await db
+    .selectFrom("outbox")
+    .select((eb) => eb.fn.max("seq").as("seq"))
+    .where("team_id", "=", team)
+    .where("channel_id", "=", channel)
+    .executeTakeFirst();
+  await db
+    .insertInto("outbox")
+    .values({
+      team_id: team,
+      id,
+      channel_id: channel,
+      seq: Number(last?.seq ?? 0) + 1,
+      kind: updates ? "update" : "post",
+      target_id: updates ?? null,
+      message: JSON.stringify(message),
+      state: "waiting",
+      not_before: now,
+      tries: 0,
+      slack_ts: null,
+      written_at: now,
+      sent_at: null,
+    })
+    .execute();
+  return id;
+}
+
+// The first unsent message of each channel: nothing overtakes another in its channel.
+const heads = (db: Kysely<Tables>) =>
+  db
+    .selectFrom("outbox as first")
+    .where("first.state", "=", "waiting")
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("outbox as earlier")
+            .select("earlier.id")
+            .whereRef("earlier.team_id", "=", "first.team_id")
+            .whereRef("earlier.channel_id", "=", "first.channel_id")
+            .where("earlier.state", "in", ["waiting", "sending"])
+            .whereRef("earlier.seq", "<", "first.seq"),
+        ),
+      ),
+    );
+
+/** The first unsent message of each channel that may go now. */
+export async function readyToSend(db: Kysely<Tables>, now: number): Promise<Outgoing[]> {
+  const rows = await heads(db)
+    .leftJoin("outbox as target", (join) =>
+      join.onRef("target.team_id", "=", "first.team_id").onRef("target.id", "=", "first.target_id"),
+    )
+    .selectAll("first")
+    .select("target.slack_ts as target_ts")
+    .where("first.not_before", "<=", now)
+    .orderBy("first.written_at")
+    .limit(50)
+    .execute();
+  return rows.map((row) => ({
+    team: row.team_id,
+    id: row.id,
+    channel: row.channel_id,
+    kind: row.kind,
+    target: row.target_id ?? undefined,
+    targetTs: row.target_ts ?? undefined,
+    message: JSON.parse(row.message) as unknown,
+    tries: row.tries,
+  }));
+}
+
+/** When the next message may go, if one waits. */
+export async function nextOutgoingAt(db: Kysely<Tables>): Promise<number | undefined> {
+  const row = await heads(db)
+    .select((eb) => eb.fn.min("first.not_before").as("at"))
+    .executeTakeFirst();
+  return row?.at == null ? undefined : Number(row.at);
+}
+
+type Key = Pick<Outgoing, "team" | "id">;
+
+const change = (db: Kysely<Tables>, { team, id }: Key) =>
+  db.updateTable("outbox").where("team_id", "=", team).where("id", "=", id);
+
+/** Notes that a message is being sent; whether it arrived is unknown until `markSent`. */
+export async function markSending(db: Kysely<Tables>, key: Key) {
+  await change(db, key)
+    .set((eb) => ({ state: "sending" as const, tries: eb("tries", "+", 1) }))
+    .execute();
+}
+
+/** Notes that a message arrived, and its place in Slack; its words are no longer kept. */
+export async function markSent(db: Kysely<Tables>, key: Key, slackTs: string | undefined, now: number) {
+  await change(db, key)
+    .set({ state: "sent", slack_ts: slackTs ?? null, sent_at: now, message: "{}" })
+    .execute();
+}
+
+/** Puts a message back that did not arrive, to be tried again from an instant on. */
+export async function putBack(db: Kysely<Tables>, key: Key, notBefore: number) {
+  await change(db, key).set({ state: "waiting", not_before: notBefore }).execute();
+}
+
+/** Gives up a message that can never be sent, so that those after it are not held up. */
+export async function giveUp(db: Kysely<Tables>, key: Key) {
+  await change(db, key).set({ state: "failed" }).execute();
+}
+
+/** Messages whose sending was interrupted: they may or may not have arrived. */
+export async function interrupted(
+  db: Kysely<Tables>,
+): Promise<(Key & { channel: string; kind: "post" | "update"; writtenAt: number })[]> {
+  const rows = await db.selectFrom("outbox").selectAll().where("state", "=", "sending").execute();
+  return rows.map((row) => ({
+    team: row.team_id,
+    id: row.id,
+    channel: row.channel_id,
+    kind: row.kind,
+    writtenAt: Number(row.written_at),
+  }));
+}
+
+/** Forgets messages long sent; those that an update may still change are kept by a generous age. */
+export async function forgetSent(db: Kysely<Tables>, before: number) {
+  await db
+    .deleteFrom("outbox")
+    .where("state", "in", ["sent", "failed"])
+    .where("written_at", "<", before)
+    .execute();
+}

@@ -1,0 +1,116 @@
+import type { Kysely, Selectable } from "kysely";
+import type { Flow } from "../flow/flow.ts";
+import { loadFlow } from "../flow/load.ts";
+import { restore, type Session, type SessionRecord } from "../session/session.ts";
+import type { Tables } from "./tables.ts";
+
+/** A message that waits for its turn; `id` is what the messenger calls it. */
+export type PendingMessage = { id: string; text: string };
+
+/** A session where it is kept: whose it is, where it is played, and what waits to be taken as a turn. */
+export type Practice = {
+  team: string;
+  id: string;
+  user: string;
+  channel: string;
+  /** The outbox id of the message with the buttons. */
+  control: string;
+  pending: PendingMessage[];
+  session: Session;
+};
+
+/** The trainee's running practice, if there is one. */
+export async function runningPractice(
+  db: Kysely<Tables>,
+  team: string,
+  user: string,
+): Promise<Practice | undefined> {
+  const row = await db
+    .selectFrom("session")
+    .selectAll()
+    .where("team_id", "=", team)
+    .where("user_id", "=", user)
+    .where("state", "in", ["playing", "paused"])
+    .executeTakeFirst();
+  return row && fromRow(db, row);
+}
+
+/** A practice by its id. */
+export async function practiceById(
+  db: Kysely<Tables>,
+  team: string,
+  id: string,
+): Promise<Practice | undefined> {
+  const row = await db
+    .selectFrom("session")
+    .selectAll()
+    .where("team_id", "=", team)
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && fromRow(db, row);
+}
+
+/** Writes a practice down, with the flow it was begun on, so that it goes on when the file changes. */
+export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: number): Promise<void> {
+  const { team, session } = practice;
+  const { flow } = session;
+  await db
+    .insertInto("flow_source")
+    .values({ team_id: team, hash: flow.hash, flow: flow.file, source: flow.source })
+    .onConflict((conflict) => conflict.columns(["team_id", "hash"]).doNothing())
+    .execute();
+  const changing = {
+    state: session.state,
+    record: JSON.stringify(session.record),
+    pending: JSON.stringify(practice.pending),
+    control_id: practice.control,
+    updated_at: now,
+  };
+  await db
+    .insertInto("session")
+    .values({
+      team_id: team,
+      id: practice.id,
+      user_id: practice.user,
+      channel_id: practice.channel,
+      flow_hash: flow.hash,
+      started_at: now,
+      ...changing,
+    })
+    .onConflict((conflict) => conflict.columns(["team_id", "id"]).doUpdateSet(changing))
+    .execute();
+}
+
+const flows = new Map<string, Flow>();
+
+async function fromRow(db: Kysely<Tables>, row: Selectable<Tables["session"]>): Promise<Practice> {
+  const flow = await flowOf(db, row.team_id, row.flow_hash);
+  return {
+    team: row.team_id,
+    id: row.id,
+    user: row.user_id,
+    channel: row.channel_id,
+    control: row.control_id,
+    pending: JSON.parse(row.pending) as PendingMessage[],
+    session: restore(flow, JSON.parse(row.record) as SessionRecord),
+  };
+}
+
+// A hash names its content, so what was compiled once serves every workspace.
+async function flowOf(db: Kysely<Tables>, team: string, hash: string): Promise<Flow> {
+  const known = flows.get(hash);
+  if (known) return known;
+  const row = await db
+    .selectFrom("flow_source")
+    .selectAll()
+    .where("team_id", "=", team)
+    .where("hash", "=", hash)
+    .executeTakeFirstOrThrow();
+  const { flow } = loadFlow(row.source, row.flow);
+  if (!flow) throw new Error(`The kept flow ${row.flow} (${hash}) no longer loads.`);
+  if (flows.size >= MOST_FLOWS) flows.delete([...flows.keys()][0] ?? "");
+  flows.set(hash, flow);
+  return flow;
+}
+
+const MOST_FLOWS = 500;

@@ -1,0 +1,57 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { Kysely, SqliteDialect } from "kysely";
+import { Migrator } from "kysely/migration";
+import { MIGRATIONS } from "./migrations.ts";
+import type { Tables } from "./tables.ts";
+
+/** Another process already works on this store. */
+export class StoreInUse extends Error {
+  constructor(file: string) {
+    super(
+      `Another Tightrope already uses ${file}. Stop it first, or give this one another file with TIGHTROPE_DB.`,
+    );
+  }
+}
+
+/** An open database and how to close it. */
+export type Opened = { db: Kysely<Tables>; close(): Promise<void> };
+
+/**
+ * Opens (or makes) the embedded store: one file, or ":memory:".
+ * @throws {StoreInUse} when another process has it open.
+ */
+export async function openSqlite(file: string): Promise<Opened> {
+  const release = lock(file);
+  const database = new Database(file, { timeout: 5_000 });
+  // FULL survives a power cut with every commit that was acknowledged.
+  for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"])
+    database.pragma(pragma);
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return {
+    db,
+    close: async () => {
+      await db.destroy();
+      release();
+    },
+  };
+}
+
+// A second small database held in an exclusive transaction: the system lets go of it however the process ends,
+// and the store itself stays readable for other tools.
+function lock(file: string): () => void {
+  if (file === ":memory:") return () => {};
+  mkdirSync(dirname(file), { recursive: true });
+  const held = new Database(`${file}.lock`, { timeout: 0 });
+  try {
+    held.exec("BEGIN EXCLUSIVE");
+  } catch {
+    held.close();
+    throw new StoreInUse(file);
+  }
+  return () => held.close();
+}

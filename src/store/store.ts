@@ -1,0 +1,104 @@
+import { clearDue, type Due, dueBy, nextDueAt, setDue } from "./due.ts";
+import { type Envelope, forgetEnvelopes, isDone, markDone, noteEnvelope, undoneEnvelopes } from "./inbox.ts";
+import {
+  forgetSent,
+  giveUp,
+  interrupted,
+  markSending,
+  markSent,
+  nextOutgoingAt,
+  type Outgoing,
+  putBack,
+  readyToSend,
+  writeOut,
+} from "./outbox.ts";
+import { keepPractice, type Practice, practiceById, runningPractice } from "./sessions.ts";
+import { type Opened, openSqlite } from "./sqlite.ts";
+
+/** What can be read and written within one transaction; all of it happens, or nothing. */
+export type Desk = {
+  running(team: string, user: string): Promise<Practice | undefined>;
+  practice(team: string, id: string): Promise<Practice | undefined>;
+  keep(practice: Practice): Promise<void>;
+  /** Writes a message down for sending and returns its outbox id; with `updates` it changes that one. */
+  send(team: string, channel: string, message: unknown, updates?: string, id?: string): Promise<string>;
+  setDue(due: Due): Promise<void>;
+  clearDue(due: Omit<Due, "at">): Promise<boolean>;
+};
+
+type Key = Pick<Outgoing, "team" | "id">;
+
+/** Everything that outlives a message. */
+export type Store = {
+  /** Writes an envelope down before it is acknowledged; true when its effects are already written. */
+  note(envelope: Envelope): Promise<boolean>;
+  /** Does an envelope's work once: in one transaction with the mark that it is done, or not at all. */
+  once(envelope: Pick<Envelope, "team" | "id">, work: (desk: Desk) => Promise<void>): Promise<void>;
+  /** Does a due date's work once: in one transaction with taking the date away, or not at all. */
+  onDue(due: Due, work: (desk: Desk) => Promise<void>): Promise<void>;
+  undone(): Promise<Envelope[]>;
+  dueNow(): Promise<Due[]>;
+  /** The next instant at which something is due or may be sent. */
+  nextAt(): Promise<number | undefined>;
+  readyToSend(): Promise<Outgoing[]>;
+  sending(key: Key): Promise<void>;
+  sent(key: Key, slackTs: string | undefined): Promise<void>;
+  putBack(key: Key, notBefore: number): Promise<void>;
+  giveUp(key: Key): Promise<void>;
+  interrupted(): ReturnType<typeof interrupted>;
+  forgetOld(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const DAY = 86_400_000;
+
+/**
+ * Opens the embedded store at a file or ":memory:".
+ * @param now ms since 1970; given, so that tests can let time pass.
+ * @throws {StoreInUse} when another process has it open.
+ */
+export async function openStore(file: string, now: () => number = Date.now): Promise<Store> {
+  return storeOn(await openSqlite(file), now);
+}
+
+function storeOn({ db, close }: Opened, now: () => number): Store {
+  const deskOn = (trx: typeof db): Desk => ({
+    running: (team, user) => runningPractice(trx, team, user),
+    practice: (team, id) => practiceById(trx, team, id),
+    keep: (practice) => keepPractice(trx, practice, now()),
+    send: (team, channel, message, updates, id) =>
+      writeOut(trx, { team, channel, message, ...(updates ? { updates } : {}) }, now(), id),
+    setDue: (due) => setDue(trx, due),
+    clearDue: (due) => clearDue(trx, due),
+  });
+  return {
+    note: (envelope) => noteEnvelope(db, envelope, now()),
+    once: (envelope, work) =>
+      db.transaction().execute(async (trx) => {
+        if (await isDone(trx, envelope)) return;
+        await work(deskOn(trx));
+        await markDone(trx, envelope, now());
+      }),
+    onDue: (due, work) =>
+      db.transaction().execute(async (trx) => {
+        if (await clearDue(trx, due)) await work(deskOn(trx));
+      }),
+    undone: () => undoneEnvelopes(db),
+    dueNow: () => dueBy(db, now()),
+    nextAt: async () => {
+      const instants = [await nextDueAt(db), await nextOutgoingAt(db)].filter((at) => at !== undefined);
+      return instants.length > 0 ? Math.min(...instants) : undefined;
+    },
+    readyToSend: () => readyToSend(db, now()),
+    sending: (key) => markSending(db, key),
+    sent: (key, slackTs) => markSent(db, key, slackTs, now()),
+    putBack: (key, notBefore) => putBack(db, key, notBefore),
+    giveUp: (key) => giveUp(db, key),
+    interrupted: () => interrupted(db),
+    forgetOld: async () => {
+      await forgetEnvelopes(db, now() - 2 * DAY);
+      await forgetSent(db, now() - 30 * DAY);
+    },
+    close,
+  };
+}

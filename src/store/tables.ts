@@ -1,0 +1,49 @@
+/**
+ * Everything that outlives a message. The workspace leads every key; ids are text, JSON is kept as text,
+ * instants are ms since 1970 (UTC), so that the same queries serve SQLite and PostgreSQL.
+ */
+export type Tables = {
+  inbox: {
+    team_id: string;
+    /** Slack's own id of what came in: an event id or a trigger id. */
+    id: string;
+    body: string;
+    received_at: number;
+    /** When its effects were written down; until then it is heard again after a restart. */
+    done_at: number | null;
+  };
+  flow_source: { team_id: string; hash: string; flow: string; source: string };
+  session: {
+    team_id: string;
+    id: string;
+    user_id: string;
+    channel_id: string;
+    flow_hash: string;
+    state: string;
+    record: string;
+    /** Messages not yet taken as a turn, while the trainee may still be typing. */
+    pending: string;
+    /** The outbox id of the app's own message with the buttons. */
+    control_id: string;
+    started_at: number;
+    updated_at: number;
+  };
+  outbox: {
+    team_id: string;
+    id: string;
+    channel_id: string;
+    /** Order within the channel. */
+    seq: number;
+    /** A new message, or a change of the one that another row posted. */
+    kind: "post" | "update";
+    target_id: string | null;
+    message: string;
+    state: "waiting" | "sending" | "sent" | "failed";
+    not_before: number;
+    tries: number;
+    slack_ts: string | null;
+    written_at: number;
+    sent_at: number | null;
+  };
+  due: { team_id: string; kind: string; subject: string; at: number };
+};
