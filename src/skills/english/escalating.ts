@@ -499,7 +499,8 @@ export const ESCALATING: readonly Rule<Escalation>[] = [
       "it is up to the customer|user|buyer",
       "as|because|after you let|allowed|overfilled|overloaded|dropped|broke|damaged|flew|drove|used|did|forgot|left",
       "approved|ticked|signed|accepted|confirmed by you",
-      "you should have|always|probably .. read|check|checked|known|asked|kept|called|come|noticed|backed|ordered|said|told|looked|written|thought|made|put|set|taken|saved|tested|reported|contacted|paid|planned|bought|booked|done|gone|tried|double",
+      "you should have *",
+      "you should always|probably *",
       "you ought to have .. read|checked|known|asked|kept|told|called",
       "you could have .. *",
       "you might have .. left|forgot*|missed|entered|typed|clicked|lost|pressed",
@@ -909,6 +910,7 @@ export const ESCALATING: readonly Rule<Escalation>[] = [
     sure: 0.85,
     why: "Threatens the customer with an end or a penalty.",
     says: [
+      "unless ... cut|close*|end*|cancel*|suspend*",
       "if you continue|keep|carry|do|say|write|persist|insist|repeat|swear|shout|go .. i|we|this|the|your ... *",
       "last chance",
       "you leave me no",

@@ -142,7 +142,7 @@ export const QUESTION: readonly Rule<Asking>[] = [
       "do you mind",
       "mind if",
       "is that|this|it|would ok|alright|fine|all|good|acceptable|work|suit",
-      "ok|alright|right|yes|deal|fair|agreed $",
+      "^ ok|alright|right|yes|deal|fair|agreed $",
       "does|would|will that|this|it|wednesday|thursday|friday|monday|saturday|sunday|tomorrow|ten .. work|suit|help|sound|do|be|make",
       "how|what about we|i|a|the|trying",
       "what if we|i|you",
