@@ -13,7 +13,7 @@ export function movesIn(sentence: Sentence): Match<Move>[] {
 
 /** Every time that sorry is said, also when it is said twice in one breath. */
 export function apologiesIn(message: string, moves: readonly Match<Move>[]): Evidence[] {
-  return moves
-    .filter((match) => match.rule.tag === "apology")
-    .flatMap((match) => evidenceOf(message, match.clauses));
+  const apologies = moves.filter((match) => match.rule.tag === "apology");
+  const once = new Map(apologies.map((match) => [`${match.clauses[0]?.start}:${match.from}`, match]));
+  return [...once.values()].flatMap((match) => evidenceOf(message, match.clauses));
 }

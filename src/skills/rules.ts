@@ -1,4 +1,5 @@
-import { findAll, type Phrasebook, phrasebookOf, type WordLists } from "./phrases.ts";
+import { findAll, type Phrasebook, phrasebookOf } from "./phrasebook.ts";
+import type { WordLists } from "./phrases.ts";
 import type { Evidence, Tagged } from "./reading.ts";
 import type { Clause, Sentence } from "./sentences.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findAll, phrasebookOf } from "../../src/skills/phrases.ts";
+import { findAll, phrasebookOf } from "../../src/skills/phrasebook.ts";
 import { wordsOf } from "../../src/skills/words.ts";
 
 const LISTS = { fruit: "apple pears" };

@@ -131,6 +131,11 @@ describe("a whole reply", () => {
     expect(faults(NO_CONTEXT)).not.toContain("over_empathy");
   });
 
+  test("saying sorry twice is not yet too often", () => {
+    const { faults } = read("I apologise for the wait. I also apologise for the mix-up.", SAID, NO_CONTEXT);
+    expect(faults.map((fault) => fault.tag)).not.toContain("over_empathy");
+  });
+
   test("what the customer said earlier can be said back as well", () => {
     const context = { ...NO_CONTEXT, told: ["I'm a nurse on night shifts and the crib is for twins."] };
     const reply = "A nurse on nights, with twins on the way.";

@@ -1,0 +1,95 @@
+import { DENIES } from "./english/grammar.ts";
+import { phraseOf, type Step, type WordLists } from "./phrases.ts";
+import type { Word } from "./words.ts";
+
+/** Phrases filed under the words they may begin with, so that reading takes one look per word. */
+export type Phrasebook<Of> = { byWord: Map<string, Entry<Of>[]>; byPrefix: Map<string, Entry<Of>[]> };
+type Entry<Of> = { steps: Step[]; of: Of };
+
+/** Files phrases, each with what it stands for. */
+export function phrasebookOf<Of>(
+  rows: readonly { phrase: string; of: Of }[],
+  lists: WordLists,
+): Phrasebook<Of> {
+  const book: Phrasebook<Of> = { byWord: new Map(), byPrefix: new Map() };
+  for (const row of rows) {
+    const entry = { steps: phraseOf(row.phrase, lists).steps, of: row.of };
+    for (const step of openers(entry.steps)) {
+      for (const word of step.words) file(book.byWord, word, entry);
+      for (const prefix of step.prefixes) file(book.byPrefix, prefix.slice(0, 3), entry);
+    }
+  }
+  return book;
+}
+
+function openers(steps: Step[]) {
+  const found = [];
+  for (const step of steps) {
+    if (step.kind !== "word") continue;
+    found.push(step);
+    if (!step.optional) break;
+  }
+  return found;
+}
+
+function file<Of>(shelf: Map<string, Entry<Of>[]>, key: string, entry: Entry<Of>): void {
+  const there = shelf.get(key);
+  if (there === undefined) shelf.set(key, [entry]);
+  else if (!there.includes(entry)) there.push(entry);
+}
+
+/** Everything of the phrasebook that these words say, in the order in which it is said. */
+export function findAll<Of>(
+  book: Phrasebook<Of>,
+  words: readonly Word[],
+): { of: Of; from: number; to: number }[] {
+  const found: { of: Of; from: number; to: number }[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const text = words[at]?.text ?? "";
+    const digits = isNumber(text) ? book.byWord.get("#") : undefined;
+    for (const entries of [book.byWord.get(text), book.byPrefix.get(text.slice(0, 3)), digits]) {
+      for (const entry of entries ?? []) {
+        const to = follow(entry.steps, 0, words, at);
+        if (to > at) found.push({ of: entry.of, from: at, to: to - 1 });
+      }
+    }
+  }
+  return found;
+}
+
+/** Whether a clause begins or ends just before this word. */
+function isEdge(words: readonly Word[], at: number): boolean {
+  return at === 0 || at === words.length || words[at]?.opens === true;
+}
+
+function isNumber(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
+
+function follow(steps: Step[], step: number, words: readonly Word[], at: number): number {
+  const now = steps[step];
+  if (now === undefined) return at;
+  if (now.kind === "edge") return isEdge(words, at) ? follow(steps, step + 1, words, at) : -1;
+  if (now.kind === "gap") {
+    for (let skip = 0; skip <= now.most && at + skip <= words.length; skip++) {
+      const to = follow(steps, step + 1, words, at + skip);
+      if (to >= 0) return to;
+      if (DENIES.has(words[at + skip]?.text ?? "")) return -1;
+    }
+    return -1;
+  }
+  const text = words[at]?.text;
+  if (text !== undefined && fits(now, text)) {
+    const to = follow(steps, step + 1, words, at + 1);
+    if (to >= 0) return to;
+  }
+  if (now.edge && isEdge(words, at)) return follow(steps, step + 1, words, at);
+  return now.optional ? follow(steps, step + 1, words, at) : -1;
+}
+
+function fits(step: Step & { kind: "word" }, text: string): boolean {
+  if (step.any || step.words.has(text)) return true;
+  if (step.number && isNumber(text)) return true;
+  return step.prefixes.some((prefix) => text.startsWith(prefix));
+}
