@@ -51,7 +51,10 @@ export function keepOf(
   };
 }
 
-/** The one line to try differently: the moment that hurt most, else the skill that was missing most. */
+/**
+ * The one line to try differently: the moment that surely hurt most, else the skill that was missed, else a
+ * moment the reader is less sure of.
+ */
 export function tryOf(
   session: Session,
   skills: SkillReport[],
@@ -59,18 +62,28 @@ export function tryOf(
   view: CustomerTurn[],
 ): Suggestion | undefined {
   const change = (turn: number) => view[turn - 1]?.change ?? 0;
-  const [worst] = [...moments].sort(
-    (a, b) => Number(b.sure) - Number(a.sure) || change(a.turn) - change(b.turn),
-  );
-  if (worst) {
-    const { sign, turn, quote, words, example } = worst;
-    return { about: sign, turn, quote, words, example };
-  }
-  return (
-    skills.map((report) => missing(session, report)).find((found) => found !== undefined) ??
-    skills.map((report) => generic(session, report)).find((found) => found !== undefined)
-  );
+  const worst = (sure: boolean) =>
+    moments
+      .filter((moment) => moment.sure === sure)
+      .sort((a, b) => change(a.turn) - change(b.turn))
+      .at(0);
+  const candidates = [
+    fromMoment(worst(true)),
+    ...skills.map((report) => missing(session, report)),
+    fromMoment(worst(false)),
+    ...skills.map((report) => generic(session, report)),
+  ];
+  return candidates.find((found) => found !== undefined);
 }
+
+const fromMoment = (moment: Moment | undefined): Suggestion | undefined =>
+  moment && {
+    about: moment.sign,
+    turn: moment.turn,
+    quote: moment.quote,
+    words: moment.words,
+    example: moment.example,
+  };
 
 function missing({ flow }: Session, { skill, rated, missed }: SkillReport): Suggestion | undefined {
   if (rated !== "not spotted" || !missed) return undefined;

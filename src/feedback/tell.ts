@@ -24,9 +24,9 @@ export function tellEnding(debrief: Debrief): string {
     ending
       ? ending.words
       : "You stopped before the end. That is always fine; here is what the talk showed so far.",
-    `Asked how satisfied they are, ${customer} would say ${debrief.rating} out of 10.`,
+    `Asked how satisfied they are, ${customer} would say: ${debrief.rating} out of 10.`,
     turning &&
-      `The message that moved ${customer} most was your message ${turning.turn}, for the ${turning.better ? "better" : "worse"}.`,
+      `Your message ${turning.turn} moved them most, for the ${turning.better ? "better" : "worse"}.`,
   ]
     .filter(Boolean)
     .join(" ");
@@ -57,7 +57,7 @@ export function tellSuggestion({ turn, quote, words, example }: Suggestion): str
 
 /** One moment of order or dose; where the reader is not sure, it asks. */
 export function tellMoment({ turn, quote, words, sure }: Moment): string {
-  return `Message ${turn}, “${shortened(quote, 90)}”: ${sure ? words : `How might this read? ${words}`}`;
+  return `Message ${turn}, “${shortened(quote, 90)}”: ${sure ? words : `this could be read two ways. ${words}`}`;
 }
 
 /** One turn as the customer lived it. */
@@ -65,7 +65,7 @@ export function tellCustomerTurn({ turn, reply, emoji, feels, because, change }:
   const moved = change >= 4 ? "felt better" : change <= -4 ? "felt worse" : "felt much the same";
   return [
     `${turn}. You: “${shortened(reply, 110)}”`,
-    `    ${emoji} They ${moved}. ${feels}`,
+    `    ${emoji} They ${moved}, and thought: “${feels}”`,
     because && `    ${because}`,
   ]
     .filter(Boolean)

@@ -1,5 +1,5 @@
+import { effort } from "../session/effort.ts";
 import type { Session } from "../session/session.ts";
-import { effort } from "./flow-list.ts";
 import { button, context, escaped, type Message, section } from "./message.ts";
 
 /** Opens a practice: what it is, that it is private, how to get help, how to stop. */

@@ -1,18 +1,7 @@
 import type { HomeView, KnownBlock, ModalView } from "@slack/types";
 import type { Flow } from "../flow/flow.ts";
+import { effort, inOrder } from "../session/effort.ts";
 import { button, context, escaped, type Message, section } from "./message.ts";
-
-/** The customers one can practise with, easiest first. */
-export function inOrder(flows: readonly Flow[]): Flow[] {
-  const levels = ["easy", "medium", "hard"];
-  return [...flows].sort(
-    (a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || a.title.localeCompare(b.title),
-  );
-}
-
-/** How hard and how long, in words. */
-export const effort = (flow: Flow) =>
-  `${flow.level[0]?.toUpperCase()}${flow.level.slice(1)}, about ${flow.minutes} minutes${flow.care.heavy ? ", heavy" : ""}`;
 
 const MOST_LISTED = 40;
 

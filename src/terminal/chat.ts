@@ -1,0 +1,99 @@
+import { createInterface } from "node:readline/promises";
+import { styleText } from "node:util";
+import { debrief } from "../feedback/debrief.ts";
+import type { Flow } from "../flow/flow.ts";
+import { type ControlWord, controlWordOf } from "../session/control-word.ts";
+import { takeHint } from "../session/hint.ts";
+import { begin, happen, type Session } from "../session/session.ts";
+import { takeTurn } from "../session/take-turn.ts";
+import { showDebrief } from "./show-debrief.ts";
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+const aside = (text: string) => print(styleText("dim", text));
+
+const customerSays = ({ flow }: Session, lines: readonly string[]) => {
+  for (const line of lines) print(`${styleText(["bold", "cyan"], flow.persona.name)}: ${line}`);
+};
+
+/** One practice in the terminal, from the opening to the debrief; `quit` when the person wants to leave altogether. */
+export async function chat(flow: Flow, seed: number): Promise<"again" | "quit"> {
+  aside(`\n${flow.title}. ${flow.about}`);
+  aside("The customer is not a real person. Type hint, pause, softer, stop or quit at any time.");
+  if (flow.care.before) aside(flow.care.before);
+  print("");
+  let session = begin(flow, seed, "Sam");
+  let left = false;
+  customerSays(session, session.said);
+  const prompt = createInterface({
+    input: process.stdin,
+    output: process.stdout,
+    prompt: `${styleText("bold", "You")}: `,
+  });
+  prompt.on("SIGINT", () => prompt.close());
+
+  let silence: NodeJS.Timeout | undefined;
+  const listen = () => {
+    clearTimeout(silence);
+    if (flow.idle && session.state === "playing" && process.stdin.isTTY)
+      silence = setTimeout(() => {
+        const before = session.said.length;
+        session = happen(session, { type: "idle" });
+        print("");
+        customerSays(session, session.said.slice(before));
+        prompt.prompt();
+      }, flow.idle.afterMs);
+    prompt.prompt();
+  };
+
+  listen();
+  for await (const line of prompt) {
+    const text = line.trim();
+    const word = controlWordOf(text);
+    if (text.toLowerCase() === "quit") {
+      left = true;
+      break;
+    }
+    if (word) session = steer(session, word);
+    else if (session.state === "paused") aside("The practice is paused. Type resume to go on.");
+    else if (text !== "") {
+      session = takeTurn(session, text);
+      customerSays(session, session.unanswered);
+    }
+    if (session.state === "ended" || session.state === "stopped") break;
+    listen();
+  }
+  clearTimeout(silence);
+  prompt.close();
+  if (session.state !== "ended") session = happen(session, { type: "stop" });
+  print(`\n${showDebrief(debrief(session))}\n`);
+  return left || !process.stdin.isTTY ? "quit" : "again";
+}
+
+function steer(session: Session, word: ControlWord): Session {
+  switch (word) {
+    case "hint": {
+      if (session.state === "paused") {
+        aside("The practice is paused. Type resume first, then hint.");
+        return session;
+      }
+      const { session: next, hint } = takeHint(session);
+      aside(`Hint: ${hint}`);
+      return next;
+    }
+    case "softer":
+      aside(`${session.flow.persona.name} will be milder from now on.`);
+      return happen(session, { type: "soften" });
+    case "pause":
+      aside("Paused. Take your time. Type resume when you are ready.");
+      return happen(session, { type: "pause" });
+    case "resume":
+      aside(
+        session.state === "paused"
+          ? `Go on. The last words were: “${session.said.at(-1)}”`
+          : "Nothing is paused.",
+      );
+      return happen(session, { type: "resume" });
+    case "stop":
+      return happen(session, { type: "stop" });
+  }
+}

@@ -1,0 +1,24 @@
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Flow } from "../flow/flow.ts";
+import { nearest } from "../flow/problem.ts";
+import { type FlowFile, readFlowFolder } from "../store/flow-folder.ts";
+
+/** Where the project's own flows are, seen from where the command was typed. */
+const projectFlows = () =>
+  relative(process.cwd(), fileURLToPath(new URL("../../flows", import.meta.url))) || ".";
+
+/** The files of the flows folder; TIGHTROPE_FLOWS names another one. */
+export const flowFiles = (): FlowFile[] => readFlowFolder(process.env.TIGHTROPE_FLOWS || projectFlows());
+
+/** The flows that can be played. */
+export const playableFlows = (files: readonly FlowFile[]): Flow[] => files.flatMap(({ flow }) => flow ?? []);
+
+/** The flow of a name, or what to say when there is none. */
+export function flowNamed(name: string, flows: readonly Flow[]): Flow | string {
+  const found = flows.find(({ id }) => id === name);
+  if (found) return found;
+  const names = flows.map(({ id }) => id);
+  const near = nearest(name, names);
+  return `There is no flow called "${name}".${near ? ` Did you mean "${near}"?` : ""} There are: ${names.join(", ") || "none"}.`;
+}

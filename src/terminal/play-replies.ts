@@ -1,0 +1,62 @@
+import { debrief } from "../feedback/debrief.ts";
+import type { Flow } from "../flow/flow.ts";
+import { controlWordOf } from "../session/control-word.ts";
+import { takeHint } from "../session/hint.ts";
+import { begin, happen, type Session, type Turn } from "../session/session.ts";
+import { takeTurn } from "../session/take-turn.ts";
+
+/**
+ * Plays written replies, one after another, and tells what happened as objects of one line each: an
+ * opening, a turn for each reply, and the end. The same flow, replies and seed give the same lines.
+ */
+export function* playReplies(flow: Flow, replies: readonly string[], seed: number): Generator<object> {
+  let session = begin(flow, seed, "Sam");
+  yield {
+    type: "opening",
+    flow: flow.id,
+    version: flow.version,
+    hash: flow.hash,
+    seed,
+    customer: flow.persona.name,
+    says: session.said,
+  };
+  for (const reply of replies) {
+    if (session.state === "ended" || session.state === "stopped") break;
+    const word = controlWordOf(reply);
+    if (word === "hint") {
+      const hinted = takeHint(session);
+      session = hinted.session;
+      yield { type: "hint", says: hinted.hint };
+    } else if (word) {
+      session = happen(session, { type: word === "softer" ? "soften" : word });
+      yield { type: word };
+    } else {
+      session = takeTurn(session, reply);
+      const turn = session.turns.at(-1);
+      if (turn) yield told(turn);
+    }
+  }
+  yield ending(session);
+}
+
+const told = (turn: Turn) => ({
+  type: "turn",
+  n: turn.n,
+  reply: turn.reply,
+  reading: turn.reading,
+  signs: turn.signs,
+  rule: turn.rule,
+  mood: turn.mood,
+  meters: turn.meters,
+  says: turn.says,
+});
+
+function ending(session: Session): object {
+  const told = debrief(session);
+  return {
+    type: "end",
+    ending: told.ending?.id ?? null,
+    outcome: told.ending?.outcome ?? null,
+    debrief: told,
+  };
+}

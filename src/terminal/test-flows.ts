@@ -1,0 +1,33 @@
+import { styleText } from "node:util";
+import { playTest } from "../flow/play-tests.ts";
+import type { FlowFile } from "../store/flow-folder.ts";
+
+/** Plays the flows' own tests and prints what failed; true when all went as written. */
+export function testFlows(files: readonly FlowFile[]): boolean {
+  let failed = 0;
+  let passed = 0;
+  for (const { file, flow } of files) {
+    if (!flow) {
+      console.log(
+        `${styleText("red", "✗")} ${file} cannot be played. See why with:  npm run flows -- check ${file}`,
+      );
+      failed += 1;
+      continue;
+    }
+    for (const test of flow.tests) {
+      const failures = playTest(flow, test);
+      if (failures.length === 0) passed += 1;
+      else {
+        failed += 1;
+        console.log(`${styleText("red", "✗")} ${flow.id}: ${test.name}\n${failures.join("\n")}\n`);
+      }
+    }
+  }
+  console.log(
+    styleText(
+      failed > 0 ? "red" : "green",
+      `${passed} of the flows' tests went as written, ${failed} did not.`,
+    ),
+  );
+  return failed === 0;
+}
