@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import { chromium, type Page } from "playwright-core";
+import { pino } from "pino";
+import { startStandIn } from "../src/slack/stand-in.ts";
+import { createTightrope } from "../src/slack/tightrope.ts";
+import { readFlowFolder } from "../src/store/flow-folder.ts";
+import { openStore } from "../src/store/store.ts";
+
+// Plays a practice in the stand-in with Debian's Chromium and takes the pictures of the README.
+// CHROMIUM names another browser.
+const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+const REPLIES = [
+  "I'm sorry for the inconvenience. What's your order number?",
+  "Two promises of tomorrow, and still no bike for Ruby. No wonder you've had enough.",
+  "You had to tell her twice that it isn't there. Which day is the party?",
+  "Saturday at two, with the whole class waiting for it. Which address does the bike have to go to?",
+  "I'm having a second one sent from our shop in town to Alder Row now, and I'll message you myself by noon on Friday with the courier's name.",
+];
+
+const folder = import.meta.dirname;
+const standIn = await startStandIn("/practice");
+const store = await openStore(":memory:");
+const flows = readFlowFolder(join(folder, "..", "flows")).flatMap(({ flow }) => flow ?? []);
+const tightrope = createTightrope({
+  connection: standIn.connection,
+  apiUrl: standIn.apiUrl,
+  store,
+  flows: () => flows,
+  command: "/practice",
+  log: pino({ level: "warn" }),
+  seed: () => 7,
+});
+await tightrope.start();
+
+const browser = await chromium.launch({ executablePath: BROWSER, args: QUIET });
+const wide = await browser.newPage({ viewport: { width: 1280, height: 1000 }, deviceScaleFactor: 1 });
+await wide.goto(standIn.url);
+await practise(wide);
+await shoot(wide, "debrief");
+const narrow = await browser.newPage({ viewport: { width: 420, height: 900 }, deviceScaleFactor: 2 });
+await narrow.goto(standIn.url);
+await narrow.waitForTimeout(1_000);
+await shoot(narrow, "phone");
+await browser.close();
+await tightrope.stop();
+await store.close();
+await standIn.stop();
+
+async function practise(page: Page) {
+  await page.locator("button.sidebar-item", { hasText: "Tightrope" }).click();
+  await page.waitForTimeout(1_000);
+  await shoot(page, "home");
+  const bike = page.locator("button", { hasText: "Start practice" }).nth(1);
+  await bike.click();
+  await page.waitForTimeout(1_500);
+  await page.locator("button.sidebar-item", { hasText: "Priya Raman" }).click();
+  await page.waitForTimeout(800);
+  for (const reply of REPLIES) {
+    await page.locator("textarea").first().fill(reply);
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(3_500);
+    if (reply === REPLIES[3]) await shoot(page, "practice");
+  }
+  await page.waitForTimeout(1_500);
+}
+
+async function shoot(page: Page, name: string) {
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  console.log(`docs/${name}.png`);
+}

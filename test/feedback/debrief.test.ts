@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { debrief } from "../../src/feedback/debrief.ts";
+import { tellCustomerView, tellDebrief } from "../../src/feedback/tell.ts";
+import type { Flow } from "../../src/flow/flow.ts";
+import { readingOf, type Sign } from "../../src/flow/signs.ts";
+import { begin, happen, type Session } from "../../src/session/session.ts";
+import { takeTurn } from "../../src/session/take-turn.ts";
+import { projectFlow, projectFlows } from "../flows-of-the-project.ts";
+
+const dana = projectFlow("late-delivery");
+
+// A session in which each message shows exactly these signs; its text says which.
+const showing = (flow: Flow, ...turns: Sign[][]): Session =>
+  turns.reduce(
+    (session, signs) => happen(session, { type: "reply", text: signs.join(" "), reading: readingOf(signs) }),
+    begin(flow, 7, "Sam"),
+  );
+
+describe("a debrief", () => {
+  it("is given when the practice is stopped before the first message", () => {
+    const told = debrief(happen(begin(dana, 7, "Sam"), { type: "stop" }));
+    expect(told.ending).toBeUndefined();
+    expect(told.skills.map(({ rated }) => rated)).toEqual(["not rated", "not rated", "not rated"]);
+    expect(tellDebrief(told)).toContain("stopped before your first message");
+  });
+
+  it("does not rate a skill that the talk never called for", () => {
+    const told = debrief(showing(dana, ["dismiss"]));
+    const rated = Object.fromEntries(told.skills.map(({ skill, rated }) => [skill, rated]));
+    expect(rated.validation).toBe("not spotted");
+    expect(rated.question).toBe("not rated");
+  });
+
+  it("tells clear from partly by whether the words were for this customer", () => {
+    const rated = (sign: Sign) => debrief(showing(dana, [sign])).skills[0]?.rated;
+    expect(rated("specific-validation")).toBe("clear");
+    expect(rated("generic-validation")).toBe("partly");
+  });
+
+  it.each([
+    ["a fix before the customer was heard", [["solution"]], "premature-solution"],
+    ["the third apology", [["apology"], ["apology"], ["apology"]], "repeated-apology"],
+    ["a promise nobody can keep", [["overpromise"]], "overpromise"],
+    ["validation cancelled by “but”", [["generic-validation", "validate-then-but"]], "validate-then-but"],
+    ["being told to calm down", [["calm-command"]], "calm-command"],
+    ["kind words three times over", [["validation"], ["validation"], ["validation"]], "dwelling"],
+  ] as [string, Sign[][], Sign][])("notices %s, and where", (_, turns, sign) => {
+    const moment = debrief(showing(dana, ...turns)).moments.find((found) => found.sign === sign);
+    expect(moment).toMatchObject({ turn: turns.length });
+    expect(moment?.words.length).toBeGreaterThan(10);
+  });
+
+  it("notices a question for what was already told", () => {
+    const asks = { type: "reply" as const, text: "when?", reading: readingOf(["question"], ["party-date"]) };
+    const told = debrief([asks, asks].reduce(happen, begin(dana, 7, "Sam")));
+    expect(told.moments.map(({ sign, turn }) => [sign, turn])).toContainEqual(["asked-again", 2]);
+  });
+
+  it("keeps the line that helped most and tries the one that hurt most", () => {
+    const told = debrief(showing(dana, ["specific-validation"], ["calm-command"]));
+    expect(told.keep).toMatchObject({ about: "validation", turn: 1 });
+    expect(told.try).toMatchObject({ about: "calm-command", turn: 2 });
+    expect(told.try?.example).toBeDefined();
+  });
+
+  it("without a bad moment, tries the skill that was missed", () => {
+    const told = debrief(showing(dana, ["nothing"]));
+    expect(told.try).toMatchObject({ about: "validation", turn: 1 });
+    expect(told.try?.words).toContain("didn't spot");
+  });
+
+  it("says where it turned, and the customer's rating follows the ending", () => {
+    const lost = debrief(showing(dana, ["dismiss"], ["dismiss"], ["dismiss"], ["dismiss"]));
+    expect(lost.ending?.outcome).toBe("bad");
+    expect(lost.rating).toBeLessThanOrEqual(2);
+    expect(lost.turning).toMatchObject({ better: false });
+    expect(debrief(showing(dana, ["specific-validation"])).turning).toEqual({ turn: 1, better: true });
+  });
+
+  it("tells each turn from the customer's seat: mood, feeling, why", () => {
+    const { view } = debrief(showing(dana, ["calm-command"], ["specific-validation"]));
+    expect(view.map(({ turn, change }) => [turn, Math.sign(change)])).toEqual([
+      [1, -1],
+      [2, 1],
+    ]);
+    expect(view[0]?.feels).toBe(dana.moods.storming?.feels);
+    expect(view[0]?.because).toBeDefined();
+  });
+
+  it("comes with a word of care where the flow is heavy, and only there", () => {
+    const heavy = { ...dana, care: { ...dana.care, heavy: true } };
+    expect(debrief(showing(heavy, ["nothing"])).care).toBe(dana.care.after);
+    expect(debrief(showing(dana, ["nothing"])).care).toBeUndefined();
+  });
+
+  it("words what the reader is not sure of as a question", () => {
+    const unsure = readingOf(["minimise"]);
+    const reading = {
+      ...unsure,
+      escalating: unsure.escalating.map((found) => ({ ...found, confidence: 0.55 })),
+    };
+    const session = happen(begin(dana, 7, "Sam"), { type: "reply", text: "at least", reading });
+    expect(tellDebrief(debrief(session))).toContain("could be read two ways");
+  });
+
+  it("quotes only what the trainee wrote, at the right message, in every flow", () => {
+    const reply = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 120 }),
+      fc.constantFrom(
+        "I understand your frustration, but that's our policy.",
+        "Sorry. Sorry! So sorry. I guarantee it will never happen again.",
+        "When did it start, and by when do you need it?",
+        "I'm ringing the bank myself now and I'll write to you by four.",
+        "Calm down, it's only money.",
+      ),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...projectFlows),
+        fc.nat(),
+        fc.array(reply, { maxLength: 8 }),
+        (flow, seed, replies) => {
+          const session = replies.reduce(takeTurn, begin(flow, seed, "Sam"));
+          const told = debrief(session);
+          const quotes = [
+            ...told.moments,
+            ...told.skills.flatMap(({ best, missed }) => [best, missed]),
+            told.keep,
+            told.try,
+          ].filter((quote) => quote !== undefined);
+          for (const { turn, quote } of quotes) expect(session.turns[turn - 1]?.reply).toContain(quote);
+          expect(told.view.map(({ reply }) => reply)).toEqual(session.turns.map(({ reply }) => reply));
+          expect(told.rating).toBeGreaterThanOrEqual(0);
+          expect(told.rating).toBeLessThanOrEqual(10);
+          expect(`${tellDebrief(told)}${tellCustomerView(told)}`).not.toMatch(/undefined|NaN|\[object/);
+        },
+      ),
+      { numRuns: 80 },
+    );
+  });
+});

@@ -1,0 +1,107 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "..", "..");
+const run = (script: string, args: string[], input = "") =>
+  spawnSync(process.execPath, [join("src/terminal", script), ...args], {
+    cwd: root,
+    input,
+    encoding: "utf8",
+  });
+
+const folder = mkdtempSync(join(tmpdir(), "tightrope-test-"));
+const replies = join(folder, "replies.txt");
+writeFileSync(
+  replies,
+  "Two promises of tomorrow and still no bike for Ruby. No wonder you're furious.\n\nhint\nWhich day is the party?\nstop\n",
+);
+
+type Line = { type: string; [key: string]: unknown };
+const linesOf = (text: string) =>
+  text
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Line);
+
+describe("npm run practise", () => {
+  it("plays written replies and prints a line for everything that happened", () => {
+    const { stdout, status } = run("practise.ts", [
+      "late-delivery",
+      "--replies",
+      replies,
+      "--seed",
+      "7",
+      "--json",
+    ]);
+    const told = linesOf(stdout);
+    expect(told.map(({ type }) => type)).toEqual(["opening", "turn", "hint", "turn", "stop", "end"]);
+    expect(told[1]).toMatchObject({
+      n: 1,
+      reading: { validation: { level: 2 } },
+      rule: { file: "flows/late-delivery.yml", line: expect.any(Number) },
+      mood: expect.any(String),
+      meters: { frustration: expect.any(Number), trust: expect.any(Number) },
+      says: [expect.any(String)],
+    });
+    expect(told.at(-1)).toMatchObject({ ending: null, outcome: null, debrief: { turns: 2, hints: 1 } });
+    expect(status).toBe(0);
+  });
+
+  it("gives the same bytes for the same flow, replies and seed", () => {
+    const args = ["late-delivery", "--replies", replies, "--seed", "7", "--json"];
+    expect(run("practise.ts", args).stdout).toBe(run("practise.ts", args).stdout);
+  });
+
+  it("chats without a terminal too, and closes with the debrief", () => {
+    const { stdout } = run(
+      "practise.ts",
+      ["late-delivery", "--seed", "7"],
+      "pause\nhello\nresume\nsofter\nSorry.\nquit\n",
+    );
+    for (const words of ["Dana Whitfield:", "Paused.", "Type resume", "milder", "Your debrief"])
+      expect(stdout).toContain(words);
+  });
+
+  it.each([
+    [["lat-delivery"], 'Did you mean "late-delivery"?'],
+    [["late-delivery", "--replies", "nowhere.txt", "--json"], "There is no file nowhere.txt"],
+    [["late-delivery", "--json"], "--json and --replies FILE go together"],
+    [["late-delivery", "--seed", "seven"], "--seed takes a whole number"],
+    [["late-delivery", "--colour"], "--colour"],
+    [["--replies", replies, "--json"], "Name the flow"],
+  ])("%j is answered with what to do", (args, words) => {
+    const { stderr, status } = run("practise.ts", args);
+    expect(stderr).toContain(words);
+    expect(status).toBe(1);
+  });
+});
+
+describe("npm run flows", () => {
+  it("checks every flow and is content with ours", () => {
+    const { stdout, status } = run("flows.ts", ["check"]);
+    expect(stdout).toContain("3 of 3 flows can be played. 0 errors");
+    expect(status).toBe(0);
+  });
+
+  it("shows every problem of a broken flow with its place, and exits with 1", () => {
+    const broken = join(folder, "broken.yml");
+    writeFileSync(broken, "flow: broken\nversion: one\n");
+    const { stdout, status } = run("flows.ts", ["check", broken]);
+    expect(stdout).toContain(`${broken}:2:10`);
+    expect(stdout).toContain("^");
+    expect(status).toBe(1);
+  });
+
+  it.each([
+    [["check", "nowhere.yml"], "There is no flow or file nowhere.yml"],
+    [["chekc"], 'There is no command "chekc"'],
+    [[], "Check and test flows"],
+  ])("%j is answered with what to do", (args, words) => {
+    const { stderr, status } = run("flows.ts", args);
+    expect(stderr).toContain(words);
+    expect(status).toBe(1);
+  });
+});
