@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { chromium, type Page } from "playwright-core";
 import { pino } from "pino";
+import { chromium, type Page } from "playwright-core";
 import { startStandIn } from "../src/slack/stand-in.ts";
 import { createTightrope } from "../src/slack/tightrope.ts";
 import { readFlowFolder } from "../src/store/flow-folder.ts";
@@ -9,13 +9,19 @@ import { openStore } from "../src/store/store.ts";
 // Plays a practice in the stand-in with Debian's Chromium and takes the pictures of the README.
 // CHROMIUM names another browser.
 const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+];
 const REPLIES = [
   "I'm sorry for the inconvenience. What's your order number?",
   "Two promises of tomorrow, and still no bike for Ruby. No wonder you've had enough.",
   "You had to tell her twice that it isn't there. Which day is the party?",
   "Saturday at two, with the whole class waiting for it. Which address does the bike have to go to?",
-  "I'm having a second one sent from our shop in town to Alder Row now, and I'll message you myself by noon on Friday with the courier's name.",
+  "I'm ordering a second bike from our shop in town to Alder Row now, and I'll message you myself by noon on Friday with the courier's name.",
 ];
 
 const folder = import.meta.dirname;
@@ -38,10 +44,6 @@ const wide = await browser.newPage({ viewport: { width: 1280, height: 1000 }, de
 await wide.goto(standIn.url);
 await practise(wide);
 await shoot(wide, "debrief");
-const narrow = await browser.newPage({ viewport: { width: 420, height: 900 }, deviceScaleFactor: 2 });
-await narrow.goto(standIn.url);
-await narrow.waitForTimeout(1_000);
-await shoot(narrow, "phone");
 await browser.close();
 await tightrope.stop();
 await store.close();
@@ -60,8 +62,9 @@ async function practise(page: Page) {
     await page.locator("textarea").first().fill(reply);
     await page.keyboard.press("Enter");
     await page.waitForTimeout(3_500);
-    if (reply === REPLIES[3]) await shoot(page, "practice");
+    if (reply === REPLIES.at(-2)) await shoot(page, "practice");
   }
+  await page.getByText("Your debrief").last().waitFor({ timeout: 10_000 });
   await page.waitForTimeout(1_500);
 }
 
