@@ -8,7 +8,9 @@ import { speak } from "./speak.ts";
 /** Who practises, and the direct message in which it happens. */
 export type Trainee = { team: string; user: string; channel: string; name: string };
 
-/** Begins a practice: the app says what this is, then the customer speaks. */
+const DOUBLE_TAP = 5_000;
+
+/** Begins a practice: the app says what this is, then the customer speaks. A second tap on Start does nothing. */
 export async function beginPractice(
   desk: Desk,
   { team, user, channel, name }: Trainee,
@@ -16,6 +18,7 @@ export async function beginPractice(
   { seed, now }: { seed: number; now: number },
 ): Promise<void> {
   const running = await desk.running(team, user);
+  if (running && running.session.flow.id === flow.id && now - running.startedAt < DOUBLE_TAP) return;
   if (running) {
     await desk.send(team, channel, alreadyRunning(running.session, running.id, flow));
     return;
@@ -23,7 +26,7 @@ export async function beginPractice(
   const session = begin(flow, seed, name);
   const id = randomUUID();
   const control = await desk.send(team, channel, controlMessage(session, id));
-  const practice = { team, id, user, channel, control, pending: [], session };
+  const practice = { team, id, user, channel, control, pending: [], startedAt: now, session };
   await desk.keep(practice);
   await speak(desk, practice, session.unanswered, now);
 }

@@ -10,10 +10,13 @@ export type Clockwork = {
   /** Goes on by itself, woken by `wake` and by what falls due. */
   start(): void;
   wake(): void;
+  /** Lets what is on its way arrive, within a limit in time; the rest stands in the store for the next start. */
   stop(): Promise<void>;
 };
 
 const LONGEST_SLEEP = 1_000;
+const LAST_SENDING = 5_000;
+const PUT_OFF = 60_000;
 const TIDY_EVERY = 3_600_000;
 
 /** Keeps time: quiet times, silences and the outbox. Whatever it does stands in the store, never in memory. */
@@ -24,13 +27,26 @@ export function createClockwork(store: Store, sender: Sender, log: Logger, now: 
   let roused = false;
   let tidied = 0;
 
-  const turn = async () => {
-    for (const due of await store.dueNow()) await doDue(store, due, now());
-    await sender.settleInterrupted();
-    while ((await sender.sendReady()) > 0) if (stopped) break;
-    if (now() - tidied >= TIDY_EVERY) {
-      tidied = now();
-      await store.forgetOld();
+  const begin = async () => {
+    for (const due of await store.dueNow()) await doDue(due);
+    await sender.sendReady();
+    if (now() - tidied < TIDY_EVERY) return;
+    tidied = now();
+    await store.forgetOld();
+  };
+
+  const doDue = async (due: Due) => {
+    try {
+      await store.onDue(due, async (desk) => {
+        const practice = await desk.practice(due.team, due.subject);
+        if (!practice) return;
+        if (due.kind === "quiet") await takePending(desk, practice, now());
+        else await nudge(desk, practice);
+      });
+    } catch (error) {
+      // One practice that cannot go on must not stop everybody else's clock.
+      log.error({ kind: due.kind, subject: due.subject, err: stackOf(error) }, "what was due is put off");
+      await store.onDue(due, (desk) => desk.setDue({ ...due, at: now() + PUT_OFF }));
     }
   };
 
@@ -38,13 +54,13 @@ export function createClockwork(store: Store, sender: Sender, log: Logger, now: 
     while (!stopped) {
       roused = false;
       try {
-        await turn();
+        await begin();
+        const next = (await store.nextAt()) ?? Number.POSITIVE_INFINITY;
+        if (!roused && !stopped) await sleep(Math.min(LONGEST_SLEEP, Math.max(10, next - now())));
       } catch (error) {
-        log.error({ err: error instanceof Error ? error.stack : String(error) }, "the clockwork stumbled");
-        await sleep(LONGEST_SLEEP);
+        log.error({ err: stackOf(error) }, "the clockwork stumbled");
+        if (!stopped) await sleep(LONGEST_SLEEP);
       }
-      const next = (await store.nextAt()) ?? Number.POSITIVE_INFINITY;
-      if (!roused && !stopped) await sleep(Math.min(LONGEST_SLEEP, Math.max(10, next - now())));
     }
   };
 
@@ -56,6 +72,11 @@ export function createClockwork(store: Store, sender: Sender, log: Logger, now: 
         resolve();
       };
     });
+
+  const turn = async () => {
+    await begin();
+    await sender.settled();
+  };
 
   return {
     turn,
@@ -70,16 +91,12 @@ export function createClockwork(store: Store, sender: Sender, log: Logger, now: 
       stopped = true;
       rouse();
       await running;
-      await turn();
+      const late = sleep(LAST_SENDING);
+      await Promise.race([turn(), late]);
+      rouse();
+      await sender.stop();
     },
   };
 }
 
-async function doDue(store: Store, due: Due, now: number): Promise<void> {
-  await store.onDue(due, async (desk) => {
-    const practice = await desk.practice(due.team, due.subject);
-    if (!practice) return;
-    if (due.kind === "quiet") await takePending(desk, practice, now);
-    else await nudge(desk, practice);
-  });
-}
+const stackOf = (error: unknown) => (error instanceof Error ? error.stack : String(error));

@@ -17,28 +17,34 @@ export function readDirectMessage(event: unknown): DirectMessage | undefined {
   if (channel_type !== "im" || bot_id) return undefined;
   if (subtype === "message_changed") return edited(text(channel), rest);
   if (subtype === "message_deleted") return deleted(text(channel), rest);
-  if (![undefined, "file_share", "thread_broadcast"].includes(subtype as string | undefined))
+  if (![undefined, "file_share", "thread_broadcast", "me_message"].includes(subtype as string | undefined))
     return undefined;
   const place = { user: text(user), channel: text(channel), ts: text(ts) };
   const words = unescaped(text(rest.text));
   if (place.user === "") return undefined;
-  if (thread_ts && thread_ts !== ts && subtype !== "thread_broadcast")
+  if (inThread({ thread_ts, ts, subtype }))
     return { ...place, kind: "in-thread", text: words, thread: text(thread_ts) };
   return { ...place, kind: "written", text: words, files: Array.isArray(files) ? files.length : 0 };
 }
 
-// Slack also calls it an edit when a link unfurls; only other words are one.
-function edited(channel: string, { message, previous_message }: Fields): DirectMessage | undefined {
-  const now = fields(message);
-  if (now.bot_id || now.text === fields(previous_message).text) return undefined;
+// Slack also calls it an edit when a link unfurls; only other words are one. What threads hang on leaves a
+// tombstone when it is deleted, and that comes as an edit as well.
+function edited(channel: string, rest: Fields): DirectMessage | undefined {
+  const now = fields(rest.message);
+  if (now.subtype === "tombstone") return deleted(channel, rest);
+  if (now.bot_id || !now.user || inThread(now) || now.text === fields(rest.previous_message).text)
+    return undefined;
   return { kind: "edited", user: text(now.user), channel, ts: text(now.ts), text: unescaped(text(now.text)) };
 }
 
 function deleted(channel: string, { previous_message, deleted_ts }: Fields): DirectMessage | undefined {
   const before = fields(previous_message);
-  if (before.bot_id || !before.user) return undefined;
+  if (before.bot_id || !before.user || inThread(before)) return undefined;
   return { kind: "deleted", user: text(before.user), channel, ts: text(deleted_ts ?? before.ts) };
 }
+
+const inThread = ({ thread_ts, ts, subtype }: Fields) =>
+  Boolean(thread_ts) && thread_ts !== ts && subtype !== "thread_broadcast";
 
 // Slack sends & < > as entities; the reader wants the words as they were typed.
 const unescaped = (words: string) =>

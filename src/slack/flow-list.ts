@@ -3,23 +3,29 @@ import type { Flow } from "../flow/flow.ts";
 import { effort, inOrder } from "../session/effort.ts";
 import { button, context, escaped, type Message, section } from "./message.ts";
 
-const MOST_LISTED = 40;
+// Slack shows 50 blocks in a message and 100 in a view; a few are for what stands around the list.
+const IN_MESSAGE = 45;
+const IN_VIEW = 90;
 
-// One block for each flow, so that a long library still fits into one message.
-const listed = (flows: readonly Flow[]): KnownBlock[] =>
-  inOrder(flows)
-    .slice(0, MOST_LISTED)
-    .map((flow) => ({
-      type: "section",
-      text: {
-        type: "mrkdwn",
-        text: `*${escaped(flow.title)}*\n${escaped(flow.about)}\n_${effort(flow)}_`.slice(0, 3_000),
-      },
-      accessory: {
-        ...button("Start practice", `start:${flow.id}`, flow.id),
-        accessibility_label: `Start practice: ${flow.title}`.slice(0, 75),
-      },
-    }));
+// One block for each flow; those of a very long library that find no place are named.
+const listed = (flows: readonly Flow[], most: number, command: string): KnownBlock[] => {
+  const left = inOrder(flows).slice(most);
+  const rest = `And ${left.length} more. Type ${command} and the name: ${left.map(({ id }) => id).join(", ")}`;
+  return [...rows(inOrder(flows).slice(0, most)), ...(left.length > 0 ? [context(rest)] : [])];
+};
+
+const rows = (flows: readonly Flow[]): KnownBlock[] =>
+  flows.map((flow) => ({
+    type: "section",
+    text: {
+      type: "mrkdwn",
+      text: `*${escaped(flow.title)}*\n${escaped(flow.about)}\n_${effort(flow)}_`.slice(0, 3_000),
+    },
+    accessory: {
+      ...button("Start practice", `start:${flow.id}`, flow.id),
+      accessibility_label: `Start practice: ${flow.title}`.slice(0, 75),
+    },
+  }));
 
 const NO_FLOWS =
   "No customer is available right now. Whoever runs Tightrope here can find out why in its log.";
@@ -39,16 +45,15 @@ export const flowListMessage = (flows: readonly Flow[], command: string): Messag
       ? NO_FLOWS
       : `${intro(flows)}\n${asText(flows)}\nPress a button, or type ${command} and the name, such as ${command} ${flows[0]?.id}.`,
   ),
-  blocks: [section(intro(flows)), ...listed(flows)],
+  blocks: [section(intro(flows)), ...listed(flows, IN_MESSAGE, command)],
 });
 
 /** The same list as a dialogue, opened by the command wherever it was typed. */
-export const flowListModal = (flows: readonly Flow[], channel: string): ModalView => ({
+export const flowListModal = (flows: readonly Flow[], command: string): ModalView => ({
   type: "modal",
   title: { type: "plain_text", text: "Practise" },
   close: { type: "plain_text", text: "Not now" },
-  private_metadata: channel,
-  blocks: [section(intro(flows)), ...listed(flows)],
+  blocks: [section(intro(flows)), ...listed(flows, IN_VIEW, command)],
 });
 
 /** What the dialogue turns into once a customer was chosen. */
@@ -72,7 +77,7 @@ export const homeView = (flows: readonly Flow[], command: string): HomeView => (
       "You write freely, the customer reacts to your words, and at the end you see in your own words what helped and what to try. Nobody sees a practice but you.",
     ),
     { type: "divider" },
-    ...(flows.length === 0 ? [section(NO_FLOWS)] : listed(flows)),
+    ...(flows.length === 0 ? [section(NO_FLOWS)] : listed(flows, IN_VIEW, command)),
     { type: "divider" },
     context(
       `Type ${command} anywhere, or write *practice* to me. While you practise: hint, pause, softer, stop.`,

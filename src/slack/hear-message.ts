@@ -74,6 +74,7 @@ async function hearEdit(
     await desk.keep({ ...practice, pending: changed });
     return;
   }
+  if (isOlder(message, practice)) return;
   const { name } = session.flow.persona;
   await desk.send(
     team,
@@ -92,6 +93,7 @@ async function hearDeletion(desk: Desk, practice: Practice, message: DirectMessa
     if (pending.length === 0) await desk.clearDue({ team, kind: "quiet", subject: id });
     return;
   }
+  if (isOlder(message, practice)) return;
   await desk.send(
     team,
     channel,
@@ -100,6 +102,9 @@ async function hearDeletion(desk: Desk, practice: Practice, message: DirectMessa
     ),
   );
 }
+
+// What was written before this practice is nobody's business in it.
+const isOlder = ({ ts }: DirectMessage, { startedAt }: Practice) => Number(ts) * 1_000 < startedAt;
 
 const asked = (text: string) =>
   text

@@ -1,30 +1,57 @@
 import type { App, ReceiverEvent } from "@slack/bolt";
+import type { Logger } from "pino";
 import type { Envelope } from "../store/inbox.ts";
 import type { Store } from "../store/store.ts";
+import { answerError, passesIn } from "./answer-error.ts";
 import { envelopeOf } from "./envelope.ts";
 
-/** Stops hearing and waits for what is being heard. */
+/** What is being heard: waiting for it, and hearing again what was interrupted. */
 export type Hearing = { settled(): Promise<void>; again(): Promise<void> };
 
 /** Finds the envelope of what a listener is answering. */
 export const envelopeIn = (context: object): Pick<Envelope, "team" | "id"> =>
   (context as { envelope: Pick<Envelope, "team" | "id"> }).envelope;
 
+const PAUSES = [300, 1_000, 3_000];
+const LONGEST_PAUSE = 30_000;
+
 /**
  * Writes everything down before Slack is told that it arrived, and answers a repetition without doing it
  * again. Bolt itself acknowledges first and never looks for repetitions; both its receivers pass here.
  */
-export function hearOnce(app: App, store: Store): Hearing {
+export function hearOnce(app: App, store: Store, log: Logger): Hearing {
   const listen = app.processEvent.bind(app);
   const underWay = new Map<string, Promise<void>>();
+  const errors = new WeakMap<object, Error>();
+  const leaving = Promise.withResolvers<"leaving">();
+
+  app.error(async ({ error, body }: { error: Error; body: object }) => {
+    errors.set(body, error);
+  });
+
+  const attempt = async (event: ReceiverEvent): Promise<Error | undefined> => {
+    errors.delete(event.body);
+    await listen(event);
+    return errors.get(event.body);
+  };
 
   const hear = async (event: ReceiverEvent, { team, id }: Envelope) => {
-    try {
-      await listen({ ...event, customProperties: { ...event.customProperties, envelope: { team, id } } });
-    } finally {
-      // Listeners with an effect have marked it within their transaction; this covers those that only look.
-      await store.once({ team, id }, async () => {});
+    const customProperties = { ...event.customProperties, envelope: { team, id } };
+    const once = { ...event, ack: acknowledgedOnce(event, log), customProperties };
+    for (const pause of [...PAUSES, undefined]) {
+      const error = await attempt(once);
+      if (!error) break;
+      const patience = passesIn(error);
+      if (pause === undefined || patience === undefined || patience > LONGEST_PAUSE) {
+        await answerError(app.client, log, error, event.body);
+        break;
+      }
+      log.warn({ id, reason: error.message }, "Slack could not be reached; trying again");
+      // Whoever leaves now leaves it written down; the next start hears it.
+      if ((await Promise.race([leaving.promise, after(Math.max(pause, patience))])) === "leaving") return;
     }
+    // Listeners with an effect have marked it within their transaction; this covers those that only look.
+    await store.once({ team, id }, async () => {});
   };
 
   app.processEvent = async (event: ReceiverEvent) => {
@@ -39,6 +66,7 @@ export function hearOnce(app: App, store: Store): Hearing {
 
   return {
     settled: async () => {
+      leaving.resolve("leaving");
       await Promise.allSettled([...underWay.values()]);
     },
     // What a crash interrupted was acknowledged long ago; it goes through the same door once more.
@@ -46,5 +74,19 @@ export function hearOnce(app: App, store: Store): Hearing {
       for (const { body } of await store.undone())
         await app.processEvent({ body: body as ReceiverEvent["body"], ack: async () => {} });
     },
+  };
+}
+
+const after = (ms: number) => new Promise<"later">((resolve) => setTimeout(() => resolve("later"), ms));
+
+// A second attempt has nothing left to acknowledge, and a late acknowledgement is no reason not to listen.
+function acknowledgedOnce(event: ReceiverEvent, log: Logger): ReceiverEvent["ack"] {
+  let acknowledged = false;
+  return async (answer) => {
+    if (acknowledged) return;
+    acknowledged = true;
+    await event
+      .ack(answer)
+      .catch((error: unknown) => log.warn({ reason: String(error) }, "Slack was answered too late"));
   };
 }

@@ -7,10 +7,11 @@ const TEXT: Record<string, number> = { section: 3_000, header: 150, context: 2_0
  * Makes sure that Slack will take a message as it is.
  * @throws RangeError naming every limit that is passed, with the number.
  */
-export function assertWithinLimits({ text, blocks = [] }: Message): void {
+export function assertWithinLimits({ text, blocks = [] }: Message, kind: "post" | "update" = "post"): void {
   const problems = [...blockProblems(blocks, 50)];
+  const most = kind === "update" ? 4_000 : 40_000;
   if (text.length === 0) problems.push("text is empty");
-  if (text.length > 40_000) problems.push(`text has ${text.length} characters of at most 40000`);
+  if (text.length > most) problems.push(`text has ${text.length} characters of at most ${most}`);
   if (problems.length > 0) throw new RangeError(`Slack would refuse this message: ${problems.join("; ")}`);
 }
 

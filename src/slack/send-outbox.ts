@@ -1,104 +1,115 @@
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
+import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Outgoing } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
-import { assertWithinLimits } from "./limits.ts";
-import type { Message } from "./message.ts";
+import { arrivedAt, deliver } from "./deliver.ts";
 
-const EVENT_TYPE = "tightrope_message";
-const RETRY_MS = 2_000;
+const FIRST_PAUSE = 2_000;
 const MOST_TRIES = 200;
 
+// Errors that Slack names although the message may have arrived, or could a moment later.
+const PASSING = ["internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited"];
+
+/** How long to leave Slack in peace after so many tries, in ms: 2 s at first, about a minute in the end. */
+const pauseAfter = (tries: number) => FIRST_PAUSE * 2 ** Math.min(tries - 1, 5);
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+const isFinal = (error: unknown) =>
+  error instanceof RangeError ||
+  (error instanceof WebAPIPlatformError && !PASSING.includes(error.data.error));
+
 export type Sender = {
-  /** Sends everything that may go now, in order within each channel; says how much was tried. */
-  sendReady(): Promise<number>;
-  /** Settles what was being sent when the process ended: it is looked up before it is sent again. */
-  settleInterrupted(): Promise<void>;
+  /** Starts whatever may go now; each channel goes on by itself, and none waits for another. */
+  sendReady(): Promise<void>;
+  /** Waits until nothing is on its way any more. */
+  settled(): Promise<void>;
+  /** Starts nothing more and waits for what is on its way. */
+  stop(): Promise<void>;
 };
 
 /** Carries what was written down to Slack: each message once, in order, and marked when it arrived. */
 export function createSender(client: WebClient, store: Store, log: Logger, now: () => number): Sender {
-  const deliver = async (outgoing: Outgoing): Promise<string | undefined> => {
-    const { channel, id, kind, targetTs } = outgoing;
-    const message = outgoing.message as Message;
-    assertWithinLimits(message);
-    if (kind === "update") {
-      // Its message never arrived, so there is nothing to change.
-      if (!targetTs) return undefined;
-      const { text, blocks } = message;
-      await client.chat.update({ channel, ts: targetTs, text, blocks: blocks ?? [] });
-      return targetTs;
-    }
-    const metadata = { event_type: EVENT_TYPE, event_payload: { id } };
-    const posted = await client.chat.postMessage({ channel, ...message, metadata, unfurl_links: false });
-    return posted.ts;
-  };
+  const underWay = new Set<string>();
+  const lanes = new Set<Promise<void>>();
+  let stopped = false;
 
   const send = async (outgoing: Outgoing) => {
     await store.sending(outgoing);
     try {
-      await store.sent(outgoing, await deliver(outgoing));
+      await store.sent(outgoing, await deliver(client, outgoing));
     } catch (error) {
-      await handleFailure(outgoing, error);
+      await failed({ ...outgoing, tries: outgoing.tries + 1 }, error);
     }
   };
 
-  const handleFailure = async (outgoing: Outgoing, error: unknown) => {
+  const failed = async (outgoing: Outgoing, error: unknown) => {
     const { id, tries } = outgoing;
-    const reason = error instanceof Error ? error.message : String(error);
-    if (error instanceof WebAPIRateLimitedError)
-      return store.putBack(outgoing, now() + Math.max(1, error.retryAfter) * 1_000);
-    if (error instanceof WebAPIPlatformError || error instanceof RangeError || tries >= MOST_TRIES) {
+    if (error instanceof WebAPIRateLimitedError) return store.putBack(outgoing, patience(error));
+    const reason = reasonOf(error);
+    if (isFinal(error) || tries >= MOST_TRIES) {
       log.error({ id, reason }, "a message cannot be sent");
       return store.giveUp(outgoing);
     }
     log.warn({ id, tries, reason }, "a message could not be sent yet");
-    // A refusal did not arrive; after a lost answer it may have.
-    if (!(error instanceof WebAPIHTTPError) && outgoing.kind === "post") {
-      const ts = await arrivedAt(outgoing.channel, id, now() - 15 * 60_000).catch(() => "unknown");
-      if (ts && ts !== "unknown") return store.sent(outgoing, ts);
-      if (ts === "unknown") return;
-    }
-    return store.putBack(outgoing, now() + RETRY_MS);
+    const later = now() + pauseAfter(tries);
+    // A change may be made twice without harm; a message that may have arrived is looked up first.
+    return outgoing.kind === "update" ? store.putBack(outgoing, later) : store.unsure(outgoing, later);
   };
 
-  // Looks in the direct message itself for a message that carries our id.
-  const arrivedAt = async (channel: string, id: string, since: number): Promise<string | undefined> => {
-    const { messages } = await client.conversations.history({
-      channel,
-      oldest: String(Math.floor(since / 1_000)),
-      include_all_metadata: true,
-      limit: 200,
-    });
-    const mine = messages?.find((message) => {
-      const { metadata } = message as { metadata?: { event_payload?: { id?: string } } };
-      return metadata?.event_payload?.id === id;
-    });
-    return mine?.ts;
+  const patience = ({ retryAfter }: WebAPIRateLimitedError) => now() + Math.max(1, retryAfter) * 1_000;
+
+  const settle = async (outgoing: Outgoing) => {
+    const { id, tries, kind } = outgoing;
+    if (kind === "update") return store.putBack(outgoing, now());
+    try {
+      const ts = await arrivedAt(client, outgoing);
+      return ts ? await store.sent(outgoing, ts) : await store.putBack(outgoing, now());
+    } catch (error) {
+      if (error instanceof WebAPIRateLimitedError) return store.unsure(outgoing, patience(error));
+      log.warn({ id, reason: reasonOf(error) }, "it is not known yet whether a message arrived");
+      // Where Slack lets nobody look, saying it perhaps twice is better than perhaps not at all.
+      return isFinal(error)
+        ? store.putBack(outgoing, now())
+        : store.unsure(outgoing, now() + pauseAfter(tries));
+    }
+  };
+
+  const start = (outgoing: Outgoing, work: (outgoing: Outgoing) => Promise<void>) => {
+    const key = keyOf(outgoing);
+    underWay.add(key);
+    const lane = work(outgoing)
+      .finally(() => underWay.delete(key))
+      .then(sendReady)
+      .catch((error: unknown) => log.error({ err: reasonOf(error) }, "the outbox stumbled"))
+      .finally(() => lanes.delete(lane));
+    lanes.add(lane);
+  };
+
+  const sendReady = async () => {
+    if (stopped) return;
+    // Read before and after: what finishes in between is neither ready nor in doubt.
+    const before = new Set(underWay);
+    const doubtful = await store.inDoubt();
+    const ready = await store.readyToSend();
+    if (stopped) return;
+    const idle = (one: Outgoing) => !before.has(keyOf(one)) && !underWay.has(keyOf(one));
+    for (const outgoing of doubtful.filter(idle)) start(outgoing, settle);
+    for (const outgoing of ready.filter(idle)) start(outgoing, send);
+  };
+
+  const settled = async () => {
+    while (lanes.size > 0) await Promise.all(lanes);
   };
 
   return {
-    sendReady: async () => {
-      const ready = await store.readyToSend();
-      await Promise.all(ready.map(send));
-      return ready.length;
-    },
-    settleInterrupted: async () => {
-      for (const { team, id, channel, kind, writtenAt } of await store.interrupted()) {
-        // A change may be made twice without harm.
-        if (kind === "update") {
-          await store.putBack({ team, id }, now());
-          continue;
-        }
-        try {
-          const ts = await arrivedAt(channel, id, writtenAt - 60_000);
-          if (ts) await store.sent({ team, id }, ts);
-          else await store.putBack({ team, id }, now());
-        } catch (error) {
-          const reason = error instanceof Error ? error.message : String(error);
-          log.warn({ id, reason }, "it is not known yet whether a message arrived");
-        }
-      }
+    sendReady,
+    settled,
+    stop: async () => {
+      stopped = true;
+      await settled();
     },
   };
 }
+
+const keyOf = ({ team, id }: Outgoing) => `${team}/${id}`;

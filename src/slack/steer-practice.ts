@@ -5,7 +5,7 @@ import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
 import { controlMessage } from "./control-message.ts";
 import { finishPractice } from "./finish-practice.ts";
-import { note } from "./message.ts";
+import { type Message, note } from "./message.ts";
 import { takePending } from "./take-pending.ts";
 
 /** Does what a control word or button asks for. What was written before it is heard first. */
@@ -36,6 +36,15 @@ const after = (practice: Practice, event: SessionEvent): Practice => ({
   session: happen(practice.session, event),
 });
 
+/** Takes a trainee back to where they were: paused, or in front of what the customer said last. */
+export function lastWords({ session }: Practice): Message {
+  const { name } = session.flow.persona;
+  const words = `${name}'s last words were: “${session.said.at(-1)}”`;
+  return note(
+    session.state === "paused" ? `It is paused. Type resume when you are ready. ${words}` : `Go on. ${words}`,
+  );
+}
+
 const say = (desk: Desk, { team, channel }: Practice, text: string) => desk.send(team, channel, note(text));
 
 async function giveHint(desk: Desk, practice: Practice): Promise<Practice> {
@@ -63,12 +72,13 @@ async function paused(desk: Desk, practice: Practice): Promise<Practice> {
 }
 
 async function resumed(desk: Desk, practice: Practice, now: number): Promise<Practice> {
-  const { flow, state, said } = practice.session;
+  const { flow, state } = practice.session;
   if (state === "playing") {
     await say(desk, practice, `Nothing is paused. ${flow.persona.name} is waiting for your answer.`);
     return practice;
   }
-  await say(desk, practice, `Go on. ${flow.persona.name}'s last words were: “${said.at(-1)}”`);
+  const going = after(practice, { type: "resume" });
+  await desk.send(practice.team, practice.channel, lastWords(going));
   if (flow.idle)
     await desk.setDue({
       team: practice.team,
@@ -76,7 +86,7 @@ async function resumed(desk: Desk, practice: Practice, now: number): Promise<Pra
       subject: practice.id,
       at: now + flow.idle.afterMs,
     });
-  return shown(desk, after(practice, { type: "resume" }));
+  return shown(desk, going);
 }
 
 async function softened(desk: Desk, practice: Practice): Promise<Practice> {

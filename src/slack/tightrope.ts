@@ -24,7 +24,10 @@ export type Ingredients = {
 
 /** The practice partner in Slack, ready to start. */
 export type Tightrope = {
-  /** Connects, finishes what a crash interrupted, and keeps going; gives the port in HTTP mode. */
+  /**
+   * Finishes what a crash interrupted, connects, and keeps going; gives the port in HTTP mode.
+   * @throws when Slack cannot be reached or does not accept the token.
+   */
   start(): Promise<number | undefined>;
   /** Hears nothing more, finishes what is under way, and lets go of Slack; the store stays open. */
   stop(): Promise<void>;
@@ -35,15 +38,17 @@ export type Tightrope = {
 export function createTightrope(ingredients: Ingredients): Tightrope {
   const { connection, apiUrl, store, flows, command, log, now = Date.now } = ingredients;
   const app = createApp(connection, apiUrl, log);
-  const hearing = hearOnce(app, store);
+  const hearing = hearOnce(app, store, log);
   const clockwork = createClockwork(store, createSender(app.client, store, log, now), log, now);
   const seed = ingredients.seed ?? (() => randomInt(2 ** 31));
-  listen(app, { store, flows, command, now, seed, wake: () => clockwork.wake() });
+  listen(app, { store, flows, command, now, seed, log, wake: clockwork.wake });
   return {
     clockwork,
     start: async () => {
-      const server = connection.mode === "http" ? await app.start(connection.port) : await app.start();
+      await app.init();
+      // First what was said before the interruption, then what is said now.
       await hearing.again();
+      const server = connection.mode === "http" ? await app.start(connection.port) : await app.start();
       clockwork.start();
       const address = server && "address" in server ? server.address() : undefined;
       return typeof address === "object" ? address?.port : undefined;

@@ -13,18 +13,18 @@ export async function setDue(db: Kysely<Tables>, { team, kind, subject, at }: Du
     .execute();
 }
 
-/** Takes a due date away. Says whether it was still there, so that whoever takes it does the work once. */
-export async function clearDue(
-  db: Kysely<Tables>,
-  { team, kind, subject }: Omit<Due, "at">,
-): Promise<boolean> {
-  const done = await db
-    .deleteFrom("due")
-    .where("team_id", "=", team)
-    .where("kind", "=", kind)
-    .where("subject", "=", subject)
-    .executeTakeFirst();
-  return Number(done.numDeletedRows) > 0;
+const dueOf = (db: Kysely<Tables>, { team, kind, subject }: Omit<Due, "at">) =>
+  db.deleteFrom("due").where("team_id", "=", team).where("kind", "=", kind).where("subject", "=", subject);
+
+/** Takes a due date away, whenever it would have been. */
+export async function clearDue(db: Kysely<Tables>, due: Omit<Due, "at">): Promise<void> {
+  await dueOf(db, due).execute();
+}
+
+/** Takes a due date to do its work. Says whether it still stood there: not done by another, not moved since. */
+export async function takeDue(db: Kysely<Tables>, due: Due): Promise<boolean> {
+  const taken = await dueOf(db, due).where("at", "=", due.at).executeTakeFirst();
+  return Number(taken.numDeletedRows) > 0;
 }
 
 /** What is due by now, the oldest first. */

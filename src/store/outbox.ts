@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Kysely } from "kysely";
+import type { Kysely, Selectable, SelectQueryBuilder } from "kysely";
 import type { Tables } from "./tables.ts";
 
 /** A message on its way out. `target` is the outbox id of the message that an update changes. */
@@ -13,6 +13,8 @@ export type Outgoing = {
   targetTs: string | undefined;
   message: unknown;
   tries: number;
+  /** ms since 1970. */
+  writtenAt: number;
 };
 
 /** Writes a message down for sending, after everything already written for that channel. */
@@ -69,27 +71,39 @@ const heads = (db: Kysely<Tables>) =>
 
 /** The first unsent message of each channel that may go now. */
 export async function readyToSend(db: Kysely<Tables>, now: number): Promise<Outgoing[]> {
-  const rows = await heads(db)
+  const rows = await withTarget(heads(db).where("first.not_before", "<=", now))
+    .orderBy("first.written_at")
+    .limit(50)
+    .execute();
+  return rows.map(toOutgoing);
+}
+
+/** Messages that may or may not have arrived: their sending was interrupted, or the answer to it was lost. */
+export async function inDoubt(db: Kysely<Tables>, now: number): Promise<Outgoing[]> {
+  const sending = db.selectFrom("outbox as first").where("first.state", "=", "sending");
+  const rows = await withTarget(sending.where("first.not_before", "<=", now)).execute();
+  return rows.map(toOutgoing);
+}
+
+const withTarget = (query: SelectQueryBuilder<Tables & { first: Tables["outbox"] }, "first", object>) =>
+  query
     .leftJoin("outbox as target", (join) =>
       join.onRef("target.team_id", "=", "first.team_id").onRef("target.id", "=", "first.target_id"),
     )
     .selectAll("first")
-    .select("target.slack_ts as target_ts")
-    .where("first.not_before", "<=", now)
-    .orderBy("first.written_at")
-    .limit(50)
-    .execute();
-  return rows.map((row) => ({
-    team: row.team_id,
-    id: row.id,
-    channel: row.channel_id,
-    kind: row.kind,
-    target: row.target_id ?? undefined,
-    targetTs: row.target_ts ?? undefined,
-    message: JSON.parse(row.message) as unknown,
-    tries: row.tries,
-  }));
-}
+    .select("target.slack_ts as target_ts");
+
+const toOutgoing = (row: Selectable<Tables["outbox"]> & { target_ts: string | null }): Outgoing => ({
+  team: row.team_id,
+  id: row.id,
+  channel: row.channel_id,
+  kind: row.kind,
+  target: row.target_id ?? undefined,
+  targetTs: row.target_ts ?? undefined,
+  message: JSON.parse(row.message) as unknown,
+  tries: row.tries,
+  writtenAt: Number(row.written_at),
+});
 
 /** When the next message may go, if one waits. */
 export async function nextOutgoingAt(db: Kysely<Tables>): Promise<number | undefined> {
@@ -123,23 +137,14 @@ export async function putBack(db: Kysely<Tables>, key: Key, notBefore: number) {
   await change(db, key).set({ state: "waiting", not_before: notBefore }).execute();
 }
 
-/** Gives up a message that can never be sent, so that those after it are not held up. */
-export async function giveUp(db: Kysely<Tables>, key: Key) {
-  await change(db, key).set({ state: "failed" }).execute();
+/** Notes that a message may or may not have arrived, and from when on that can be looked up. */
+export async function unsure(db: Kysely<Tables>, key: Key, lookAt: number) {
+  await change(db, key).set({ not_before: lookAt }).execute();
 }
 
-/** Messages whose sending was interrupted: they may or may not have arrived. */
-export async function interrupted(
-  db: Kysely<Tables>,
-): Promise<(Key & { channel: string; kind: "post" | "update"; writtenAt: number })[]> {
-  const rows = await db.selectFrom("outbox").selectAll().where("state", "=", "sending").execute();
-  return rows.map((row) => ({
-    team: row.team_id,
-    id: row.id,
-    channel: row.channel_id,
-    kind: row.kind,
-    writtenAt: Number(row.written_at),
-  }));
+/** Gives up a message that can never be sent, so that those after it are not held up; its words go too. */
+export async function giveUp(db: Kysely<Tables>, key: Key) {
+  await change(db, key).set({ state: "failed", message: "{}" }).execute();
 }
 
 /** Forgets messages long sent; those that an update may still change are kept by a generous age. */

@@ -16,6 +16,8 @@ export type Practice = {
   /** The outbox id of the message with the buttons. */
   control: string;
   pending: PendingMessage[];
+  /** ms since 1970. */
+  startedAt: number;
   session: Session;
 };
 
@@ -74,7 +76,7 @@ export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: 
       user_id: practice.user,
       channel_id: practice.channel,
       flow_hash: flow.hash,
-      started_at: now,
+      started_at: practice.startedAt,
       ...changing,
     })
     .onConflict((conflict) => conflict.columns(["team_id", "id"]).doUpdateSet(changing))
@@ -92,6 +94,7 @@ async function fromRow(db: Kysely<Tables>, row: Selectable<Tables["session"]>): 
     channel: row.channel_id,
     control: row.control_id,
     pending: JSON.parse(row.pending) as PendingMessage[],
+    startedAt: Number(row.started_at),
     session: restore(flow, JSON.parse(row.record) as SessionRecord),
   };
 }

@@ -24,6 +24,15 @@ export type Opened = { db: Kysely<Tables>; close(): Promise<void> };
  */
 export async function openSqlite(file: string): Promise<Opened> {
   const release = lock(file);
+  try {
+    return await open(file, release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function open(file: string, release: () => void): Promise<Opened> {
   const database = new Database(file, { timeout: 5_000 });
   // FULL survives a power cut with every commit that was acknowledged.
   for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"])
@@ -49,9 +58,11 @@ function lock(file: string): () => void {
   const held = new Database(`${file}.lock`, { timeout: 0 });
   try {
     held.exec("BEGIN EXCLUSIVE");
-  } catch {
+  } catch (error) {
     held.close();
-    throw new StoreInUse(file);
+    throw error instanceof Database.SqliteError && error.code === "SQLITE_BUSY"
+      ? new StoreInUse(file)
+      : error;
   }
   return () => held.close();
 }

@@ -1,15 +1,16 @@
-import { clearDue, type Due, dueBy, nextDueAt, setDue } from "./due.ts";
+import { clearDue, type Due, dueBy, nextDueAt, setDue, takeDue } from "./due.ts";
 import { type Envelope, forgetEnvelopes, isDone, markDone, noteEnvelope, undoneEnvelopes } from "./inbox.ts";
 import {
   forgetSent,
   giveUp,
-  interrupted,
+  inDoubt,
   markSending,
   markSent,
   nextOutgoingAt,
   type Outgoing,
   putBack,
   readyToSend,
+  unsure,
   writeOut,
 } from "./outbox.ts";
 import { keepPractice, type Practice, practiceById, runningPractice } from "./sessions.ts";
@@ -23,7 +24,7 @@ export type Desk = {
   /** Writes a message down for sending and returns its outbox id; with `updates` it changes that one. */
   send(team: string, channel: string, message: unknown, updates?: string, id?: string): Promise<string>;
   setDue(due: Due): Promise<void>;
-  clearDue(due: Omit<Due, "at">): Promise<boolean>;
+  clearDue(due: Omit<Due, "at">): Promise<void>;
 };
 
 type Key = Pick<Outgoing, "team" | "id">;
@@ -34,7 +35,7 @@ export type Store = {
   note(envelope: Envelope): Promise<boolean>;
   /** Does an envelope's work once: in one transaction with the mark that it is done, or not at all. */
   once(envelope: Pick<Envelope, "team" | "id">, work: (desk: Desk) => Promise<void>): Promise<void>;
-  /** Does a due date's work once: in one transaction with taking the date away, or not at all. */
+  /** Does a due date's work once, if it still stands there: in one transaction with taking it away, or not at all. */
   onDue(due: Due, work: (desk: Desk) => Promise<void>): Promise<void>;
   undone(): Promise<Envelope[]>;
   dueNow(): Promise<Due[]>;
@@ -44,8 +45,10 @@ export type Store = {
   sending(key: Key): Promise<void>;
   sent(key: Key, slackTs: string | undefined): Promise<void>;
   putBack(key: Key, notBefore: number): Promise<void>;
+  /** It may have arrived or not; from an instant on it can be looked up. */
+  unsure(key: Key, lookAt: number): Promise<void>;
+  inDoubt(): Promise<Outgoing[]>;
   giveUp(key: Key): Promise<void>;
-  interrupted(): ReturnType<typeof interrupted>;
   forgetOld(): Promise<void>;
   close(): Promise<void>;
 };
@@ -81,7 +84,7 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
       }),
     onDue: (due, work) =>
       db.transaction().execute(async (trx) => {
-        if (await clearDue(trx, due)) await work(deskOn(trx));
+        if (await takeDue(trx, due)) await work(deskOn(trx));
       }),
     undone: () => undoneEnvelopes(db),
     dueNow: () => dueBy(db, now()),
@@ -93,8 +96,9 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
     sending: (key) => markSending(db, key),
     sent: (key, slackTs) => markSent(db, key, slackTs, now()),
     putBack: (key, notBefore) => putBack(db, key, notBefore),
+    unsure: (key, lookAt) => unsure(db, key, lookAt),
+    inDoubt: () => inDoubt(db, now()),
     giveUp: (key) => giveUp(db, key),
-    interrupted: () => interrupted(db),
     forgetOld: async () => {
       await forgetEnvelopes(db, now() - 2 * DAY);
       await forgetSent(db, now() - 30 * DAY);

@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError, type WebClient } from "@slack/web-api";
+import type { Logger } from "pino";
+
+/** How long an error asks us to wait before trying again, in ms; nothing when trying again is no use. */
+export function passesIn(error: Error): number | undefined {
+  if (error instanceof WebAPIRateLimitedError) return error.retryAfter * 1_000;
+  if (error instanceof WebAPIRequestError) return 0;
+  return error instanceof WebAPIHTTPError && error.statusCode >= 500 ? 0 : undefined;
+}
+
+type Person = {
+  user_id?: unknown;
+  user?: { id?: unknown };
+  event?: { user?: unknown; message?: { user?: unknown } };
+};
+
+/** Our own bugs end here, once: a line in the log, and a reference for the person where they are. */
+export async function answerError(client: WebClient, log: Logger, error: Error, body: object): Promise<void> {
+  const reference = randomUUID().slice(0, 8);
+  const { name, message, stack } = error;
+  log.error({ reference, err: { name, message, stack } }, "a listener failed");
+  const { user_id, user, event } = body as Person;
+  const person = user_id ?? user?.id ?? event?.user ?? event?.message?.user;
+  if (typeof person !== "string") return;
+  try {
+    const opened = await client.conversations.open({ users: person });
+    await client.chat.postMessage({
+      channel: opened.channel?.id ?? person,
+      text: `Something went wrong on our side, and that was not taken in. Everything before it is safe; please try again. If it happens again, give whoever runs Tightrope this reference: ${reference}`,
+    });
+  } catch (failed) {
+    const reason = failed instanceof Error ? failed.message : String(failed);
+    log.error({ reference, err: reason }, "could not tell the person");
+  }
+}

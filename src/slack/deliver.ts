@@ -1,0 +1,47 @@
+import type { WebClient } from "@slack/web-api";
+import type { Outgoing } from "../store/outbox.ts";
+import { assertWithinLimits } from "./limits.ts";
+import type { Message } from "./message.ts";
+
+const EVENT_TYPE = "tightrope_message";
+// How far this machine's clock and Slack's may be apart.
+const CLOCKS_APART = 15 * 60_000;
+
+/**
+ * Brings one message to Slack, and says where it stands there.
+ * @throws RangeError when Slack would not take it as it is; whatever Slack's client throws.
+ */
+export async function deliver(client: WebClient, outgoing: Outgoing): Promise<string | undefined> {
+  const { channel, id, kind, targetTs } = outgoing;
+  const message = outgoing.message as Message;
+  assertWithinLimits(message, kind);
+  if (kind === "update") {
+    // Its message never arrived, so there is nothing to change.
+    if (!targetTs) return undefined;
+    const { text, blocks } = message;
+    await client.chat.update({ channel, ts: targetTs, text, blocks: blocks ?? [] });
+    return targetTs;
+  }
+  // Everybody in the workspace could read it, so it holds an id and nothing else.
+  const metadata = { event_type: EVENT_TYPE, event_payload: { id } };
+  const posted = await client.chat.postMessage({ channel, ...message, metadata, unfurl_links: false });
+  return posted.ts;
+}
+
+/** Looks in the direct message itself for a message that carries our id, and says where it stands. */
+export async function arrivedAt(
+  client: WebClient,
+  { channel, id, writtenAt }: Outgoing,
+): Promise<string | undefined> {
+  const { messages } = await client.conversations.history({
+    channel,
+    oldest: String(Math.floor((writtenAt - CLOCKS_APART) / 1_000)),
+    include_all_metadata: true,
+    limit: 200,
+  });
+  const mine = messages?.find((message) => {
+    const { metadata } = message as { metadata?: { event_payload?: { id?: string } } };
+    return metadata?.event_payload?.id === id;
+  });
+  return mine?.ts;
+}

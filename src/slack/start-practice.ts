@@ -1,0 +1,97 @@
+import type { App, BlockAction, ButtonAction } from "@slack/bolt";
+import { WebAPIPlatformError } from "@slack/web-api";
+import type { Flow } from "../flow/flow.ts";
+import type { Desk } from "../store/store.ts";
+import { beginPractice, type Trainee } from "./begin-practice.ts";
+import { flowListMessage, flowListModal, startedModal } from "./flow-list.ts";
+import { helpMessage } from "./hear-message.ts";
+import { assertViewWithinLimits } from "./limits.ts";
+import { note } from "./message.ts";
+import { steerPractice } from "./steer-practice.ts";
+import { courtesy, meet, once, type Surroundings } from "./surroundings.ts";
+
+/** Somebody types the command, or presses a Start button in the list, in Home or under a debrief. */
+export function startPractice(app: App, around: Surroundings): void {
+  const { flows } = around;
+
+  app.command(around.command, async ({ command, ack, client, context }) => {
+    const word = command.text.trim().toLowerCase();
+    if (word === "help") return ack({ response_type: "ephemeral", ...helpMessage(around.command) });
+    const flow = flows().find(({ id }) => id === word);
+    if (word && !flow && word !== "stop")
+      return ack({ response_type: "ephemeral", ...unknownFlow(word, around.command) });
+    await ack();
+    if (!word && (await openList(client, command.trigger_id, around))) return;
+    const trainee = await meet(client, context, command.user_id);
+    await once(around, context, (desk) => {
+      if (flow) return begin(desk, trainee, flow, around);
+      return word ? stopRunning(desk, trainee, around) : listInstead(desk, trainee, around);
+    });
+  });
+
+  app.action<BlockAction<ButtonAction>>(/^start:/, async ({ action, ack, body, client, context }) => {
+    await ack();
+    const flow = flows().find(({ id }) => id === action.value);
+    const trainee = await meet(client, context, body.user.id);
+    await once(around, context, (desk) => beginOrSay(desk, trainee, flow, around));
+    if (flow && body.view?.type === "modal")
+      await courtesy(around, client.views.update({ view_id: body.view.id, view: startedModal(flow) }));
+  });
+
+  app.action<BlockAction<ButtonAction>>("practice:switch", async ({ action, ack, body, client, context }) => {
+    await ack();
+    const [running, wanted] = JSON.parse(action.value ?? "[]") as string[];
+    const flow = flows().find(({ id }) => id === wanted);
+    const trainee = await meet(client, context, body.user.id);
+    await once(around, context, async (desk, team) => {
+      const practice = await desk.running(team, trainee.user);
+      if (practice && practice.id === running) await steerPractice(desk, practice, "stop", around.now());
+      await beginOrSay(desk, trainee, flow, around);
+    });
+  });
+}
+
+const TOO_LATE = ["expired_trigger_id", "trigger_expired"];
+
+// A command may open a dialogue within three seconds only. Says whether it did.
+async function openList(
+  client: App["client"],
+  trigger: string,
+  { flows, command }: Surroundings,
+): Promise<boolean> {
+  const view = flowListModal(flows(), command);
+  assertViewWithinLimits(view);
+  try {
+    await client.views.open({ trigger_id: trigger, view });
+  } catch (error) {
+    const reason = error instanceof WebAPIPlatformError ? error.data.error : "";
+    if (TOO_LATE.includes(reason)) return false;
+    // An earlier attempt opened it, and only the answer to that was lost.
+    if (!["exchanged_trigger_id", "trigger_exchanged"].includes(reason)) throw error;
+  }
+  return true;
+}
+
+const begin = (desk: Desk, trainee: Trainee, flow: Flow, { seed, now }: Surroundings) =>
+  beginPractice(desk, trainee, flow, { seed: seed(), now: now() });
+
+const beginOrSay = (desk: Desk, trainee: Trainee, flow: Flow | undefined, around: Surroundings) =>
+  flow
+    ? begin(desk, trainee, flow, around)
+    : desk.send(
+        trainee.team,
+        trainee.channel,
+        note("That customer is no longer available. Type practice to see who is."),
+      );
+
+const listInstead = (desk: Desk, { team, channel }: Trainee, { flows, command }: Surroundings) =>
+  desk.send(team, channel, flowListMessage(flows(), command));
+
+async function stopRunning(desk: Desk, { team, user, channel }: Trainee, { now }: Surroundings) {
+  const practice = await desk.running(team, user);
+  if (practice) await steerPractice(desk, practice, "stop", now());
+  else await desk.send(team, channel, note("No practice is running, so there is nothing to stop."));
+}
+
+const unknownFlow = (word: string, command: string) =>
+  note(`There is no customer called “${word}” here. Type ${command} to see them all, or ${command} help.`);

@@ -1,0 +1,49 @@
+import type { WebClient } from "@slack/web-api";
+import type { Logger } from "pino";
+import type { Flow } from "../flow/flow.ts";
+import type { Desk, Store } from "../store/store.ts";
+import type { Trainee } from "./begin-practice.ts";
+import { envelopeIn } from "./hear-once.ts";
+
+/** What the listeners need besides Bolt: the store, the flows as they are now, time, chance, and a wake-up. */
+export type Surroundings = {
+  store: Store;
+  flows: () => readonly Flow[];
+  command: string;
+  now: () => number;
+  seed: () => number;
+  log: Logger;
+  /** Something was written down that can be sent. */
+  wake: () => void;
+};
+
+/** Does what an envelope asks for once, and has the answers sent. */
+export async function once(
+  { store, wake }: Surroundings,
+  context: object,
+  work: (desk: Desk, team: string) => Promise<unknown>,
+): Promise<void> {
+  const envelope = envelopeIn(context);
+  await store.once(envelope, async (desk) => {
+    await work(desk, envelope.team);
+  });
+  wake();
+}
+
+/** Their direct message with the app (a D… id; with a U… id Slack would post elsewhere) and what to call them. */
+export async function meet(client: WebClient, context: object, user: string): Promise<Trainee> {
+  const [opened, info] = await Promise.all([
+    client.conversations.open({ users: user }),
+    client.users.info({ user }),
+  ]);
+  const profile = info.user?.profile;
+  const name = profile?.first_name || profile?.display_name || info.user?.real_name?.split(" ")[0] || "there";
+  const channel = opened.channel?.id;
+  if (!channel) throw new Error("conversations.open gave no channel");
+  return { team: envelopeIn(context).team, user, channel, name };
+}
+
+/** Something that is nice to do and nobody misses when it fails. */
+export async function courtesy({ log }: Surroundings, kindness: Promise<unknown>): Promise<void> {
+  await kindness.catch((error: unknown) => log.warn({ reason: String(error) }, "a courtesy failed"));
+}

@@ -1,0 +1,140 @@
+import { fileURLToPath } from "node:url";
+import { pino } from "pino";
+import { expect } from "vitest";
+import type { Flow } from "../../src/flow/flow.ts";
+import { createTightrope, type Tightrope } from "../../src/slack/tightrope.ts";
+import { readFlowFile } from "../../src/store/flow-folder.ts";
+import type { Practice } from "../../src/store/sessions.ts";
+import { openStore, type Store } from "../../src/store/store.ts";
+import { type SlackDouble, startSlackDouble } from "../slack-double/slack-double.ts";
+import { until } from "../slack-double/until.ts";
+import type { Message } from "../slack-double/workspace.ts";
+import { expectTextToCarryBlocks } from "./text-carries-blocks.ts";
+
+/** What the app asks for when it is installed. */
+export const SCOPES = [
+  "chat:write",
+  "chat:write.customize",
+  "commands",
+  "im:history",
+  "im:write",
+  "users:read",
+  "app_mentions:read",
+];
+
+const flowAt = (name: string): Flow => {
+  const { flow, problems } = readFlowFile(fileURLToPath(new URL(name, import.meta.url)));
+  if (!flow) throw new Error(JSON.stringify(problems));
+  return flow;
+};
+
+/** A customer whose every line is known: two seconds of quiet, asks after a minute of silence. */
+export const COLD_SOUP = flowAt("cold-soup.yml");
+export const OPENING = "My soup is cold &amp; there is no &lt;spoon&gt;. Again.";
+/** Said in answer to nothing in particular, in the order in which seed 1 picks them. */
+export const FED = "I'm sending a hot soup to your desk myself, it will be there by one.";
+export const GONE = "Calm down, it's only soup.";
+
+/** Slack, a running Tightrope in front of it, and what a test needs to see. */
+export type PracticeRoom = {
+  slack: SlackDouble;
+  store: Store;
+  tightrope: Tightrope;
+  logged: string[];
+  /** Waits until everything delivered has been heard and everything that may be sent has been. */
+  quiet(): Promise<void>;
+  /** Lets time pass, and waits for what that brings. */
+  pass(ms: number): Promise<void>;
+  /** What a person was told in their direct message, without their own words. */
+  told(person?: string): string[];
+  /** What of it the customer said. */
+  customerSaid(person?: string): string[];
+  last(person?: string): Message;
+  practice(person?: string): Promise<Practice | undefined>;
+  /** Starts a practice from the command and waits for the opening line. */
+  begin(person?: string): Promise<void>;
+  /** What Slack is expected to refuse in this test. */
+  refusals: string[];
+  close(): Promise<void>;
+};
+
+export type RoomOptions = { flows?: Flow[]; people?: string[] };
+
+/** Starts everything; `close()` also checks what holds for every message ever sent. */
+export async function openPracticeRoom(options: RoomOptions = {}): Promise<PracticeRoom> {
+  const { flows = [COLD_SOUP], people = ["U1", "U2"] } = options;
+  const slack = await startSlackDouble({
+    scopes: SCOPES,
+    people: people.map((id) => ({ id, name: "Ada" })),
+    channels: [{ id: "C1", bot: true }],
+    echo: true,
+  });
+  const store = await openStore(":memory:", slack.clock.now);
+  const logged: string[] = [];
+  const tightrope = createTightrope({
+    connection: { mode: "http", botToken: slack.token, signingSecret: slack.signingSecret, port: 0 },
+    apiUrl: slack.slackApiUrl,
+    store,
+    flows: () => flows,
+    command: "/practice",
+    log: pino({ level: "trace" }, { write: (line: string) => void logged.push(line) }),
+    now: slack.clock.now,
+    seed: () => 1,
+  });
+  slack.deliverTo(`http://127.0.0.1:${await tightrope.start()}/slack/events`);
+
+  const quiet = async () => {
+    for (let left = 1; left > 0; ) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      await tightrope.clockwork.turn();
+      left = (await store.undone()).length;
+    }
+  };
+  const byApp = (person: string) => slack.dm(person).filter(({ bot }) => bot);
+  const room: PracticeRoom = {
+    slack,
+    store,
+    tightrope,
+    logged,
+    refusals: [],
+    quiet,
+    pass: async (ms) => {
+      slack.clock.advance(ms);
+      await quiet();
+    },
+    told: (person = "U1") => byApp(person).map(({ text }) => text),
+    customerSaid: (person = "U1") =>
+      byApp(person)
+        .filter(({ username }) => username)
+        .map(({ text }) => text),
+    last: (person = "U1") => byApp(person).at(-1) ?? missing(),
+    practice: (person = "U1") => runningIn(store, person),
+    begin: async (person = "U1") => {
+      await slack.person(person).command("/practice", "cold-soup");
+      await until(() => room.customerSaid(person).length > 0);
+      await quiet();
+    },
+    close: async () => {
+      await tightrope.stop();
+      await store.close();
+      await slack.close();
+      const refused = slack.calls.filter(({ result, fault }) => result.ok === false && !fault);
+      expect(refused.map(({ result }) => result.error)).toEqual(room.refusals);
+      for (const person of people) byApp(person).forEach(expectTextToCarryBlocks);
+    },
+  };
+  return room;
+}
+
+/** The running practice of a person, as it is kept. */
+export async function runningIn(store: Store, person: string): Promise<Practice | undefined> {
+  let found: Practice | undefined;
+  await store.once({ team: "T0001", id: crypto.randomUUID() }, async (desk) => {
+    found = await desk.running("T0001", person);
+  });
+  return found;
+}
+
+function missing(): never {
+  throw new Error("The app has not said anything yet.");
+}
