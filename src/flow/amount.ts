@@ -18,6 +18,14 @@ export function readAmount(text: string): Amount | undefined {
   return undefined;
 }
 
+const SYMBOLS: Record<string, string> = { ">=": "at least", ">": "above", "<=": "at most", "<": "below" };
+
+/** What to write for "40", ">= 40" or "40+"; nothing when it is none of these. */
+export function amountInWords(written: string): string | undefined {
+  const [, symbol = ">=", number] = /^(>=|<=|>|<)?\s*(\d+)\+?$/.exec(written.trim()) ?? [];
+  return number && `Write  ${SYMBOLS[symbol]} ${number}`;
+}
+
 /** Whether a number lies within the amount. */
 export const within = (value: number, amount: Amount) => value >= amount.from && value <= amount.to;
 

@@ -1,5 +1,6 @@
 import type { Report } from "./check.ts";
 import type { Flow } from "./flow.ts";
+import { NEED_WORDS } from "./misfit.ts";
 import { nearest } from "./problem.ts";
 import { everyChange, everyNeed, everyRule } from "./rules.ts";
 import type { Path } from "./yaml-source.ts";
@@ -50,18 +51,21 @@ export function checkReferences(flow: Flow, report: Report): void {
       "Give one of them another name.",
       "key",
     );
-  for (const name of [...moods, ...endings].filter((one) => RESERVED.includes(one)))
-    report(
-      "error",
-      "name/reserved",
-      [moods.includes(name) ? "moods" : "endings", name],
-      `"${name}" has a meaning of its own and cannot be a name.`,
-      "Choose another name.",
-      "key",
-    );
+  const reserved = (kind: string, names: string[], taken: readonly string[]) => {
+    for (const name of names.filter((one) => taken.includes(one)))
+      report(
+        "error",
+        "name/reserved",
+        [kind, name],
+        `"${name}" has a meaning of its own and cannot be a name here.`,
+        "Choose another name.",
+        "key",
+      );
+  };
+  reserved("moods", moods, ["talking", "constructor"]);
+  reserved("endings", endings, ["talking", "constructor"]);
+  reserved("meters", meters, [...NEED_WORDS, "constructor"]);
 }
-
-const RESERVED = ["talking"];
 
 function checkTestNames(
   flow: Flow,

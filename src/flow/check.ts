@@ -1,4 +1,6 @@
+import { checkAmounts } from "./check-amounts.ts";
 import { checkReferences } from "./check-references.ts";
+import { checkRules } from "./check-rules.ts";
 import { checkStructure } from "./check-structure.ts";
 import { checkTexts } from "./check-texts.ts";
 import type { Flow } from "./flow.ts";
@@ -24,7 +26,11 @@ export function checkFlow(flow: Flow, yaml: YamlSource): Problem[] {
   };
   checkReferences(flow, report);
   // Without sound names, what follows would only repeat the same mistake in other words.
-  if (!problems.some((problem) => problem.severity === "error")) checkStructure(flow, report);
+  if (!problems.some((problem) => problem.severity === "error")) {
+    checkStructure(flow, report);
+    checkRules(flow, report);
+  }
+  checkAmounts(flow, report);
   checkTexts(flow, report);
   return problems;
 }

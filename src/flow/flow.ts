@@ -57,12 +57,20 @@ export type Ending = { outcome: "good" | "mixed" | "bad"; says: Line[]; debrief:
 
 export type Feedback = { wellDone: string | undefined; missed: string | undefined; try: string[] };
 
+/** One step of a sample conversation; `line` is where the trainer wrote it (1-based). */
 export type TestStep = {
+  line: number;
   show: Sign[];
   asks: string[];
   say: string | undefined;
   idle: boolean;
-  expect: { mood?: string; ending?: string; facts: string[]; shows: Sign[]; not: Sign[] };
+  expect: {
+    mood: string | undefined;
+    ending: string | undefined;
+    facts: string[];
+    shows: Sign[];
+    not: Sign[];
+  };
 };
 
 export type FlowTest = { name: string; line: number; seed: number; talk: TestStep[]; ends: string[] };

@@ -1,3 +1,5 @@
+import { plainText } from "./place.ts";
+
 /** A trainer's mistake: what is wrong, where (1-based line and column), and what to write instead. */
 export type Problem = {
   code: string;
@@ -13,7 +15,7 @@ export type Problem = {
 
 /** The problem as a person reads it in a terminal: message, place, the lines around it, the remedy. */
 export function describeProblem(problem: Problem, source: string): string {
-  const lines = source.split(/\r?\n/);
+  const lines = plainText(source).split("\n");
   const width = String(problem.line).length;
   const shown = (number: number) => `${String(number).padStart(width)} | ${lines[number - 1] ?? ""}`;
   const length = Math.max(
@@ -38,25 +40,35 @@ export function inReadingOrder(problems: readonly Problem[]): Problem[] {
   return [...problems].sort((a, b) => a.line - b.line || a.column - b.column || a.code.localeCompare(b.code));
 }
 
-/** The known name nearest to a mistyped one, or nothing when none is near (a third of its letters off). */
+/**
+ * The known name nearest to a mistyped one, or nothing when none is near: a third of the letters wrong or
+ * two neighbours swapped.
+ */
 export function nearest(name: string, known: readonly string[]): string | undefined {
+  if (name.length > 60) return undefined;
   const ranked = known
     .map((candidate) => ({ candidate, distance: editDistance(name.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
-  return best && best.distance <= Math.max(1, Math.floor(best.candidate.length / 3))
-    ? best.candidate
-    : undefined;
+  const length = Math.max(name.length, best?.candidate.length ?? 0);
+  return best && best.distance <= Math.max(1, Math.floor(length / 3)) ? best.candidate : undefined;
 }
 
+// Letters to add, to leave out, to replace or to swap with the next one.
 function editDistance(a: string, b: string): number {
+  let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
     const current = [row];
     for (let column = 1; column <= b.length; column++) {
-      const swap = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(swap, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+      const replaced = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      const swapped =
+        a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+          ? (before[column - 2] ?? 0) + 1
+          : replaced;
+      current.push(Math.min(replaced, swapped, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
     }
+    before = previous;
     previous = current;
   }
   return previous[b.length] ?? 0;

@@ -1,130 +1,112 @@
 import type { z } from "zod";
+import { namesAt } from "./known-names.ts";
+import { inWords } from "./misfit.ts";
 import { nearest, type Problem } from "./problem.ts";
-import { SIGNS } from "./signs.ts";
-import { quoted } from "./syntax-problem.ts";
+import { clipped } from "./quote.ts";
+import { EXPECTED } from "./shape-parts.ts";
+import { textProblem } from "./text-problem.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
 
-type Issue = z.core.$ZodIssue;
+export type Issue = z.core.$ZodIssue;
+type Found = Pick<Problem, "code" | "message" | "remedy">;
 
 /** What the shape found, each with its place and what to write instead. */
-export function shapeProblems(
-  issues: readonly Issue[],
-  yaml: YamlSource,
-  source: string,
-  file: string,
-  known: readonly string[],
-): Problem[] {
-  const lines = source.split(/\r?\n/);
-  return issues.flatMap(unfolded).flatMap((issue): Problem[] => {
-    const path = issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
-    const place = yaml.placeOf(path);
-    const base = { severity: "error" as const, file, ...place };
-    const value = valueAt(yaml.data, path);
-    if (issue.code === "unrecognized_keys")
-      return issue.keys.map((key) => ({ ...unknownName(key, [...path, key], yaml, file, known) }));
-    if (value === undefined && path.length > 0)
-      return [
-        {
-          ...base,
-          code: "key/missing",
-          message: `"${String(path.at(-1))}" is missing here.`,
-          remedy: `Add  ${String(path.at(-1))}:  with what belongs there.`,
-        },
-      ];
-    if (typeof value === "string" && /is not something a message can show/.test(issue.message)) {
-      const near = nearest(value, SIGNS);
-      const remedy = near ? `Did you mean "${near}"?` : `It can show: ${SIGNS.join(", ")}.`;
-      return [{ ...base, code: "sign/unknown", message: issue.message, remedy }];
+export function shapeProblems(issues: readonly Issue[], yaml: YamlSource, file: string): Problem[] {
+  const whole = { severity: "error" as const, file };
+  const missing = new Map<string, Problem & { map: Path }>();
+  const found: Problem[] = [];
+  for (const issue of issues.flatMap((one) => unfolded(one, yaml))) {
+    const path = pathOf(issue);
+    if (issue.code === "unrecognized_keys") continue;
+    if (isMissing(yaml.data, path)) {
+      const name = String(path.at(-1));
+      const remedy = `Add  ${name}:  with what belongs there.`;
+      const words = { code: "key/missing", message: `"${name}" is missing here.`, remedy };
+      const map = path.slice(0, -1);
+      const place = map.length > 0 ? yaml.placeOfKey(map) : { line: 1, column: 1, length: 1 };
+      missing.set(JSON.stringify(path), { ...whole, ...words, ...place, map });
+    } else if (issue.code === "invalid_key")
+      found.push({ ...whole, ...inWords(issue, path.at(-1), path, yaml.data), ...yaml.placeOfKey(path) });
+    else {
+      const words = wordsFor(issue, path, yaml);
+      const place = words.code === "need/unknown" ? yaml.placeOfKey(path) : yaml.placeOf(path);
+      found.push({ ...whole, ...words, ...place });
     }
-    if (issue.code === "invalid_key") return [keyProblem(issue, path, yaml, file)];
-    if (isPair(value) && wantsText(issue))
-      return [
-        {
-          ...base,
-          code: "text/colon-makes-pair",
-          message: "The colon makes YAML read a name and a value instead of a text.",
-          remedy: `Write it like this:  ${quoted(lines[place.line - 1] ?? "")}`,
-        },
-      ];
-    if (["number", "boolean"].includes(typeof value) && wantsText(issue))
-      return [
-        {
-          ...base,
-          code: "text/not-a-text",
-          message: `YAML reads ${String(value)} as a ${typeof value === "number" ? "number" : "yes or no"}, not as a text.`,
-          remedy: `Write it like this:  ${quoted(lines[place.line - 1] ?? "")}`,
-        },
-      ];
-    return [{ ...base, code: "value/not-understood", message: says(issue), remedy: remedyFor(issue) }];
-  });
-}
-
-// A union that failed speaks through the branch that came furthest.
-function unfolded(issue: Issue): Issue[] {
-  if (issue.code !== "invalid_union" || issue.errors.length === 0) return [issue];
-  const depth = (branch: readonly Issue[]) => Math.max(0, ...branch.map((inner) => inner.path.length));
-  const best = [...issue.errors].sort((a, b) => depth(b) - depth(a))[0] ?? [];
-  if (depth(best) === 0) {
-    const custom = best.find((inner) => inner.code === "invalid_value" || inner.code === "custom");
-    return [custom ? { ...custom, path: issue.path } : issue];
   }
-  return best.flatMap((inner) => unfolded({ ...inner, path: [...issue.path, ...inner.path] } as Issue));
+  for (const issue of issues.flatMap((one) => unfolded(one, yaml)))
+    for (const key of issue.code === "unrecognized_keys" ? issue.keys : []) {
+      const path = [...pathOf(issue), key];
+      const { near, ...words } = unknownName(key, path, yaml.data);
+      missing.delete(JSON.stringify([...pathOf(issue), near]));
+      found.push({ ...whole, ...words, ...yaml.placeOfKey(path) });
+    }
+  return [...found, ...[...missing.values()].map(({ map: _, ...problem }) => problem)];
 }
 
-function unknownName(
-  key: string,
-  path: Path,
-  yaml: YamlSource,
-  file: string,
-  known: readonly string[],
-): Problem {
-  const near = nearest(key, known);
-  return {
-    code: "key/unknown",
-    severity: "error",
-    message: `"${key}" is not a name that belongs here.`,
-    remedy: near ? `Did you mean "${near}"?` : "Remove it, or look up the name in the README's list.",
-    file,
-    ...yaml.placeOfKey(path),
-  };
+const pathOf = (issue: Issue): Path =>
+  issue.path.map((part) => (typeof part === "symbol" ? String(part) : part));
+
+function wordsFor(issue: Issue, path: Path, yaml: YamlSource): Found {
+  const value = valueAt(yaml.data, path);
+  const isText = [EXPECTED.text, EXPECTED.line, EXPECTED.lines, EXPECTED.texts].some(
+    (text) => text === issue.message,
+  );
+  return (
+    (isText ? textProblem(value, yaml.text, yaml.rangeOf(path)) : undefined) ??
+    inWords(issue, value, path, yaml.data)
+  );
 }
 
-function keyProblem(
-  issue: Issue & { code: "invalid_key" },
-  path: Path,
-  yaml: YamlSource,
-  file: string,
-): Problem {
-  const key = String(path.at(-1));
-  const near = nearest(key, SIGNS);
-  const isSign = issue.issues.some((inner) => inner.code === "invalid_value");
-  return {
-    code: isSign ? "sign/unknown" : "name/not-allowed",
-    severity: "error",
-    message: isSign ? `"${key}" is not something a message can show.` : `"${key}" cannot be a name.`,
-    remedy:
-      isSign && near
-        ? `Did you mean "${near}"?`
-        : isSign
-          ? `It can show: ${SIGNS.join(", ")}.`
-          : "A name is words in lower case with hyphens, such as  party-date.",
-    file,
-    ...yaml.placeOfKey(path),
-  };
+function unknownName(key: string, path: Path, data: unknown): Found & { near: string | undefined } {
+  const present = Object.keys((valueAt(data, path.slice(0, -1)) as object | undefined) ?? {});
+  const names = namesAt(path.slice(0, -1));
+  const near = nearest(
+    key,
+    names.filter((name) => !present.includes(name)),
+  );
+  const list =
+    names.length > 12 ? "The names are listed in flows/README.md." : `Here belong: ${names.join(", ")}.`;
+  const remedy = near ? `Did you mean "${near}"?` : list;
+  return { code: "key/unknown", message: `"${clipped(key)}" is not a name that belongs here.`, remedy, near };
 }
 
-const isPair = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
-const wantsText = (issue: Issue) => /text|line/i.test(issue.message);
+// Of several forms a part may have, the one that was meant: a list, names with values, or a single value.
+function unfolded(issue: Issue, yaml: YamlSource): Issue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const value = valueAt(yaml.data, pathOf(issue));
+  const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
+  // A map without one of the names that belong there is a text with a colon, and not meant as a map.
+  const meant = isMap && !namesAt(pathOf(issue)).some((name) => Object.hasOwn(value, name));
+  const branches = meant ? [] : branchesOf(issue);
+  const branch =
+    branches.find((inner) => inner.length > 0 && inner.every((one) => one.path.length > 0)) ??
+    branches.find((inner) => inner.length > 0 && inner.every((one) => one.code !== "invalid_type"));
+  const own = (branch ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue);
+  const inner = own.flatMap((one) => unfolded(one, yaml));
+  return inner.length > 0 ? inner : [issue];
+}
+
+// Forms within forms count as forms of the whole: a list of lines, where a line has two forms of its own.
+function branchesOf(issue: Issue & { code: "invalid_union" }): Issue[][] {
+  return issue.errors.flatMap((branch) =>
+    branch.flatMap((one) => (one.code === "invalid_union" && one.path.length === 0 ? branchesOf(one) : []))
+      .length > 0
+      ? branch.flatMap((one) => (one.code === "invalid_union" ? branchesOf(one) : []))
+      : [branch],
+  );
+}
+
+function isMissing(data: unknown, path: Path): boolean {
+  const parent = valueAt(data, path.slice(0, -1));
+  const name = path.at(-1);
+  return name !== undefined && isMapLike(parent) && !Object.hasOwn(parent, name);
+}
+
+const isMapLike = (value: unknown): value is Record<string | number, unknown> =>
+  typeof value === "object" && value !== null;
 
 function valueAt(data: unknown, path: Path): unknown {
   let value = data;
-  for (const part of path) value = (value as Record<string | number, unknown> | undefined | null)?.[part];
+  for (const part of path) value = isMapLike(value) && Object.hasOwn(value, part) ? value[part] : undefined;
   return value;
 }
-
-const says = (issue: Issue) =>
-  issue.code === "custom" || issue.code === "invalid_format" ? "This is not understood." : issue.message;
-const remedyFor = (issue: Issue) =>
-  issue.code === "custom" || issue.code === "invalid_format" || issue.message.startsWith("Write")
-    ? issue.message
-    : "Compare it with the same place in flows/late-delivery.yml.";

@@ -1,61 +1,5 @@
 import { z } from "zod";
-import { readAmount, readDuration } from "./amount.ts";
-import { SIGNS } from "./signs.ts";
-
-const id = z
-  .string({ error: "A name is words in lower case with hyphens, such as  party-date." })
-  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "A name is words in lower case with hyphens, such as  party-date.");
-
-const prose = z.string({ error: "This should be a text." }).trim().min(1, "This text is empty.");
-
-const line = z.union(
-  [
-    prose.transform((say) => ({ say, softer: undefined })),
-    z.strictObject({ say: prose, softer: prose.optional() }),
-  ],
-  { error: "This should be a line of text, or a line with  say:  and  softer:." },
-);
-const lines = z.union(
-  [line.transform((one) => [one]), z.array(line).min(1, "Write at least one line here.")],
-  {
-    error: "This should be a line of text or a list of lines.",
-  },
-);
-const texts = z.union([prose.transform((one) => [one]), z.array(prose).min(1)], {
-  error: "This should be a text or a list of texts.",
-});
-
-const sign = z.enum(SIGNS, {
-  error: (issue) => `"${String(issue.input)}" is not something a message can show.`,
-});
-const signs = z.union([sign.transform((one) => [one]), z.array(sign).min(1)], {
-  error: "This should be a sign or a list of signs.",
-});
-const ids = z.union([id.transform((one) => [one]), z.array(id).min(1)], {
-  error: "This should be a name or a list of names.",
-});
-
-const AMOUNT_HELP = "Write  at least 65,  above 65,  below 65,  at most 65  or  between 20 and 65.";
-const amount = z.string({ error: AMOUNT_HELP }).transform((text, context) => {
-  const found = readAmount(text);
-  if (!found) context.addIssue({ code: "custom", message: AMOUNT_HELP });
-  return found ?? { from: 0, to: 0 };
-});
-
-const duration = z
-  .string({ error: "Write a time such as  2 seconds  or  4 minutes." })
-  .transform((text, context) => {
-    const found = readDuration(text);
-    if (found === undefined)
-      context.addIssue({ code: "custom", message: "Write a time such as  2 seconds  or  4 minutes." });
-    return found ?? 0;
-  });
-
-const times = z.partialRecord(sign, z.int().min(1).max(100), {
-  error: "Write signs with a number, such as  { apology: 3 }.",
-});
-const points = z.int({ error: "Write a whole number, such as  -10  or  +10." }).min(-100).max(100);
-const change = z.record(id, points, { error: "Write meters with a number, such as  { trust: +10 }." });
+import { amount, change, duration, id, ids, lines, prose, sign, signs, texts, times } from "./shape-parts.ts";
 
 /** Everything but the meters' own names; those stand beside these keys. */
 const need = z
@@ -197,6 +141,5 @@ export const flowShape = z.strictObject({
 });
 
 export type FlowFile = z.output<typeof flowShape>;
-export type LineFile = z.output<typeof line>;
 export type RuleFile = z.output<typeof rule>;
 export type NeedFile = z.output<typeof need>;

@@ -38,6 +38,22 @@ export const TALK_SIGNS = [
 export const SIGNS = [...READ_SIGNS, ...TALK_SIGNS] as const;
 export type Sign = (typeof SIGNS)[number];
 
+const WIDER: Partial<Record<Sign, Sign>> = {
+  "generic-validation": "validation",
+  "specific-validation": "validation",
+  "routine-question": "question",
+  "exploring-question": "question",
+  "generic-de-escalation": "de-escalation",
+  "concrete-de-escalation": "de-escalation",
+  "premature-solution": "solution",
+  "repeated-apology": "apology",
+  dwelling: "validation",
+  ...Object.fromEntries(ESCALATIONS.map((tag) => [hyphened(tag), "escalating"])),
+};
+
+/** Whether a message that shows the first sign always shows the second as well. */
+export const implies = (narrow: Sign, wide: Sign) => narrow === wide || WIDER[narrow] === wide;
+
 const byLevel = (level: number, any: Sign, generic: Sign, specific: Sign): Sign[] =>
   level === 2 ? [any, specific] : level === 1 ? [any, generic] : [];
 

@@ -1,16 +1,9 @@
 import type { YAMLError } from "yaml";
+import { everyName } from "./known-names.ts";
+import { endOfLine, placesIn, startOfLine } from "./place.ts";
 import type { Problem } from "./problem.ts";
-import type { Place } from "./yaml-source.ts";
-
-/** The same line with its text in quotes, ready to paste. */
-export function quoted(line: string): string {
-  const found = /^(\s*(?:- )?(?:[a-z-]+: +)?)(.*)$/.exec(line);
-  const text = (found?.[2] ?? line).trim();
-  return `${(found?.[1] ?? "").trimStart()}"${text
-    .replace(/^(["'])(.*)\1$/, "$2")
-    .replaceAll("\\", "\\\\")
-    .replaceAll('"', '\\"')}"`;
-}
+import { quotingRemedy } from "./quote.ts";
+import { amountInSymbols, type Finding, missingMark, unclosedBracket } from "./structure-problem.ts";
 
 const LEADERS: Record<string, string> = {
   "*": "YAML takes a word that begins with * for a reference.",
@@ -25,78 +18,113 @@ const LEADERS: Record<string, string> = {
   "'": "A text that begins with an apostrophe ends at the next one; the rest has no place.",
   ">": "YAML takes > at the beginning for a folded text.",
   "|": "YAML takes | at the beginning for a text over several lines.",
+  ",": "A text cannot begin with a comma unless it is in quotes.",
 };
 
-/** A mistake that YAML found, in words for someone who does not know YAML. */
-export function syntaxProblem(
-  error: YAMLError,
-  place: Place,
-  lines: readonly string[],
+const AT_A_TEXT = ["UNEXPECTED_TOKEN", "BAD_SCALAR_START", "BAD_ALIAS", "TAG_RESOLVE_FAILED", "MISSING_CHAR"];
+
+/**
+ * The mistakes that YAML found, in words for someone who does not know YAML: one for each line, and of
+ * those about indents and brackets only the first, because the others follow from it.
+ */
+export function syntaxProblems(
+  errors: readonly YAMLError[],
+  quotes: readonly [number, number][],
+  text: string,
   file: string,
-): Problem {
-  const line = lines[place.line - 1] ?? "";
-  const text = /^\s*(?:- )?(?:[a-z-]+: +)?(.*)$/.exec(line)?.[1] ?? "";
-  const base = {
-    severity: "error" as const,
-    file,
-    ...place,
-    length: Math.min(place.length, line.length || 1),
+): Problem[] {
+  const place = placesIn(text);
+  const byLine = new Map<number, Problem & { follows: boolean }>();
+  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
+    const { from, to, ...found } = tabbed(findingOf(error, quotes, text), text);
+    const where = place(from, to);
+    const follows = !/^(text|amount)\//.test(found.code) && byLine.size > 0;
+    if (!byLine.has(where.line))
+      byLine.set(where.line, { ...found, severity: "error", file, ...where, follows });
+  }
+  return [...byLine.values()].filter(({ follows }) => !follows).map(({ follows: _, ...problem }) => problem);
+}
+
+// Whatever else is wrong with a line that is indented with a tab, the tab comes first.
+function tabbed(finding: Finding, text: string): Finding {
+  const start = startOfLine(text, finding.from);
+  const indent = /^\s*/.exec(text.slice(start, endOfLine(text, start)))?.[0] ?? "";
+  if (!indent.includes("\t")) return finding;
+  return {
+    from: start,
+    to: start + indent.length,
+    code: "yaml/tab",
+    message: "This line is indented with a tab.",
+    remedy: "Use two spaces for each step instead of a tab.",
   };
+}
+
+function findingOf(error: YAMLError, quotes: readonly [number, number][], text: string): Finding {
+  const at = Math.min(error.pos[0], Math.max(0, text.length - 1));
+  const here = { from: at, to: Math.max(at + 1, error.pos[1]) };
   if (error.code === "DUPLICATE_KEY")
     return {
-      ...base,
+      ...here,
       code: "yaml/written-twice",
       message: "This name stands here a second time.",
       remedy: "Keep one of the two, or give them different names.",
     };
-  if (error.code === "TAB_AS_INDENT")
-    return {
-      ...base,
-      code: "yaml/tab",
-      message: "This line is indented with a tab.",
-      remedy: "Use two spaces for each step instead of a tab.",
-    };
   if (error.code === "MULTIPLE_DOCS")
     return {
-      ...base,
+      ...here,
       code: "yaml/two-documents",
-      message: "A line of three dashes begins a second document.",
+      message: "A line of three dashes or dots begins a second document.",
       remedy: "Put each flow in a file of its own.",
     };
-  if (line.startsWith("%"))
+  const open = quotes.find(([from, to]) => from < at && to >= at && text.slice(from, to).includes("\n"));
+  if (open || /closing ["']quote/.test(error.message)) {
+    const from = open?.[0] ?? pieceAt(text, at).from;
+    const to = endOfLine(text, from);
     return {
-      ...base,
-      code: "yaml/directive",
-      message: "A line that begins with % changes how YAML reads the file.",
-      remedy: "Remove this line.",
+      from,
+      to,
+      code: "text/quote-not-closed",
+      message: "This quotation mark is opened and not closed.",
+      remedy: quotingRemedy(text, from, to),
     };
-  if (/^\s*[a-z-]+: *(>=|<=|>|<) *\d/.test(line))
-    return {
-      ...base,
-      code: "amount/symbol",
-      message: "YAML cannot read > and < here.",
-      remedy: "Write  at least 65,  above 65,  at most 65  or  below 65.",
-    };
-  const leader = LEADERS[text[0] ?? ""];
-  if (leader)
-    return {
-      ...base,
-      code: "text/needs-quotes",
-      message: leader,
-      remedy: `Write it like this:  ${quoted(line)}`,
-    };
-  if (/: /.test(text))
-    return {
-      ...base,
-      code: "text/colon-needs-quotes",
-      message: "A colon with a space after it makes YAML read a name and a value.",
-      remedy: `Write it like this:  ${quoted(line)}`,
-    };
-  return {
-    ...base,
-    code: error.code === "BAD_INDENT" ? "yaml/indentation" : "yaml/unexpected",
-    message: "YAML cannot read the file at this place.",
-    remedy:
-      "Check that this line is indented like its neighbours, and put texts with : # or quotation marks in quotes.",
-  };
+  }
+  return (
+    amountInSymbols(text, at) ??
+    atText(error, text, at) ??
+    unclosedBracket(error, text, at) ??
+    missingMark(error, text, at)
+  );
+}
+
+// A text that begins with a character which means something to YAML, or holds a colon.
+function atText(error: YAMLError, text: string, at: number): Finding | undefined {
+  const { from, to } = pieceAt(text, at);
+  const words = text.slice(from, to);
+  const leader = LEADERS[words[0] ?? ""];
+  const remedy = quotingRemedy(text, from, to);
+  if (leader && at >= from && AT_A_TEXT.includes(error.code))
+    return { from, to, code: "text/needs-quotes", message: leader, remedy };
+  const colon = ["BLOCK_AS_IMPLICIT_KEY", "BLOCK_IN_FLOW"].includes(error.code) && /:( |$)/.test(words);
+  const nextName = /^[^:]*[^:,] ([a-z-]+): /.exec(words)?.[1];
+  if (!colon || at < from || (error.code === "BLOCK_IN_FLOW" && everyName().includes(nextName ?? "")))
+    return undefined;
+  const message = "A colon with a space after it, or at the end, makes YAML read a name and a value.";
+  return { from, to, code: "text/colon-needs-quotes", message, remedy };
+}
+
+/** The text that an offset lies in or follows: a value in brackets, or what a line holds after its dash and name. */
+export function pieceAt(text: string, at: number): { from: number; to: number } {
+  const start = startOfLine(text, at);
+  const end = start + text.slice(start, endOfLine(text, at)).trimEnd().length;
+  const line = text.slice(start, end);
+  const [, indent = "", dash = "", name = ""] = /^(\s*)(- +)?([\w-]+:(?: +|$))?/.exec(line) ?? [];
+  const isName = name !== "" && (dash === "" || everyName().includes(name.replace(/: *$/, "")));
+  const from = start + indent.length + dash.length + (isName ? name.length : 0);
+  const before = text.slice(from, at);
+  const depth = (before.match(/[[{]/g)?.length ?? 0) - (before.match(/[\]}]/g)?.length ?? 0);
+  if (at <= from || depth <= 0 || !/^[[{]/.test(before)) return { from, to: end };
+  const lead = /(?:(["'])(?:(?!\1).)*\1|[*&!]\S*)\s*$/.exec(before);
+  const stop = text.slice(at, end).search(/[,}\]]/);
+  const piece = text.slice(at, stop < 0 ? end : at + stop).trimEnd();
+  return { from: lead ? from + lead.index : at, to: at + piece.length };
 }

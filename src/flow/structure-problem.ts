@@ -1,0 +1,113 @@
+import type { YAMLError } from "yaml";
+import { amountInWords } from "./amount.ts";
+import { endOfLine, startOfLine } from "./place.ts";
+import { quotingRemedy } from "./quote.ts";
+
+/** What is wrong between two offsets of a text, and what to write instead. */
+export type Finding = { from: number; to: number; code: string; message: string; remedy: string };
+
+/** A comparison such as `trust: >= 30`, which YAML cannot read. */
+export function amountInSymbols(text: string, at: number): Finding | undefined {
+  const start = startOfLine(text, at);
+  const line = text.slice(start, endOfLine(text, at));
+  const found = /([a-z-]+): *((?:>=|<=|>|<) *\d+)/.exec(line);
+  if (!found || at < start + found.index) return undefined;
+  const from = start + found.index + found[0].length - (found[2] ?? "").length;
+  return {
+    from,
+    to: from + (found[2] ?? "").length,
+    code: "amount/symbol",
+    message: "YAML cannot read > and < here.",
+    remedy: amountInWords(found[2] ?? "") ?? "",
+  };
+}
+
+/** A bracket that is opened and not closed, often because a # has cut off the rest of its line. */
+export function unclosedBracket(error: YAMLError, text: string, at: number): Finding | undefined {
+  if (!/^Flow (map|sequence)|Expected flow/i.test(error.message)) return undefined;
+  const opened = lastOpened(text.slice(0, at));
+  if (opened === undefined) return undefined;
+  const end = endOfLine(text, opened);
+  const hash = text.slice(opened, end).search(/ #\S/);
+  if (hash >= 0) {
+    const before = /[^,:[{]*$/.exec(text.slice(opened, opened + hash))?.[0] ?? "";
+    const from = opened + hash - before.trimStart().length;
+    const stop = text.slice(opened + hash, end).search(/[,}\]]/);
+    const to =
+      stop < 0 ? end : opened + hash + text.slice(opened + hash, opened + hash + stop).trimEnd().length;
+    return {
+      from,
+      to,
+      code: "text/hash-cuts-line",
+      message: `Everything after # is left out, so this would only say: "${before.trim()}"`,
+      remedy: quotingRemedy(text, from, to),
+    };
+  }
+  const closing = text[opened] === "{" ? "}" : "]";
+  return {
+    from: opened,
+    to: end,
+    code: "yaml/bracket-not-closed",
+    message: `This ${text[opened]} is never closed.`,
+    remedy: `Put a ${closing} where it ends. If it belongs to a text, put the whole text in quotation marks.`,
+  };
+}
+
+// The last bracket on its own level that nothing closes; what stands after a # or in quotes does not count.
+function lastOpened(text: string): number | undefined {
+  const open: number[] = [];
+  for (const { 0: part, index } of text.matchAll(/ #[^\n]*|"[^"\n]*"|[[\]{}]/g)) {
+    if (part === "{" || part === "[") open.push(index);
+    else if ((part === "}" || part === "]") && text[open.at(-1) ?? -1] === (part === "}" ? "{" : "["))
+      open.pop();
+  }
+  return open.at(-1);
+}
+
+/** A mark or an indent that is missing: the colon after a name, the comma in brackets, the space after a dash. */
+export function missingMark(error: YAMLError, text: string, at: number): Finding {
+  const start = startOfLine(text, at);
+  const end = endOfLine(text, at);
+  const line = text.slice(start, end);
+  const written = line.trim();
+  const here = { from: start + line.length - line.trimStart().length, to: end };
+  if (error.code === "BLOCK_IN_FLOW")
+    return {
+      from: at,
+      to: end,
+      code: "yaml/comma-missing",
+      message: "Between two entries in brackets there has to be a comma.",
+      remedy: "Put a comma before the second name.",
+    };
+  if (/^-[^\s-]/.test(written))
+    return {
+      ...here,
+      code: "yaml/dash-needs-space",
+      message: "A dash that begins a line needs a space after it.",
+      remedy: `Write it like this:  - ${written.slice(1)}`,
+    };
+  const name = /^([a-z-]+):?\s*(.*)$/.exec(written);
+  if (error.code === "MULTILINE_IMPLICIT_KEY" && name && !/^[^"'#]*:( |$)/.test(written))
+    return {
+      ...here,
+      code: "yaml/colon-missing",
+      message: "After a name there has to be a colon and a space.",
+      remedy: `Write it like this:  ${`${name[1]}: ${name[2]}`.trim()}`,
+    };
+  const indent = {
+    code: "yaml/indentation",
+    message: "This line does not begin under the lines that it belongs to.",
+    remedy: "Give it as many spaces at the beginning as its neighbours have.",
+  };
+  const nested = error.code === "BLOCK_AS_IMPLICIT_KEY" && at > here.from + 1;
+  const next = nested ? text.slice(end).search(/\S/) : -1;
+  if (next >= 0) return { ...indent, from: end + next, to: endOfLine(text, end + next) };
+  const structural = ["BAD_INDENT", "BLOCK_AS_IMPLICIT_KEY", "MULTILINE_IMPLICIT_KEY", "MISSING_CHAR"];
+  if (structural.includes(error.code)) return { ...here, ...indent };
+  return {
+    ...here,
+    code: "yaml/unexpected",
+    message: "YAML cannot read this line.",
+    remedy: "Compare it with its neighbours, and put texts with : # or quotation marks in quotation marks.",
+  };
+}
