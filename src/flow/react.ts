@@ -2,9 +2,21 @@ import type { Reading } from "../skills/reading.ts";
 import type { Flow, Rule } from "./flow.ts";
 import { feel, hear, holds, type Pool, saying, type Talk } from "./talk.ts";
 
+type Heard = { flow: Flow; mood: string; reading: Reading; heard: Talk };
+const lastHeard = new WeakMap<Talk, Heard>();
+
+// A machine asks rule after rule about the same message, so what was heard is worked out once.
+function hearOnce(flow: Flow, mood: string, talk: Talk, reading: Reading): Talk {
+  const last = lastHeard.get(talk);
+  if (last && last.flow === flow && last.mood === mood && last.reading === reading) return last.heard;
+  const heard = hear(flow, talk, flow.moods[mood]?.callsFor ?? [], reading);
+  lastHeard.set(talk, { flow, mood, reading, heard });
+  return heard;
+}
+
 /** Whether a rule fits a message, judged after the message was heard. */
 export function fits(flow: Flow, mood: string, rule: Rule, talk: Talk, reading: Reading): boolean {
-  const heard = hear(flow, talk, flow.moods[mood]?.callsFor ?? [], reading);
+  const heard = hearOnce(flow, mood, talk, reading);
   return (
     rule.when.every((sign) => heard.last.signs.includes(sign)) &&
     !rule.without.some((sign) => heard.last.signs.includes(sign)) &&
@@ -18,7 +30,7 @@ export function fits(flow: Flow, mood: string, rule: Rule, talk: Talk, reading: 
  */
 export function react(flow: Flow, mood: string, rule: Rule | undefined, talk: Talk, reading: Reading): Talk {
   const here = flow.moods[mood];
-  const heard = feel(flow, hear(flow, talk, here?.callsFor ?? [], reading), rule?.feel ?? {});
+  const heard = feel(flow, hearOnce(flow, mood, talk, reading), rule?.feel ?? {});
   const answers = flow.facts
     .filter((fact) => reading.asks.includes(fact.id))
     .map((fact) => ({ fact, open: talk.knows.includes(fact.id) || holds(fact.needs, heard) }));

@@ -1,3 +1,4 @@
+import { readerContext } from "../flow/reader-context.ts";
 import { read } from "../skills/read.ts";
 import type { Context } from "../skills/reading.ts";
 import { happen, type Session } from "./session.ts";
@@ -5,13 +6,12 @@ import { happen, type Session } from "./session.ts";
 /** What the reader is told about this customer and this talk before it reads the next message. */
 export function contextOf(session: Session): Context {
   const { flow, said, unanswered, turns } = session;
-  return {
-    facts: flow.facts.map(({ id, asked }) => ({ id, asked })),
-    stakes: flow.persona.stakes,
-    feelings: flow.persona.feelings,
-    told: said.slice(0, said.length - unanswered.length),
-    earlier: turns.map((turn) => turn.reply),
-  };
+  const told = said.slice(0, said.length - unanswered.length);
+  return readerContext(
+    flow,
+    told,
+    turns.map((turn) => turn.reply),
+  );
 }
 
 /** The session after the trainee's next message was read and answered. */

@@ -1,0 +1,192 @@
+import { describe, expect, test } from "vitest";
+import { play } from "../../src/flow/compile.ts";
+import { after, flowFrom, says } from "./play-with.ts";
+
+const rich = flowFrom("rich.yml");
+const meters = (talk: ReturnType<typeof after>) => talk.standing.talk.meters;
+
+describe("rules", () => {
+  test("are read from the top, and the first one that fits happens", () => {
+    expect(says(after(rich, [["solution", "apology"]]))).toEqual(["Top rule."]);
+    expect(says(after(rich, [["solution"]]))).toEqual(["Rule without a time."]);
+  });
+  test("do not depend on the order in which a message shows its signs", () => {
+    expect(says(after(rich, [["apology", "solution"]]))).toEqual(["Top rule."]);
+  });
+  test("with a need fit from the message on that fulfils it", () => {
+    const talk = after(rich, [["solution", "generic-validation"]]);
+    expect(says(talk)).toEqual(["Rule after hearing."]);
+    expect(talk.standing.mood).toBe("calm");
+    expect(talk.standing.talk.last.because).toBe("It came after the wait was named.");
+    expect(says(after(rich, [["validation"], ["solution"]]))).toEqual(["Rule after hearing."]);
+  });
+  test("do not fit a message that shows what `without` names", () => {
+    expect(says(after(rich, [["solution", "timeframe"]]))[0]).toMatch(/^Cross/);
+  });
+  test("for anywhere come after the mood's own", () => {
+    expect(says(after(rich, [["handover"]]))).toEqual(["Anywhere handover."]);
+    expect(says(after(rich, [["validation", "solution"], ["handover"]]))).toEqual(["Calm handover."]);
+  });
+  test("without lines let the mood or ending they lead to speak", () => {
+    const calm = after(rich, [["specific-validation"], ["specific-validation"]]);
+    expect(calm.standing.mood).toBe("calm");
+    expect(says(calm)[0]).toMatch(/^Calm/);
+    expect(says(after(rich, [["sarcasm"]]))[0]).toMatch(/bye/i);
+  });
+  test("tell the line in the file that answered", () => {
+    const line = (signs: Parameters<typeof after>[1]) => after(rich, signs).standing.talk.last.line;
+    const written = rich.source.split("\n");
+    expect(written[line([["solution", "apology"]]) - 1]).toContain("when: [solution, apology]");
+    expect(written[line([["timeframe"]]) - 1]).toContain("cross:");
+  });
+});
+
+describe("nothing that a trainee writes stays unanswered", () => {
+  test("a message that no rule fits gets a line of the mood", () => {
+    expect(says(after(rich, [[]]))[0]).toMatch(/^Cross/);
+    expect(says(after(rich, [["timeframe"]]))[0]).toMatch(/^Cross/);
+  });
+  test("a second message in a row that shows nothing is noticed", () => {
+    expect(says(after(rich, [[], []]))).toEqual(["Say something."]);
+    expect(says(after(rich, [[], ["timeframe"], []]))[0]).toMatch(/^Cross/);
+  });
+});
+
+describe("facts", () => {
+  test("are told when a message asks for them, and known from then on", () => {
+    const talk = after(rich, [["asks:street"]]);
+    expect(says(talk)[0]).toMatch(/^Street/);
+    expect(talk.standing.talk.last.revealed).toEqual(["street"]);
+    expect(talk.standing.talk.knows).toContain("street");
+  });
+  test("that are asked for again count as asked again, and are not revealed twice", () => {
+    const talk = after(rich, [["asks:street"], ["asks:street"]]);
+    expect(talk.standing.talk.last.signs).toContain("asked-again");
+    expect(says(talk)[0]).toBe("I said that.");
+    expect(talk.standing.talk.last.revealed).toEqual([]);
+  });
+  test("that the opening told count as asked again at once", () => {
+    expect(says(after(rich, [["asks:name"]]))).toEqual(["I said that.", "I told you. Kim."]);
+  });
+  test("with a need are refused until it is fulfilled, and refused in other words", () => {
+    const [first, second] = [
+      says(after(rich, [["asks:secret"]])),
+      says(after(rich, [["asks:secret"], ["asks:secret"]])),
+    ];
+    expect([first[0], second[0]].sort()).toEqual(["Not telling one.", "Not telling two."]);
+    expect(after(rich, [["asks:secret"]]).standing.talk.knows).not.toContain("secret");
+    expect(says(after(rich, [["generic-validation", "asks:secret"]]))).toEqual(["It is a ring."]);
+  });
+  test("two at once are both answered", () => {
+    const answer = says(after(rich, [["asks:street", "asks:secret"]]));
+    expect(answer).toHaveLength(2);
+  });
+});
+
+describe("signs that only the talk shows", () => {
+  const signs = (steps: Parameters<typeof after>[1]) => after(rich, steps).standing.talk.last.signs;
+  test("a fix before any understanding is premature where the mood calls for understanding", () => {
+    expect(signs([["solution"]])).toContain("premature-solution");
+    expect(signs([["solution", "validation"]])).not.toContain("premature-solution");
+    expect(signs([["validation"], ["solution"]])).not.toContain("premature-solution");
+  });
+  test("the third apology is one too many", () => {
+    expect(signs([["apology"], ["apology"]])).not.toContain("repeated-apology");
+    expect(signs([["apology"], ["timeframe"], ["apology"], ["apology"]])).toContain("repeated-apology");
+  });
+  test("the third kind message in a row that moves nothing is dwelling", () => {
+    const kind: ["generic-validation"] = ["generic-validation"];
+    expect(signs([kind, kind, kind])).toContain("dwelling");
+    expect(signs([kind, kind, ["generic-validation", "question"]])).not.toContain("dwelling");
+    expect(signs([kind, kind, ["timeframe"], kind])).not.toContain("dwelling");
+  });
+});
+
+describe("meters", () => {
+  test("move by every sign a message shows", () => {
+    expect(meters(after(rich, [["specific-validation"]]))).toEqual({ trust: 80, anger: 40, calm: 50 });
+  });
+  test("move by the rule's own feelings as well", () => {
+    expect(meters(after(rich, [["limit"]]))).toEqual({ trust: 43, anger: 65, calm: 50 });
+  });
+  test("stay within 0 and 100", () => {
+    expect(meters(after(rich, [["specific-validation"], ["specific-validation"]])).trust).toBe(100);
+    expect(meters(after(rich, [["dismiss"], ["dismiss"]]))).toEqual({ trust: 8, anger: 100, calm: 50 });
+  });
+});
+
+describe("a softened talk", () => {
+  test("feels half of what makes it worse, and all of what makes it better", () => {
+    expect(meters(after(rich, ["soften", ["dismiss"]]))).toEqual({ trust: 40, anger: 65, calm: 50 });
+    expect(meters(after(rich, ["soften", ["specific-validation"]]))).toEqual({
+      trust: 80,
+      anger: 40,
+      calm: 50,
+    });
+    expect(meters(after(rich, ["soften", "idle"])).anger).toBe(55);
+  });
+  test("takes the milder words where there are some", () => {
+    expect(says(after(rich, [["limit"]]))[0]).toMatch(/^Harsh/);
+    expect(says(after(rich, ["soften", ["limit"]]))[0]).toMatch(/^Mild/);
+    expect(says(after(rich, ["soften", []]))[0]).toMatch(/^Cross/);
+  });
+  test("goes on from where it was, and the customer says nothing about it", () => {
+    const before = after(rich, [["limit"]]);
+    const softened = after(rich, ["soften"], 1, before);
+    expect({ ...softened.standing.talk, softer: false }).toEqual(before.standing.talk);
+    expect(softened.standing.mood).toBe("cross");
+  });
+});
+
+describe("a silence", () => {
+  test("makes the customer ask, and moves meters, but is no message", () => {
+    const talk = after(rich, ["idle"]);
+    expect(["Hello?", "Anyone there?"]).toContain(says(talk)[0]);
+    expect(meters(talk).anger).toBe(60);
+    expect(talk.standing.talk.turns).toBe(0);
+    expect(talk.standing.talk.last.signs).toEqual([]);
+  });
+  test("does not break a row of messages", () => {
+    expect(says(after(rich, [[], "idle", []]))).toEqual(["Say something."]);
+  });
+});
+
+describe("limits", () => {
+  test("end the talk with the ending's words, whatever rule has answered", () => {
+    const talk = after(rich, [["dismiss"], ["dismiss"]]);
+    expect(talk.standing).toMatchObject({ mood: "left", ending: "left" });
+    expect(talk.standing.talk.last.because).toBe("Kim had had enough.");
+    expect(["Goodbye.", "Bye."]).toContain(says(talk)[0]);
+    expect(says(talk)).toHaveLength(1);
+  });
+  test("let a rule that ends the talk well have the last word", () => {
+    const talk = after(rich, [
+      ["validation", "solution"],
+      [],
+      ["timeframe"],
+      [],
+      ["timeframe"],
+      [],
+      ["timeframe"],
+      ["solution"],
+    ]);
+    expect(talk.standing).toMatchObject({ ending: "solved", talk: { turns: 8 } });
+  });
+  test("end the talk at the last message that is allowed", () => {
+    const steps = Array.from({ length: 8 }, () => ["timeframe" as const]);
+    expect(after(rich, steps.slice(1)).standing.ending).toBeUndefined();
+    expect(after(rich, steps).standing.ending).toBe("left");
+  });
+  test("after the end nothing changes any more", () => {
+    const ended = after(rich, [["sarcasm"]]);
+    for (const step of ["idle", "soften", ["validation"]] as const)
+      expect(after(rich, [step as Parameters<typeof after>[1][number]], 1, ended).standing).toEqual(
+        ended.standing,
+      );
+  });
+});
+
+test("names stand where the lines hold a place for them", () => {
+  const openings = [1, 2, 3, 4, 5, 6].map((seed) => says(play(rich, seed, "Sam"))[0]);
+  expect(new Set(openings)).toEqual(new Set(["Where is it, Sam?", "Kim here, where is it?"]));
+});
