@@ -9,9 +9,14 @@ const IN_VIEW = 90;
 
 // One block for each flow; those of a very long library that find no place are named.
 const listed = (flows: readonly Flow[], most: number, command: string): KnownBlock[] => {
+  const rest = unlisted(flows, most, command);
+  return [...rows(inOrder(flows).slice(0, most)), ...(rest ? [context(rest)] : [])];
+};
+
+const unlisted = (flows: readonly Flow[], most: number, command: string): string => {
   const left = inOrder(flows).slice(most);
-  const rest = `And ${left.length} more. Type ${command} and the name: ${left.map(({ id }) => id).join(", ")}`;
-  return [...rows(inOrder(flows).slice(0, most)), ...(left.length > 0 ? [context(rest)] : [])];
+  if (left.length === 0) return "";
+  return `And ${left.length} more. Type ${command} and the name: ${left.map(({ id }) => id).join(", ")}`;
 };
 
 const rows = (flows: readonly Flow[]): KnownBlock[] =>
@@ -43,7 +48,7 @@ export const flowListMessage = (flows: readonly Flow[], command: string): Messag
   text: escaped(
     flows.length === 0
       ? NO_FLOWS
-      : `${intro(flows)}\n${asText(flows)}\nPress a button, or type ${command} and the name, such as ${command} ${flows[0]?.id}.`,
+      : `${intro(flows)}\n${asText(flows)}\nPress a button, or type ${command} and the name, such as ${command} ${flows[0]?.id}.\n${unlisted(flows, IN_MESSAGE, command)}`.trim(),
   ),
   blocks: [section(intro(flows)), ...listed(flows, IN_MESSAGE, command)],
 });

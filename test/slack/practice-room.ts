@@ -63,33 +63,12 @@ export type RoomOptions = { flows?: Flow[]; people?: string[] };
 /** Starts everything; `close()` also checks what holds for every message ever sent. */
 export async function openPracticeRoom(options: RoomOptions = {}): Promise<PracticeRoom> {
   const { flows = [COLD_SOUP], people = ["U1", "U2"] } = options;
-  const slack = await startSlackDouble({
-    scopes: SCOPES,
-    people: people.map((id) => ({ id, name: "Ada" })),
-    channels: [{ id: "C1", bot: true }],
-    echo: true,
-  });
+  const slack = await openSlack(people);
   const store = await openStore(":memory:", slack.clock.now);
   const logged: string[] = [];
-  const tightrope = createTightrope({
-    connection: { mode: "http", botToken: slack.token, signingSecret: slack.signingSecret, port: 0 },
-    apiUrl: slack.slackApiUrl,
-    store,
-    flows: () => flows,
-    command: "/practice",
-    log: pino({ level: "trace" }, { write: (line: string) => void logged.push(line) }),
-    now: slack.clock.now,
-    seed: () => 1,
-  });
-  slack.deliverTo(`http://127.0.0.1:${await tightrope.start()}/slack/events`);
+  const tightrope = await startTightrope(slack, store, flows, logged);
 
-  const quiet = async () => {
-    for (let left = 1; left > 0; ) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      await tightrope.clockwork.turn();
-      left = (await store.undone()).length;
-    }
-  };
+  const quiet = () => quietly(tightrope, store);
   const byApp = (person: string) => slack.dm(person).filter(({ bot }) => bot);
   const room: PracticeRoom = {
     slack,
@@ -124,6 +103,45 @@ export async function openPracticeRoom(options: RoomOptions = {}): Promise<Pract
     },
   };
   return room;
+}
+
+/** A Slack where these people work, and nobody has said anything yet. */
+export const openSlack = (people: string[]): Promise<SlackDouble> =>
+  startSlackDouble({
+    scopes: SCOPES,
+    people: people.map((id) => ({ id, name: "Ada" })),
+    channels: [{ id: "C1", bot: true }],
+    echo: true,
+  });
+
+/** Starts a Tightrope on a store, and tells Slack where it is. */
+export async function startTightrope(
+  slack: SlackDouble,
+  store: Store,
+  flows: Flow[] = [COLD_SOUP],
+  logged: string[] = [],
+): Promise<Tightrope> {
+  const tightrope = createTightrope({
+    connection: { mode: "http", botToken: slack.token, signingSecret: slack.signingSecret, port: 0 },
+    apiUrl: slack.slackApiUrl,
+    store,
+    flows: () => flows,
+    command: "/practice",
+    log: pino({ level: "trace" }, { write: (line: string) => void logged.push(line) }),
+    now: slack.clock.now,
+    seed: () => 1,
+  });
+  slack.deliverTo(`http://127.0.0.1:${await tightrope.start()}/slack/events`);
+  return tightrope;
+}
+
+/** Waits until everything delivered has been heard and everything that may be sent has been. */
+export async function quietly(tightrope: Tightrope, store: Store): Promise<void> {
+  for (let left = 1; left > 0; ) {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    await tightrope.clockwork.turn();
+    left = (await store.undone()).length;
+  }
 }
 
 /** The running practice of a person, as it is kept. */

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { until } from "../slack-double/until.ts";
+import { OPENING, openPracticeRoom, type PracticeRoom } from "./practice-room.ts";
+
+let room: PracticeRoom;
+beforeEach(async () => {
+  room = await openPracticeRoom();
+});
+afterEach(() => room.close());
+
+const POST = "chat.postMessage";
+
+async function write(person: string, ...lines: string[]): Promise<void> {
+  room.slack.unsent(person).opensHome();
+  await room.store.once({ team: "T0001", id: crypto.randomUUID() }, async (desk) => {
+    for (const text of lines) await desk.send("T0001", `D${person}`, { text });
+  });
+  room.tightrope.clockwork.wake();
+}
+
+const say = (person: string, ...lines: string[]) => write(person, ...lines).then(room.quiet);
+const posts = () => room.slack.calls.filter(({ method }) => method === POST).length;
+
+describe("carrying messages to Slack", () => {
+  it("a channel that was asked to wait waits, and the others go on", async () => {
+    room.slack.failNext(POST, { kind: "limited", retryAfter: 30 });
+    await say("U1", "one", "two");
+    expect(room.told("U1")).toEqual([]);
+    await say("U2", "three");
+    expect(room.told("U2")).toEqual(["three"]);
+    await room.pass(29_999);
+    expect(room.told("U1")).toEqual([]);
+    await room.pass(1);
+    expect(room.told("U1")).toEqual(["one", "two"]);
+  });
+
+  it("a channel in which Slack does not answer holds up no other", async () => {
+    let answer = () => {};
+    room.slack.failNext(POST, { kind: "held", until: new Promise<void>((resolve) => (answer = resolve)) });
+    await write("U1", "one", "two");
+    await until(() => posts() === 1);
+    await write("U2", "three", "four");
+    await until(() => room.told("U2").length === 2);
+    answer();
+    await room.quiet();
+    expect(room.told("U1")).toEqual(["one", "two"]);
+  });
+
+  it("a message whose answer was lost is looked up, not sent again", async () => {
+    room.slack.failNext(POST, { kind: "lost" });
+    await say("U1", "one", "two");
+    await room.pass(2_000);
+    expect(room.told()).toEqual(["one", "two"]);
+    expect(posts()).toBe(2);
+    expect(room.logged.join()).not.toContain("cannot be sent");
+  });
+
+  it("a message that is neither there nor refused is sent again, in its place", async () => {
+    room.slack.failNext(POST, { kind: "broken", status: 503 });
+    await say("U1", "one", "two");
+    await room.pass(2_000);
+    expect(room.told()).toEqual(["one", "two"]);
+  });
+
+  it("while it cannot be looked up, nothing overtakes it and nothing is sent twice", async () => {
+    room.slack.failNext(POST, { kind: "lost" });
+    room.slack.failNext("conversations.history", { kind: "broken" });
+    room.slack.failNext("conversations.history", { kind: "limited", retryAfter: 20 });
+    await say("U1", "one", "two");
+    for (const wait of [2_000, 2_000, 19_000]) await room.pass(wait);
+    expect(room.told()).toEqual(["one"]);
+    await room.pass(1_000);
+    expect(room.told()).toEqual(["one", "two"]);
+    expect(posts()).toBe(2);
+  });
+
+  it("where Slack lets nobody look, it is sent again rather than not at all", async () => {
+    room.slack.failNext(POST, { kind: "broken" });
+    room.slack.failNext("conversations.history", { kind: "refused", error: "missing_scope" });
+    await say("U1", "one");
+    await room.pass(2_000);
+    expect(room.told()).toEqual(["one"]);
+  });
+
+  it("a message that Slack refuses is given up and blocks nothing", async () => {
+    room.slack.failNext(POST, { kind: "refused", error: "invalid_blocks" });
+    await say("U1", "one", "", "two");
+    await room.pass(2_000);
+    expect(room.told()).toEqual(["two"]);
+    expect(room.logged.filter((line) => line.includes("cannot be sent"))).toHaveLength(2);
+  });
+
+  it("an error on Slack's side is no refusal", async () => {
+    room.slack.failNext(POST, { kind: "refused", error: "internal_error" });
+    await say("U1", "one");
+    await room.pass(2_000);
+    expect(room.told()).toEqual(["one"]);
+  });
+
+  it("an outage of an hour loses nothing", async () => {
+    room.slack.failNext(POST, { kind: "broken" }, 30);
+    await say("U1", "one", "two");
+    for (let minute = 0; minute < 60; minute++) await room.pass(70_000);
+    expect(room.told()).toEqual(["one", "two"]);
+  });
+
+  it("a change whose answer was lost is made again, and its message stays one", async () => {
+    room.slack.failNext("chat.update", { kind: "lost" });
+    await room.begin();
+    await room.slack.person("U1").writes("pause");
+    await room.pass(2_000);
+    expect(JSON.stringify(room.slack.dm("U1")[0]?.blocks)).toContain("practice:resume");
+    expect(room.slack.dm("U1").filter(({ blocks, bot }) => blocks && bot)).toHaveLength(1);
+  });
+
+  it("a shutdown lets what is under way arrive and be noted", async () => {
+    let answer = () => {};
+    room.slack.failNext(POST, { kind: "held", until: new Promise<void>((resolve) => (answer = resolve)) });
+    await room.slack.person("U1").command("/practice", "cold-soup");
+    await until(() => posts() === 1);
+    const stopped = room.tightrope.stop();
+    answer();
+    await stopped;
+    expect(room.customerSaid()).toEqual([OPENING]);
+    expect(await room.store.inDoubt()).toEqual([]);
+    await room.tightrope.start();
+  });
+});
