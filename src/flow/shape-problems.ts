@@ -36,9 +36,15 @@ export function shapeProblems(issues: readonly Issue[], yaml: YamlSource, file: 
   for (const issue of issues.flatMap((one) => unfolded(one, yaml)))
     for (const key of issue.code === "unrecognized_keys" ? issue.keys : []) {
       const path = [...pathOf(issue), key];
+      const place = yaml.placeOfKey(path);
+      if (path.length > 1 && namesAt([]).includes(key)) {
+        missing.delete(JSON.stringify([key]));
+        found.push({ ...whole, ...tooFarRight(key), ...place });
+        break; // What stands below it has slipped in with it.
+      }
       const { near, ...words } = unknownName(key, path, yaml.data);
       missing.delete(JSON.stringify([...pathOf(issue), near]));
-      found.push({ ...whole, ...words, ...yaml.placeOfKey(path) });
+      found.push({ ...whole, ...words, ...place });
     }
   return [...found, ...[...missing.values()].map(({ map: _, ...problem }) => problem)];
 }
@@ -69,6 +75,12 @@ function unknownName(key: string, path: Path, data: unknown): Found & { near: st
   const remedy = near ? `Did you mean "${near}"?` : list;
   return { code: "key/unknown", message: `"${clipped(key)}" is not a name that belongs here.`, remedy, near };
 }
+
+const tooFarRight = (key: string): Found => ({
+  code: "yaml/indentation",
+  message: `"${key}" does not belong here, but to the flow as a whole.`,
+  remedy: "Write it at the very beginning of its line, without spaces before it.",
+});
 
 // Of several forms a part may have, the one that was meant: a list, names with values, or a single value.
 function unfolded(issue: Issue, yaml: YamlSource): Issue[] {

@@ -70,6 +70,8 @@ export function missingMark(error: YAMLError, text: string, at: number): Finding
   const end = endOfLine(text, at);
   const line = text.slice(start, end);
   const written = line.trim();
+  const below = /^\n(?:\s*(?:#.*)?\n)*\s*(?=\S)/.exec(text.slice(end));
+  if (/^(#|$)/.test(written) && below) return missingMark(error, text, end + below[0].length);
   const here = { from: start + line.length - line.trimStart().length, to: end };
   if (error.code === "BLOCK_IN_FLOW")
     return {
@@ -86,7 +88,7 @@ export function missingMark(error: YAMLError, text: string, at: number): Finding
       message: "A dash that begins a line needs a space after it.",
       remedy: `Write it like this:  - ${written.slice(1)}`,
     };
-  const name = /^([a-z-]+):?\s*(.*)$/.exec(written);
+  const name = /^([a-z][a-z-]*):?\s*(.*)$/.exec(written);
   if (error.code === "MULTILINE_IMPLICIT_KEY" && name && !/^[^"'#]*:( |$)/.test(written))
     return {
       ...here,
@@ -97,11 +99,11 @@ export function missingMark(error: YAMLError, text: string, at: number): Finding
   const indent = {
     code: "yaml/indentation",
     message: "This line does not begin under the lines that it belongs to.",
-    remedy: "Give it as many spaces at the beginning as its neighbours have.",
+    remedy: "Names and dashes that belong together begin in the same column. Compare it with those above it.",
   };
   const nested = error.code === "BLOCK_AS_IMPLICIT_KEY" && at > here.from + 1;
-  const next = nested ? text.slice(end).search(/\S/) : -1;
-  if (next >= 0) return { ...indent, from: end + next, to: endOfLine(text, end + next) };
+  if (nested && below)
+    return { ...indent, from: end + below[0].length, to: endOfLine(text, end + below[0].length) };
   const structural = ["BAD_INDENT", "BLOCK_AS_IMPLICIT_KEY", "MULTILINE_IMPLICIT_KEY", "MISSING_CHAR"];
   if (structural.includes(error.code)) return { ...here, ...indent };
   return {

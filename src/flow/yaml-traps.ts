@@ -1,4 +1,5 @@
 import { type Document, isAlias, isScalar, type Node, type Scalar, visit } from "yaml";
+import { everyName } from "./known-names.ts";
 import { endOfLine, placesIn, startOfLine } from "./place.ts";
 import type { Problem } from "./problem.ts";
 import { quotingRemedy } from "./quote.ts";
@@ -43,6 +44,7 @@ function checkNode(node: Node, begin: number, end: number, text: string, note: N
   } else if (lead !== undefined)
     note("text/bang-is-tag", lead, to, "YAML takes a word that begins with ! for a type, not for a text.");
   else if (isScalar(node) && node.type === "PLAIN") checkPlain(node, begin, to, text, note);
+  else if (isScalar(node) && node.type?.startsWith("BLOCK")) checkBlock(begin, to, text, note);
 }
 
 // Where a label or type before a text begins: it stands on the same line, and is no part of the text.
@@ -81,6 +83,23 @@ function checkPlain(node: Scalar, begin: number, to: number, text: string, note:
       endOfLine(text, from),
       "This line begins further right than the line above, and so it would only be a part of that line.",
       "Begin it as far left as the other lines of this list.",
+    );
+  }
+}
+
+// A text over several lines takes in whatever is indented below it, even what was meant as the next name.
+function checkBlock(begin: number, to: number, text: string, note: Note): void {
+  for (const { 0: line, 1: name = "", index } of text
+    .slice(begin, to)
+    .matchAll(/^ *([a-z][a-z-]*):(?: .*)?$/gm)) {
+    if (!everyName().includes(name)) continue;
+    const from = begin + index + line.length - line.trimStart().length;
+    note(
+      "yaml/indentation",
+      from,
+      endOfLine(text, from),
+      "This line begins so far right that it would only be a part of the text above it.",
+      "Begin it below the name that the text above it belongs to.",
     );
   }
 }

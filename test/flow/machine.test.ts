@@ -77,6 +77,11 @@ describe("facts", () => {
     expect(after(rich, [["asks:secret"]]).standing.talk.knows).not.toContain("secret");
     expect(says(after(rich, [["generic-validation", "asks:secret"]]))).toEqual(["It is a ring."]);
   });
+  test("that were told once are told again, even if the need is not fulfilled any more", () => {
+    const talk = after(rich, [["generic-validation", "asks:secret"], ["dismiss"], ["asks:secret"]]);
+    expect(meters(talk).trust).toBeLessThan(60);
+    expect(says(talk)).toEqual(["I said that.", "It is a ring."]);
+  });
   test("two at once are both answered", () => {
     const answer = says(after(rich, [["asks:street", "asks:secret"]]));
     expect(answer).toHaveLength(2);
@@ -172,6 +177,12 @@ describe("limits", () => {
     ]);
     expect(talk.standing).toMatchObject({ ending: "solved", talk: { turns: 8 } });
   });
+  test("end no talk before its first message, however long the customer waits for it", () => {
+    const waiting = after(rich, Array(6).fill("idle"));
+    expect(meters(waiting).anger).toBe(100);
+    expect(waiting.standing.ending).toBeUndefined();
+    expect(after(rich, [["timeframe"]], 1, waiting).standing.ending).toBe("left");
+  });
   test("end the talk at the last message that is allowed", () => {
     const steps = Array.from({ length: 8 }, () => ["timeframe" as const]);
     expect(after(rich, steps.slice(1)).standing.ending).toBeUndefined();
@@ -184,6 +195,13 @@ describe("limits", () => {
         ended.standing,
       );
   });
+});
+
+test("from the same moment a talk can be tried in two ways", () => {
+  const moment = after(rich, [["validation"]]);
+  expect(after(rich, [["solution"]], 1, moment).standing.mood).toBe("calm");
+  expect(after(rich, [["timeframe"]], 1, moment).standing.mood).toBe("cross");
+  expect(after(rich, [["solution"]], 1, moment).standing.mood).toBe("calm");
 });
 
 test("names stand where the lines hold a place for them", () => {
