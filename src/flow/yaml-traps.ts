@@ -1,4 +1,4 @@
-import { type Document, isAlias, isScalar, type Node, type Scalar, visit } from "yaml";
+import { type Document, isAlias, isCollection, isScalar, type Node, type Scalar, visit } from "yaml";
 import { everyName } from "./known-names.ts";
 import { endOfLine, placesIn, startOfLine } from "./place.ts";
 import type { Problem } from "./problem.ts";
@@ -15,6 +15,12 @@ export function yamlTraps(document: Document, text: string, file: string): Probl
   };
   visit(document, {
     Pair: (_, pair) => {
+      if (isCollection(pair.key)) {
+        const [from = 0] = pair.key.range ?? [];
+        const message = "YAML takes brackets before a colon for a name, and a name cannot have brackets.";
+        note("text/brackets-make-name", from, endOfText(text, from), message);
+        return visit.SKIP;
+      }
       if (!isScalar(pair.key) || pair.key.value !== "<<") return undefined;
       const [from, to] = pair.key.range ?? [0, 1];
       note(
@@ -32,6 +38,9 @@ export function yamlTraps(document: Document, text: string, file: string): Probl
   });
   return problems;
 }
+
+const endOfText = (text: string, from: number) =>
+  from + text.slice(from, endOfLine(text, from)).trimEnd().length;
 
 function checkNode(node: Node, begin: number, end: number, text: string, note: Note): void {
   const to = Math.max(begin + 1, begin + text.slice(begin, end).trimEnd().length);

@@ -119,7 +119,7 @@ describe("whatever is in a file, it is read without an accident", () => {
           inserts.reduce((text, [at, mark]) => text.slice(0, at) + mark + text.slice(at), MINIMAL),
         );
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
   test("a real flow with lines lost, doubled, swapped and garbled", () => {
@@ -141,7 +141,7 @@ describe("whatever is in a file, it is read without an accident", () => {
         }
         isReadCalmly(lines.join("\n"));
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });
