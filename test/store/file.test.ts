@@ -1,0 +1,75 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { StoreInUse } from "../../src/store/sqlite.ts";
+import { openStore } from "../../src/store/store.ts";
+import { practiceOf, within } from "./stores.ts";
+
+const run = promisify(execFile);
+const storeModule = new URL("../../src/store/store.ts", import.meta.url).href;
+
+/** What another process says that opens the file, and then ends without a word of farewell. */
+async function another(file: string, then = ""): Promise<string> {
+  const script = `
+    import { openStore } from ${JSON.stringify(storeModule)};
+    try {
+      const store = await openStore(${JSON.stringify(file)});
+      ${then}
+      console.log("opened");
+    } catch (error) {
+      console.log(error.message);
+    }
+    process.kill(process.pid, "SIGKILL");`;
+  const ended = run(process.execPath, ["--input-type=module", "-e", script]).catch((error) => error);
+  return (await ended).stdout.trim();
+}
+
+describe("the store in a file", () => {
+  let folder: string;
+  let file: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "tightrope-file-"));
+    file = join(folder, "store.db");
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it("lets no second process in, and says what to do", async () => {
+    const store = await openStore(file);
+    expect(await another(file)).toBe(
+      `Another Tightrope already uses ${file}. Stop it first, or give this one another file with TIGHTROPE_DB.`,
+    );
+    await expect(openStore(file)).rejects.toBeInstanceOf(StoreInUse);
+    await store.close();
+    expect(await another(file)).toBe("opened");
+  });
+
+  it("can be opened after its process was killed, with everything that was committed", async () => {
+    const note = `await store.note({ team: "T1", id: "Ev1", body: { text: "Hello" } });`;
+    expect(await another(file, note)).toBe("opened");
+    const store = await openStore(file);
+    expect(await store.undone()).toEqual([{ team: "T1", id: "Ev1", body: { text: "Hello" } }]);
+    await store.close();
+  });
+
+  it("keeps practices, due dates and messages from one opening to the next", async () => {
+    const first = await openStore(file, () => 5);
+    await within(first, async (desk) => {
+      await desk.keep(practiceOf("U1"));
+      await desk.send("T1", "DU1", { text: "Hello" });
+      await desk.setDue({ team: "T1", kind: "idle", subject: "practice-U1", at: 5 });
+    });
+    await first.close();
+    const second = await openStore(file, () => 5);
+    expect(await within(second, (desk) => desk.running("T1", "U1"))).toMatchObject({ id: "practice-U1" });
+    expect(await second.readyToSend()).toHaveLength(1);
+    expect(await second.dueNow()).toHaveLength(1);
+    await second.close();
+  });
+
+  it("a place that is no folder is not taken for a file in use", async () => {
+    await expect(openStore("/dev/null/store.db")).rejects.not.toBeInstanceOf(StoreInUse);
+  });
+});

@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { happen, type Session } from "../../src/session/session.ts";
+import { takeTurn } from "../../src/session/take-turn.ts";
+import { CHANGED, COLD_SOUP, practiceOf, type Shelf, STORES, within } from "./stores.ts";
+
+// What counts as the same session: everything but the machine itself.
+const essence = ({ play, ...session }: Session) => ({ ...session, standing: play.standing });
+
+describe.each(STORES)("sessions that are kept, %s", (_name, open) => {
+  let shelf: Shelf;
+  beforeEach(async () => {
+    shelf = await open();
+  });
+  afterEach(() => shelf.close());
+
+  it("are found by whose they are and by their id, while they run", async () => {
+    const practice = practiceOf("U1");
+    await within(shelf.store, (desk) => desk.keep(practice));
+    const [running, byId, other, elsewhere] = await within(shelf.store, async (desk) => [
+      await desk.running("T1", "U1"),
+      await desk.practice("T1", practice.id),
+      await desk.running("T1", "U2"),
+      await desk.running("T2", "U1"),
+    ]);
+    expect(running?.id).toBe(practice.id);
+    expect(byId).toMatchObject({ user: "U1", channel: "DU1", control: "control", startedAt: 1_000_000 });
+    expect([other, elsewhere]).toEqual([undefined, undefined]);
+  });
+
+  it("are not running any more once they were stopped, and can still be found", async () => {
+    const practice = practiceOf("U1");
+    const stopped = { ...practice, session: happen(practice.session, { type: "stop" }) };
+    await within(shelf.store, (desk) => desk.keep(practice));
+    await within(shelf.store, (desk) => desk.keep(stopped));
+    expect(await within(shelf.store, (desk) => desk.running("T1", "U1"))).toBeUndefined();
+    const kept = await within(shelf.store, (desk) => desk.practice("T1", practice.id));
+    expect(kept?.session.state).toBe("stopped");
+  });
+
+  it("no trainee has two at once", async () => {
+    await within(shelf.store, (desk) => desk.keep(practiceOf("U1", "first")));
+    await expect(within(shelf.store, (desk) => desk.keep(practiceOf("U1", "second")))).rejects.toThrow();
+    expect((await within(shelf.store, (desk) => desk.running("T1", "U1")))?.id).toBe("first");
+  });
+
+  it("come back as they were, whatever was written in them", async () => {
+    const words = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 60 }),
+      fc.constantFrom("Sorry!", "Calm down"),
+    );
+    let n = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(words, { maxLength: 5 }), words, async (messages, waiting) => {
+        const user = `U${++n}`;
+        const begun = practiceOf(user);
+        const session = messages.reduce(takeTurn, begun.session);
+        const pending = [{ id: "1.000100", text: waiting }];
+        await within(shelf.store, (desk) => desk.keep({ ...begun, session, pending }));
+        const kept = await within(shelf.store, (desk) => desk.practice("T1", begun.id));
+        expect(kept && essence(kept.session)).toEqual(essence(session));
+        expect(kept?.pending).toEqual(pending);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("go on with the customer they began with when the file changes", async () => {
+    expect(CHANGED.hash).not.toBe(COLD_SOUP.hash);
+    const practice = practiceOf("U1");
+    await within(shelf.store, (desk) => desk.keep(practice));
+    const later = { ...practiceOf("U2"), session: { ...practice.session, flow: CHANGED } };
+    later.session.record = { ...later.session.record, hash: CHANGED.hash };
+    await within(shelf.store, (desk) => desk.keep(later));
+    const kept = await within(shelf.store, (desk) => desk.running("T1", "U1"));
+    expect(kept?.session.said).toEqual(practice.session.said);
+    expect(kept?.session.flow.hash).toBe(COLD_SOUP.hash);
+    const changed = await within(shelf.store, (desk) => desk.running("T1", "U2"));
+    expect(changed?.session.said.join()).toContain("Once more.");
+  });
+});

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Flow } from "../../src/flow/flow.ts";
+import { loadFlow } from "../../src/flow/load.ts";
+import { begin, type Session } from "../../src/session/session.ts";
+import { readFlowFile } from "../../src/store/flow-folder.ts";
+import type { Practice } from "../../src/store/sessions.ts";
+import { type Desk, openStore, type Store } from "../../src/store/store.ts";
+
+/** A store under test, and the clock it lives by, in ms since 1970. */
+export type Shelf = { store: Store; clock: { now: number }; close(): Promise<void> };
+
+/** Every store there is; the same claims are made of each. */
+export const STORES: [name: string, open: () => Promise<Shelf>][] = [
+  ["in memory", async () => shelf(":memory:")],
+  [
+    "in a file",
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), "tightrope-store-"));
+      return shelf(join(folder, "deeper", "store.db"), () => rmSync(folder, { recursive: true }));
+    },
+  ],
+];
+
+async function shelf(file: string, tidy = () => {}): Promise<Shelf> {
+  const clock = { now: 1_000_000 };
+  const store = await openStore(file, () => clock.now);
+  return {
+    store,
+    clock,
+    close: async () => {
+      await store.close();
+      tidy();
+    },
+  };
+}
+
+const file = fileURLToPath(new URL("../slack/cold-soup.yml", import.meta.url));
+const { flow, source } = readFlowFile(file);
+
+/** A customer, as the file says it now. */
+export const COLD_SOUP = flow as Flow;
+
+/** The same customer after a trainer has changed a line. */
+export const CHANGED = loadFlow(source.replace("Again.", "Once more."), file).flow as Flow;
+
+/** A practice of somebody, just begun. */
+export const practiceOf = (user: string, id = `practice-${user}`, session: Session = opened()): Practice => ({
+  team: "T1",
+  id,
+  user,
+  channel: `D${user}`,
+  control: "control",
+  pending: [],
+  startedAt: 1_000_000,
+  session,
+});
+
+const opened = () => begin(COLD_SOUP, 1, "Ada");
+
+let works = 0;
+
+/** Does something in a transaction of its own, and gives what it gave. */
+export async function within<Result>(store: Store, work: (desk: Desk) => Promise<Result>): Promise<Result> {
+  let result: { value: Result } | undefined;
+  await store.once({ team: "T1", id: `work-${++works}` }, async (desk) => {
+    result = { value: await work(desk) };
+  });
+  if (!result) throw new Error("The work was not done.");
+  return result.value;
+}
