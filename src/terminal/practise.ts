@@ -97,7 +97,7 @@ async function choose(flows: Flow[]): Promise<Flow | undefined> {
   const chosen = await select({
     message: "Whom do you want to practise with?",
     options: [
-      ...inOrder(flows).map((flow) => ({ value: flow.id, label: flow.title, hint: effort(flow) })),
+      ...inOrder(flows).map((flow) => ({ value: flow.id, label: `${flow.title} (${effort(flow)})` })),
       { value: "", label: "Nobody for now" },
     ],
   });

@@ -442,7 +442,7 @@ export const ESCALATING: readonly Rule<Escalation>[] = [
       "no you were|did|have|are|it|there|we",
       "we|i did tell|say|send|inform|read|write|reply|answer|call",
       "you were .. informed|warned|notified|advised",
-      "you were told .. at|when|before|clearly|twice|already",
+      "you were told clearly|already",
       "we never said|promised|told|sell|received",
       "we|i have no record|complaint*|complaints",
       "read .. answer|reply|message|it again",
