@@ -64,9 +64,8 @@ export async function startStandIn(command: string, port?: number): Promise<Stan
   const child = spawn(
     binary(),
     ["--config", config, "--port", String(at), "--files-dir", join(folder, "files")],
-    {
-      stdio: "ignore",
-    },
+    // In a group of its own, so that Ctrl+C reaches the app first and the app can say goodbye to it.
+    { stdio: "ignore", detached: true },
   );
   const stop = async () => {
     await ended(child);
@@ -76,7 +75,18 @@ export async function startStandIn(command: string, port?: number): Promise<Stan
     await stop();
     throw new NoStandIn("The local Slack stand-in did not start within ten seconds.");
   }
+  await openDirectMessages(`${url}/api/`);
   return { url, apiUrl: `${url}/api/`, connection: { mode: "socket", ...TOKENS }, stop };
+}
+
+// So that everybody finds theirs in the list before anything was written in it.
+async function openDirectMessages(apiUrl: string): Promise<void> {
+  for (const { id } of PEOPLE)
+    await fetch(`${apiUrl}conversations.open`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${TOKENS.botToken}`, "content-type": "application/json" },
+      body: JSON.stringify({ users: id }),
+    });
 }
 
 async function answers(address: string, child: ChildProcess): Promise<boolean> {

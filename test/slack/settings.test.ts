@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { readSettings } from "../../src/slack/settings.ts";
+
+const SOCKET = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" };
+const HTTP = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "secret" };
+
+const problemsOf = (env: Record<string, string>): string[] => {
+  const read = readSettings(env);
+  return "problems" in read ? read.problems : [];
+};
+
+describe("settings", () => {
+  it("nothing at all means the stand-in, with everything else as usual", () => {
+    expect(readSettings({})).toEqual({
+      connection: undefined,
+      apiUrl: undefined,
+      command: "/practice",
+      database: "data/tightrope.db",
+      flows: "flows",
+      logLevel: "info",
+    });
+  });
+
+  it("what is left empty counts as left out", () => {
+    expect(readSettings({ SLACK_BOT_TOKEN: "", PORT: "", LOG_LEVEL: "" })).toEqual(readSettings({}));
+  });
+
+  it("a bot token and an app token connect over a socket", () => {
+    expect(readSettings(SOCKET)).toMatchObject({
+      connection: { mode: "socket", botToken: "xoxb-1", appToken: "xapp-1" },
+    });
+  });
+
+  it("a bot token and a signing secret wait for requests, on port 3000 unless told", () => {
+    const connection = { mode: "http", botToken: "xoxb-1", signingSecret: "secret", port: 3_000 };
+    expect(readSettings(HTTP)).toMatchObject({ connection });
+    expect(readSettings({ ...HTTP, PORT: "8080" })).toMatchObject({
+      connection: { ...connection, port: 8_080 },
+    });
+  });
+
+  it("with all three, the socket is used", () => {
+    expect(readSettings({ ...SOCKET, ...HTTP })).toMatchObject({ connection: { mode: "socket" } });
+  });
+
+  it.each<[string, Record<string, string>, string]>([
+    [
+      "a user's token instead of a bot's",
+      { ...SOCKET, SLACK_BOT_TOKEN: "xoxp-1" },
+      "should begin with xoxb-",
+    ],
+    [
+      "another token in place of the app's",
+      { ...SOCKET, SLACK_APP_TOKEN: "xoxb-1" },
+      "should begin with xapp-",
+    ],
+    ["a bot token alone", { SLACK_BOT_TOKEN: "xoxb-1" }, "SLACK_APP_TOKEN (for Socket Mode) or"],
+    ["an app token alone", { SLACK_APP_TOKEN: "xapp-1" }, "SLACK_BOT_TOKEN is missing"],
+    ["a signing secret alone", { SLACK_SIGNING_SECRET: "secret" }, "SLACK_BOT_TOKEN is missing"],
+    ["an address that is none", { SLACK_API_URL: "slack" }, "such as https://slack.com/api/"],
+    ["a port that is a word", { PORT: "http" }, "PORT must be a whole number"],
+    ["a port that does not exist", { PORT: "70000" }, "PORT must be a whole number"],
+    ["a command without its slash", { PRACTICE_COMMAND: "practice" }, "must begin with /"],
+    ["a command in capitals", { PRACTICE_COMMAND: "/Practice" }, "small letters"],
+    ["a level nobody knows", { LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of trace"],
+    ["a blank database", { TIGHTROPE_DB: " " }, "TIGHTROPE_DB"],
+    ["a blank folder", { TIGHTROPE_FLOWS: " " }, "TIGHTROPE_FLOWS"],
+  ])("%s is explained", (_what, env, words) => {
+    const problems = problemsOf(env);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(words);
+  });
+
+  it("everything that is wrong is said at once", () => {
+    expect(problemsOf({ PORT: "x", LOG_LEVEL: "x", PRACTICE_COMMAND: "x" })).toHaveLength(3);
+  });
+
+  it("a problem never repeats a secret", () => {
+    expect(problemsOf({ ...SOCKET, SLACK_BOT_TOKEN: "my-secret" }).join()).not.toContain("my-secret");
+  });
+});
