@@ -91,9 +91,10 @@ function welcome(url: string, command: string): string {
       ${url}
 
   and try, as Priya:
-    1. Open Tightrope under Apps and write:  practice
+    1. Under Apps choose Tightrope, and press Start practice beside a customer
        (or type ${command} in any channel).
-    2. Press Start practice, and answer the customer as you would at work.
+    2. Under Direct messages choose Priya Raman: this is where you and Tightrope
+       write to each other. Answer the customer as you would at work.
     3. Type hint, pause, softer or stop whenever you like. The debrief comes at the end.
 
   Nothing leaves this machine. Press Ctrl+C to stop.
