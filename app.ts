@@ -1,10 +1,11 @@
+import { WebAPIPlatformError, WebAPIRequestError } from "@slack/web-api";
 import { config } from "dotenv";
 import { type Logger, pino } from "pino";
 import { describeProblem } from "./src/flow/problem.ts";
 import { readSettings, type Settings } from "./src/slack/settings.ts";
 import { NoStandIn, startStandIn } from "./src/slack/stand-in.ts";
 import { createTightrope } from "./src/slack/tightrope.ts";
-import { readFlowFolder } from "./src/store/flow-folder.ts";
+import { NoFlowFolder, readFlowFolder } from "./src/store/flow-folder.ts";
 import { StoreInUse } from "./src/store/sqlite.ts";
 import { openStore } from "./src/store/store.ts";
 
@@ -17,12 +18,23 @@ if ("problems" in settings) {
   process.exitCode = 1;
 } else {
   await run(settings).catch((error: unknown) => {
-    if (!(error instanceof NoStandIn || error instanceof StoreInUse)) throw error;
-    console.error(error.message);
-    if (error instanceof NoStandIn)
-      console.error("You can practise in the terminal instead:  npm run practise");
-    process.exitCode = 1;
+    const words = explain(error);
+    if (!words) throw error;
+    console.error(words);
+    process.exit(1);
   });
+}
+
+// What a person can put right is told in a sentence; everything else is our bug and keeps its stack.
+function explain(error: unknown): string | undefined {
+  if (error instanceof StoreInUse || error instanceof NoFlowFolder) return error.message;
+  if (error instanceof NoStandIn)
+    return `${error.message}\nYou can practise in the terminal instead:  npm run practise`;
+  if (error instanceof WebAPIPlatformError)
+    return `Slack refused the connection (${error.data.error}). Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN in the environment or .env.`;
+  if (error instanceof WebAPIRequestError)
+    return `Slack cannot be reached (${error.message}). Check the network, and SLACK_API_URL if you set it.`;
+  return undefined;
 }
 
 async function run({
@@ -33,9 +45,9 @@ async function run({
   flows: folder,
   logLevel,
 }: Settings): Promise<void> {
-  const standIn = connection ? undefined : await startStandIn(command);
-  const log = logger(standIn ? "warn" : logLevel, standIn !== undefined);
+  const log = logger(connection ? logLevel : "warn", !connection);
   const flows = loadFlows(folder, log);
+  const standIn = connection ? undefined : await startStandIn(command);
   // What is tried in the stand-in goes with it, as the stand-in's own messages do.
   const store = await openStore(standIn ? ":memory:" : database);
   const tightrope = createTightrope({

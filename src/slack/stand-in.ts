@@ -67,7 +67,10 @@ export async function startStandIn(command: string, port?: number): Promise<Stan
     // In a group of its own, so that Ctrl+C reaches the app first and the app can say goodbye to it.
     { stdio: "ignore", detached: true },
   );
+  const kill = () => void child.kill("SIGTERM");
+  process.once("exit", kill);
   const stop = async () => {
+    process.off("exit", kill);
     await ended(child);
     rmSync(folder, { recursive: true, force: true });
   };

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Flow } from "../flow/flow.ts";
 import { loadFlow } from "../flow/load.ts";
@@ -7,12 +7,20 @@ import type { Problem } from "../flow/problem.ts";
 /** One file of the flows folder: its text, the flow when it can be played, and its problems. */
 export type FlowFile = { file: string; source: string; flow: Flow | undefined; problems: Problem[] };
 
+/** There is no folder to read flows from. */
+export class NoFlowFolder extends Error {
+  constructor(folder: string) {
+    super(`There is no folder ${folder} with flows. Make it, or name another one with TIGHTROPE_FLOWS.`);
+  }
+}
+
 /**
  * Reads every .yml file of a folder, in the order of their names. Two flows of one name are a problem of
  * the second.
- * @throws when the folder cannot be read.
+ * @throws {NoFlowFolder} when the folder is not there.
  */
 export function readFlowFolder(folder: string): FlowFile[] {
+  if (!existsSync(folder)) throw new NoFlowFolder(folder);
   const names = readdirSync(folder)
     .filter((name) => /\.ya?ml$/.test(name))
     .sort();

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Flow } from "../flow/flow.ts";
-import { loadFlow } from "../flow/load.ts";
+import { reloadFlow } from "../flow/load.ts";
 import { restore, type Session, type SessionRecord } from "../session/session.ts";
 import type { Tables } from "./tables.ts";
 
@@ -34,7 +34,7 @@ export async function runningPractice(
     .where("user_id", "=", user)
     .where("state", "in", ["playing", "paused"])
     .executeTakeFirst();
-  return row && fromRow(db, row);
+  return row && open(db, row);
 }
 
 /** A practice by its id. */
@@ -49,7 +49,7 @@ export async function practiceById(
     .where("team_id", "=", team)
     .where("id", "=", id)
     .executeTakeFirst();
-  return row && fromRow(db, row);
+  return row && open(db, row);
 }
 
 /** Writes a practice down, with the flow it was begun on, so that it goes on when the file changes. */
@@ -85,8 +85,18 @@ export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: 
 
 const flows = new Map<string, Flow>();
 
-async function fromRow(db: Kysely<Tables>, row: Selectable<Tables["session"]>): Promise<Practice> {
+// A practice whose flow can no longer be read at all is closed, so that its trainee can begin another.
+async function open(db: Kysely<Tables>, row: Selectable<Tables["session"]>): Promise<Practice | undefined> {
   const flow = await flowOf(db, row.team_id, row.flow_hash);
+  if (!flow) {
+    await db
+      .updateTable("session")
+      .set({ state: "stopped" })
+      .where("team_id", "=", row.team_id)
+      .where("id", "=", row.id)
+      .execute();
+    return undefined;
+  }
   return {
     team: row.team_id,
     id: row.id,
@@ -100,7 +110,7 @@ async function fromRow(db: Kysely<Tables>, row: Selectable<Tables["session"]>): 
 }
 
 // A hash names its content, so what was compiled once serves every workspace.
-async function flowOf(db: Kysely<Tables>, team: string, hash: string): Promise<Flow> {
+async function flowOf(db: Kysely<Tables>, team: string, hash: string): Promise<Flow | undefined> {
   const known = flows.get(hash);
   if (known) return known;
   const row = await db
@@ -109,8 +119,8 @@ async function flowOf(db: Kysely<Tables>, team: string, hash: string): Promise<F
     .where("team_id", "=", team)
     .where("hash", "=", hash)
     .executeTakeFirstOrThrow();
-  const { flow } = loadFlow(row.source, row.flow);
-  if (!flow) throw new Error(`The kept flow ${row.flow} (${hash}) no longer loads.`);
+  const flow = reloadFlow(row.source, row.flow);
+  if (!flow) return undefined;
   if (flows.size >= MOST_FLOWS) flows.delete([...flows.keys()][0] ?? "");
   flows.set(hash, flow);
   return flow;

@@ -2,14 +2,22 @@ import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Flow } from "../flow/flow.ts";
 import { nearest } from "../flow/problem.ts";
-import { type FlowFile, readFlowFolder } from "../store/flow-folder.ts";
+import { type FlowFile, NoFlowFolder, readFlowFolder } from "../store/flow-folder.ts";
 
 /** Where the project's own flows are, seen from where the command was typed. */
 const projectFlows = () =>
   relative(process.cwd(), fileURLToPath(new URL("../../flows", import.meta.url))) || ".";
 
-/** The files of the flows folder; TIGHTROPE_FLOWS names another one. */
-export const flowFiles = (): FlowFile[] => readFlowFolder(process.env.TIGHTROPE_FLOWS || projectFlows());
+/** The files of the flows folder; TIGHTROPE_FLOWS names another one. Without one it says so and ends. */
+export function flowFiles(): FlowFile[] {
+  try {
+    return readFlowFolder(process.env.TIGHTROPE_FLOWS || projectFlows());
+  } catch (error) {
+    if (!(error instanceof NoFlowFolder)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
 
 /** The flows that can be played. */
 export const playableFlows = (files: readonly FlowFile[]): Flow[] => files.flatMap(({ flow }) => flow ?? []);

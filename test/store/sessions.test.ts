@@ -28,6 +28,18 @@ describe.each(STORES)("sessions that are kept, %s", (_name, open) => {
     expect([other, elsewhere]).toEqual([undefined, undefined]);
   });
 
+  it("are closed when their flow can no longer be read, so that another can begin", async () => {
+    const practice = practiceOf("U1");
+    const unreadable = { ...practice.session.flow, hash: "unreadable", source: "{" };
+    const record = { ...practice.session.record, hash: "unreadable" };
+    const broken = { ...practice, session: { ...practice.session, flow: unreadable, record } };
+    await within(shelf.store, (desk) => desk.keep(broken));
+    expect(await within(shelf.store, (desk) => desk.running("T1", "U1"))).toBeUndefined();
+    const next = { ...practiceOf("U1"), id: "next" };
+    await within(shelf.store, (desk) => desk.keep(next));
+    expect((await within(shelf.store, (desk) => desk.running("T1", "U1")))?.id).toBe("next");
+  });
+
   it("are not running any more once they were stopped, and can still be found", async () => {
     const practice = practiceOf("U1");
     const stopped = { ...practice, session: happen(practice.session, { type: "stop" }) };
