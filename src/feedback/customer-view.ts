@@ -6,7 +6,9 @@ export type CustomerTurn = {
   turn: number;
   reply: string;
   emoji: string;
+  /** What they felt, in their own voice; at the ending, what they said last. */
   feels: string;
+  ended: boolean;
   because: string | undefined;
   meters: Record<string, number>;
   /** How much better (or worse) it left the customer, −100 to 100. */
@@ -37,11 +39,11 @@ export const customerView = (session: Session): CustomerTurn[] =>
 
 const FAREWELL = { good: "🙂", mixed: "😐", bad: "🚪" };
 
-function feeling({ flow }: Session, turn: Turn): { emoji: string; feels: string } {
+function feeling({ flow }: Session, turn: Turn): Pick<CustomerTurn, "emoji" | "feels" | "ended"> {
   const mood = flow.moods[turn.mood];
-  if (mood) return { emoji: mood.emoji, feels: mood.feels };
-  const ending = flow.endings[turn.mood];
-  return { emoji: FAREWELL[ending?.outcome ?? "mixed"], feels: ending?.debrief ?? "" };
+  if (mood) return { emoji: mood.emoji, feels: mood.feels, ended: false };
+  const outcome = flow.endings[turn.mood]?.outcome ?? "mixed";
+  return { emoji: FAREWELL[outcome], feels: turn.says.at(-1) ?? "", ended: true };
 }
 
 const BANDS = { good: [7, 10], mixed: [3, 6], bad: [0, 2], none: [0, 10] } as const;

@@ -61,11 +61,19 @@ export function tellMoment({ turn, quote, words, sure }: Moment): string {
 }
 
 /** One turn as the customer lived it. */
-export function tellCustomerTurn({ turn, reply, emoji, feels, because, change }: CustomerTurn): string {
+export function tellCustomerTurn({
+  turn,
+  reply,
+  emoji,
+  feels,
+  ended,
+  because,
+  change,
+}: CustomerTurn): string {
   const moved = change >= 4 ? "felt better" : change <= -4 ? "felt worse" : "felt much the same";
   return [
     `${turn}. You: “${shortened(reply, 110)}”`,
-    `    ${emoji} They ${moved}, and thought: “${feels}”`,
+    `    ${emoji} They ${moved}, and ${ended ? "said" : "thought"}: “${feels}”`,
     because && `    ${because}`,
   ]
     .filter(Boolean)

@@ -20,8 +20,9 @@ export type StandIn = {
 export class NoStandIn extends Error {}
 
 const TOKENS = { botToken: "xoxb-stand-in", appToken: "xapp-stand-in" };
+const NEWCOMER = { id: "U01PRIYA", name: "priya", real_name: "Priya Raman" };
 const PEOPLE = [
-  { id: "U01PRIYA", name: "priya", real_name: "Priya Raman" },
+  NEWCOMER,
   { id: "U02TOMAS", name: "tomas", real_name: "Tomás Lindqvist" },
   { id: "U03GRACE", name: "grace", real_name: "Grace Okafor" },
 ];
@@ -78,18 +79,17 @@ export async function startStandIn(command: string, port?: number): Promise<Stan
     await stop();
     throw new NoStandIn("The local Slack stand-in did not start within ten seconds.");
   }
-  await openDirectMessages(`${url}/api/`);
+  await openDirectMessage(`${url}/api/`);
   return { url, apiUrl: `${url}/api/`, connection: { mode: "socket", ...TOKENS }, stop };
 }
 
-// So that everybody finds theirs in the list before anything was written in it.
-async function openDirectMessages(apiUrl: string): Promise<void> {
-  for (const { id } of PEOPLE)
-    await fetch(`${apiUrl}conversations.open`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${TOKENS.botToken}`, "content-type": "application/json" },
-      body: JSON.stringify({ users: id }),
-    });
+// So that the newcomer finds it in the list before anything was written in it.
+async function openDirectMessage(apiUrl: string): Promise<void> {
+  await fetch(`${apiUrl}conversations.open`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${TOKENS.botToken}`, "content-type": "application/json" },
+    body: JSON.stringify({ users: NEWCOMER.id }),
+  });
 }
 
 async function answers(address: string, child: ChildProcess): Promise<boolean> {
