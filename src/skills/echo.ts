@@ -1,4 +1,4 @@
-import { COMMON } from "./english/common.ts";
+import { COMMON } from "./english/everyday-words.ts";
 import type { Context } from "./reading.ts";
 import { stem, type Word, wordsOf } from "./words.ts";
 
