@@ -53,7 +53,7 @@ export function debrief(session: Session): Debrief {
     moments,
     turning: turningPoint(view),
     view,
-    care: flow.care.heavy ? flow.care.after : undefined,
+    care: flow.care.heavy || ending?.outcome === "bad" ? flow.care.after : undefined,
   };
 }
 

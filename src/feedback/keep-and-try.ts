@@ -12,6 +12,11 @@ const WELL_DONE: Record<SkillName, string> = {
   question: "This question found out what matters here.",
   "de-escalation": "This gave the customer something they could hold on to.",
 };
+const A_START: Record<SkillName, string> = {
+  validation: "A kind line to begin with. It grows when it names what happened to this customer.",
+  question: "Asking is a good beginning. It grows when it follows from what this customer said.",
+  "de-escalation": "A step towards calm. It grows when it says who does what, and by when.",
+};
 const MISSED: Record<SkillName, string> = {
   validation: "I didn't spot a line that says back what this means for the customer.",
   question: "I didn't spot a question about what the solution depends on.",
@@ -46,10 +51,22 @@ export function keepOf(
     about: skill,
     turn: turn.n,
     quote: gradeOf(turn, skill).evidence[0]?.quote ?? turn.reply,
-    words: session.flow.feedback[skill]?.wellDone ?? WELL_DONE[skill],
+    words: praise(session, skill, best),
     example: undefined,
   };
 }
+
+// The trainer's praise belongs to a line that was for this customer and that helped; less is said of less.
+function praise(
+  { flow }: Session,
+  skill: SkillName,
+  { level, helped }: { level: number; helped: number },
+): string {
+  if (level < 2) return A_START[skill];
+  return (helped >= HELPED ? flow.feedback[skill]?.wellDone : undefined) ?? WELL_DONE[skill];
+}
+
+const HELPED = 5;
 
 /**
  * The one line to try differently: the moment that surely hurt most, else the skill that was missed, else a

@@ -35,7 +35,9 @@ export function skillReports(session: Session): SkillReport[] {
     const shown = turns.filter((turn) => gradeOf(turn, skill).level > 0);
     const specific = shown.filter((turn) => gradeOf(turn, skill).level === 2);
     const best = strongest(specific.length > 0 ? specific : shown, skill);
-    const missed = called.find((turn) => gradeOf(turn, skill).level === 0);
+    const without = called.filter((turn) => gradeOf(turn, skill).level === 0);
+    // A word or two is no line to learn from where there is a longer one.
+    const missed = without.find((turn) => turn.reply.trim().split(/\s+/).length > 2) ?? without[0];
     const enough = Math.min(flow.aims[skill], Math.max(1, called.length));
     return {
       skill,

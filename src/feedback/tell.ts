@@ -55,9 +55,31 @@ export function tellSuggestion({ turn, quote, words, example }: Suggestion): str
     .join("\n");
 }
 
-/** One moment of order or dose; where the reader is not sure, it asks. */
-export function tellMoment({ turn, quote, words, sure }: Moment): string {
-  return `Message ${turn}, “${shortened(quote, 90)}”: ${sure ? words : `this could be read two ways. ${words}`}`;
+/**
+ * What else there was of order and dose, a line for each kind. What stands under "one thing to try" is not
+ * said twice, and where the reader is not certain, it says so instead of asserting.
+ */
+export function tellOtherMoments({ moments, try: tried }: Debrief): string[] {
+  const others = moments.filter(({ sign, turn }) => sign !== tried?.about || turn !== tried.turn);
+  const kinds = Map.groupBy(others, ({ sign }) => sign);
+  return [...kinds].map(([sign, alike]) =>
+    sign === tried?.about ? `The same as above: ${tellPlaces(alike)}.` : tellAlike(alike),
+  );
+}
+
+function tellAlike(alike: readonly Moment[]): string {
+  const [first] = alike;
+  if (!first) return "";
+  const unsure = first.sure ? "" : "I'm not certain of this one. ";
+  return `${capitalised(tellPlaces(alike))}, “${shortened(first.quote, 90)}”: ${unsure}${first.words}`;
+}
+
+const capitalised = (text: string) => `${text[0]?.toUpperCase()}${text.slice(1)}`;
+
+function tellPlaces(alike: readonly Moment[]): string {
+  const turns = alike.map(({ turn }) => turn);
+  const before = turns.slice(0, -1).join(", ");
+  return before ? `messages ${before} and ${turns.at(-1)}` : `message ${turns.at(-1)}`;
 }
 
 /** One turn as the customer lived it. */
@@ -70,7 +92,7 @@ export function tellCustomerTurn({
   because,
   change,
 }: CustomerTurn): string {
-  const moved = change >= 4 ? "felt better" : change <= -4 ? "felt worse" : "felt much the same";
+  const moved = ended ? tellFarewell(change) : tellChange(change);
   return [
     `${turn}. You: “${shortened(reply, 110)}”`,
     `    ${emoji} They ${moved}, and ${ended ? "said" : "thought"}: “${feels}”`,
@@ -80,21 +102,37 @@ export function tellCustomerTurn({
     .join("\n");
 }
 
+const tellChange = (change: number) =>
+  change >= 10
+    ? "felt better"
+    : change >= 3
+      ? "felt a little better"
+      : change <= -10
+        ? "felt worse"
+        : change <= -3
+          ? "felt a little worse"
+          : "felt no different";
+
+const tellFarewell = (change: number) => (change < 0 ? "had had enough" : "ended it here");
+
 /** What to say where no line stood out as one to keep, or none as one to try differently. */
 export const NOTHING_TO_KEEP =
-  "I didn't spot a line to point to yet. Trying the same customer again is how it comes.";
-export const NOTHING_TO_TRY =
-  "I didn't spot anything to change here. Try a harder customer, or this one without hints.";
+  "I didn't spot a line to point to yet. The quickest way to one is to try the same customer again.";
+export const NOTHING_TO_TRY = "I didn't spot anything to change here. A harder customer may show you more.";
+
+/** The heading over what else there was of order and dose. */
+export const OTHER_MOMENTS = "Also worth a second look";
 
 /** The whole debrief as plain text: everything that any screen shows of it, for reading aloud and notifications. */
 export function tellDebrief(debrief: Debrief): string {
   if (debrief.turns === 0) return [tellEnding(debrief), debrief.care].filter(Boolean).join("\n\n");
+  const others = tellOtherMoments(debrief);
   return [
     tellEnding(debrief),
     debrief.skills.map((report) => `${SKILL_TITLES[report.skill]}: ${tellSkill(report)}`).join("\n"),
     `One thing to keep: ${debrief.keep ? tellSuggestion(debrief.keep) : NOTHING_TO_KEEP}`,
     `One thing to try: ${debrief.try ? tellSuggestion(debrief.try) : NOTHING_TO_TRY}`,
-    debrief.moments.length > 0 && `Order and dose:\n${debrief.moments.map(tellMoment).join("\n")}`,
+    others.length > 0 && `${OTHER_MOMENTS}:\n${others.join("\n")}`,
     debrief.hints > 0 && `Hints used: ${debrief.hints}.`,
     debrief.care,
   ]

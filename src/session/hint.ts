@@ -9,7 +9,7 @@ const GENERAL: Record<SkillName, string> = {
 
 /**
  * The next hint for where the talk stands: the trainer's own first, each a step more direct, then an
- * example. Another hint at the same message goes a step further; the last one stays.
+ * example. Another hint at the same message goes a step further; a repeated last one does not count.
  */
 export function takeHint(session: Session): { session: Session; hint: string } {
   const mood = session.flow.moods[session.play.standing.mood];
@@ -19,8 +19,10 @@ export function takeHint(session: Session): { session: Session; hint: string } {
     .flatMap((skill) => session.flow.feedback[skill]?.try[0] ?? [])
     .map((line) => `For example: “${line}”`);
   const steps = [...nudges, ...examples.slice(0, 1)];
-  const hint = steps[Math.min(hintsHere(session), steps.length - 1)] ?? GENERAL["de-escalation"];
-  return { session: happen(session, { type: "hint" }), hint };
+  const next = steps[hintsHere(session)];
+  if (next !== undefined) return { session: happen(session, { type: "hint" }), hint: next };
+  const last = steps.at(-1) ?? GENERAL["de-escalation"];
+  return { session, hint: `That was the last one for this moment: ${last}` };
 }
 
 // How many hints were taken since the trainee's last message.

@@ -3,12 +3,13 @@ import type { Debrief } from "../feedback/debrief.ts";
 import {
   NOTHING_TO_KEEP,
   NOTHING_TO_TRY,
+  OTHER_MOMENTS,
   SKILL_TITLES,
   tellCustomerTurn,
   tellCustomerView,
   tellDebrief,
   tellEnding,
-  tellMoment,
+  tellOtherMoments,
   tellSkill,
   tellSuggestion,
 } from "../feedback/tell.ts";
@@ -18,7 +19,8 @@ const paragraph = (title: string, text: string) => section(`*${title}*\n${escape
 
 /** The debrief as the trainee first sees it: how it ended, the three skills, one thing to keep, one to try. */
 export function debriefMessage(debrief: Debrief): Message {
-  const { skills, moments, hints, care } = debrief;
+  const { skills, hints, care } = debrief;
+  const others = tellOtherMoments(debrief);
   const told = tellDebrief(debrief);
   const body: KnownBlock[] =
     debrief.turns === 0
@@ -32,9 +34,7 @@ export function debriefMessage(debrief: Debrief): Message {
           { type: "divider" },
           paragraph("One thing to keep", debrief.keep ? tellSuggestion(debrief.keep) : NOTHING_TO_KEEP),
           paragraph("One thing to try", debrief.try ? tellSuggestion(debrief.try) : NOTHING_TO_TRY),
-          ...(moments.length > 0
-            ? [section(`*Order and dose*\n${escaped(moments.map(tellMoment).join("\n"))}`)]
-            : []),
+          ...(others.length > 0 ? [paragraph(OTHER_MOMENTS, others.join("\n"))] : []),
           ...(hints > 0 ? [context(`Hints used: ${hints}.`)] : []),
         ];
   return {

@@ -111,7 +111,10 @@ const asked = (text: string) =>
     .trim()
     .toLowerCase()
     .replace(/[.!?]+$/, "");
-const isAsking = (text: string) => ["practice", "practise", "start"].includes(asked(text));
+const isAsking = (text: string) =>
+  /^(?:(?:let'?s |i want to |can we )?(?:practi[cs]e|start)|start (?:a )?practice|practi[cs]e [a-z0-9-]+)$/.test(
+    asked(text),
+  );
 
 function answerOutside(text: string, { flows, command }: House): Message {
   if (isAsking(text)) return flowListMessage(flows, command);
@@ -133,8 +136,8 @@ export const helpMessage = (command: string): Message =>
   note(
     [
       "I play difficult customers, so that you can practise in private.",
-      `Type practice here, or ${command} anywhere, to choose a customer. Then just write, as you would at work.`,
-      "While you practise: hint for a nudge, pause and resume, softer for a milder customer, stop to end it.",
+      `Type ${command} anywhere, or write practice to me in a direct message, to choose a customer. Then just write, as you would at work.`,
+      "While you practise, type: “hint” for a nudge, “pause” and “resume”, “softer” for a milder customer, “stop” to end it.",
       "At the end you see in your own words what helped and what to try. Nobody else sees it.",
     ].join("\n"),
   );

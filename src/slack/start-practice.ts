@@ -1,6 +1,7 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import { WebAPIPlatformError } from "@slack/web-api";
 import type { Flow } from "../flow/flow.ts";
+import { type ControlWord, controlWordOf } from "../session/control-word.ts";
 import type { Desk } from "../store/store.ts";
 import { beginPractice, type Trainee } from "./begin-practice.ts";
 import { flowListMessage, flowListModal, startedModal } from "./flow-list.ts";
@@ -18,14 +19,14 @@ export function startPractice(app: App, around: Surroundings): void {
     const word = command.text.trim().toLowerCase();
     if (word === "help") return ack({ response_type: "ephemeral", ...helpMessage(around.command) });
     const flow = flows().find(({ id }) => id === word);
-    if (word && !flow && word !== "stop")
-      return ack({ response_type: "ephemeral", ...unknownFlow(word, around.command) });
+    const steering = controlWordOf(word);
+    if (word && !flow && !steering) return ack({ response_type: "ephemeral", ...unknownFlow(word, around) });
     await ack();
     if (!word && (await openList(client, command.trigger_id, around))) return;
     const trainee = await meet(client, context, command.user_id);
     await once(around, context, (desk) => {
       if (flow) return begin(desk, trainee, flow, around);
-      return word ? stopRunning(desk, trainee, around) : listInstead(desk, trainee, around);
+      return steering ? steer(desk, trainee, steering, around) : listInstead(desk, trainee, around);
     });
   });
 
@@ -87,11 +88,20 @@ const beginOrSay = (desk: Desk, trainee: Trainee, flow: Flow | undefined, around
 const listInstead = (desk: Desk, { team, channel }: Trainee, { flows, command }: Surroundings) =>
   desk.send(team, channel, flowListMessage(flows(), command));
 
-async function stopRunning(desk: Desk, { team, user, channel }: Trainee, { now }: Surroundings) {
+async function steer(desk: Desk, { team, user, channel }: Trainee, word: ControlWord, { now }: Surroundings) {
   const practice = await desk.running(team, user);
-  if (practice) await steerPractice(desk, practice, "stop", now());
-  else await desk.send(team, channel, note("No practice is running, so there is nothing to stop."));
+  if (practice) await steerPractice(desk, practice, word, now());
+  else
+    await desk.send(
+      team,
+      channel,
+      note("No practice is running, so there is nothing to do. Type practice to start one."),
+    );
 }
 
-const unknownFlow = (word: string, command: string) =>
-  note(`There is no customer called “${word}” here. Type ${command} to see them all, or ${command} help.`);
+const unknownFlow = (word: string, { flows, command }: Surroundings) => {
+  const names = flows().map(({ id }) => id);
+  return note(
+    `There is no customer called “${word}” here. There are: ${names.join(", ")}. Type ${command} to read about them, or ${command} help.`,
+  );
+};

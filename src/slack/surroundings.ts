@@ -37,7 +37,7 @@ export async function meet(client: WebClient, context: object, user: string): Pr
     client.users.info({ user }),
   ]);
   const profile = info.user?.profile;
-  const name = profile?.first_name || profile?.display_name || info.user?.real_name?.split(" ")[0] || "there";
+  const name = profile?.first_name || info.user?.real_name?.split(" ")[0] || profile?.display_name || "there";
   const channel = opened.channel?.id;
   if (!channel) throw new Error("conversations.open gave no channel");
   return { team: envelopeIn(context).team, user, channel, name };

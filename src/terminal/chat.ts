@@ -18,7 +18,8 @@ const customerSays = ({ flow }: Session, lines: readonly string[]) => {
 /** One practice in the terminal, from the opening to the debrief; `quit` when the person wants to leave altogether. */
 export async function chat(flow: Flow, seed: number): Promise<"again" | "quit"> {
   aside(`\n${flow.title}. ${flow.about}`);
-  aside("The customer is not a real person. Type hint, pause, softer, stop or quit at any time.");
+  aside("You are Sam from support. The customer is not a real person.");
+  aside("Type hint, pause, softer, stop or quit at any time.");
   if (flow.care.before) aside(flow.care.before);
   print("");
   let session = begin(flow, seed, "Sam");

@@ -88,10 +88,24 @@ describe("a debrief", () => {
     expect(view[0]?.because).toBeDefined();
   });
 
-  it("comes with a word of care where the flow is heavy, and only there", () => {
+  it("says of moments of one kind in one line where they were", () => {
+    const again = tellDebrief(debrief(showing(dana, ["canned"], ["canned"], ["canned"])));
+    expect(again).toContain("The same as above: messages 2 and 3.");
+    const others = tellDebrief(debrief(showing(dana, ["canned"], ["canned"], ["calm-command"])));
+    expect(others).toContain("Messages 1 and 2, “canned”");
+  });
+
+  it("praises in the trainer's words only what was for this customer and helped", () => {
+    const wellDone = dana.feedback.validation?.wellDone;
+    expect(debrief(showing(dana, ["specific-validation"])).keep?.words).toBe(wellDone);
+    expect(debrief(showing(dana, ["generic-validation"])).keep?.words).not.toBe(wellDone);
+  });
+
+  it("comes with a word of care where the flow is heavy, and after a bad ending", () => {
     const heavy = { ...dana, care: { ...dana.care, heavy: true } };
     expect(debrief(showing(heavy, ["nothing"])).care).toBe(dana.care.after);
     expect(debrief(showing(dana, ["nothing"])).care).toBeUndefined();
+    expect(debrief(showing(dana, ["dismiss"], ["dismiss"], ["dismiss"])).care).toBe(dana.care.after);
   });
 
   it("words what the reader is not sure of as a question", () => {
@@ -101,7 +115,9 @@ describe("a debrief", () => {
       escalating: unsure.escalating.map((found) => ({ ...found, confidence: 0.55 })),
     };
     const session = happen(begin(dana, 7, "Sam"), { type: "reply", text: "at least", reading });
-    expect(tellDebrief(debrief(session))).toContain("could be read two ways");
+    expect(tellDebrief(debrief(happen(session, session.record.events[0] ?? { type: "idle" })))).toContain(
+      "not certain",
+    );
   });
 
   it("quotes only what the trainee wrote, at the right message, in every flow", () => {

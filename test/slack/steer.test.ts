@@ -102,7 +102,7 @@ describe("steering where there is nothing to steer", () => {
     await room.slack.person("U2").command("/practice", "stop").then(room.quiet);
     expect(room.told("U2")).toEqual([
       "No practice is running, so there is nothing to do. Type practice to start one.",
-      "No practice is running, so there is nothing to stop.",
+      "No practice is running, so there is nothing to do. Type practice to start one.",
     ]);
   });
 });
