@@ -1,8 +1,9 @@
+import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Flow } from "../flow/flow.ts";
-import { nearest } from "../flow/problem.ts";
-import { type FlowFile, NoFlowFolder, readFlowFolder } from "../store/flow-folder.ts";
+import { describeProblem, nearest } from "../flow/problem.ts";
+import { type FlowFile, NoFlowFolder, readFlowFile, readFlowFolder } from "../store/flow-folder.ts";
 
 /** Where the project's own flows are, seen from where the command was typed. */
 const projectFlows = () =>
@@ -22,11 +23,18 @@ export function flowFiles(): FlowFile[] {
 /** The flows that can be played. */
 export const playableFlows = (files: readonly FlowFile[]): Flow[] => files.flatMap(({ flow }) => flow ?? []);
 
-/** The flow of a name, or what to say when there is none. */
+/** The flow of a name or of a file, or what to say when there is none that can be played. */
 export function flowNamed(name: string, flows: readonly Flow[]): Flow | string {
   const found = flows.find(({ id }) => id === name);
   if (found) return found;
+  if (/\.ya?ml$/.test(name) && existsSync(name)) return flowInFile(name);
   const names = flows.map(({ id }) => id);
   const near = nearest(name, names);
   return `There is no flow called "${name}".${near ? ` Did you mean "${near}"?` : ""} There are: ${names.join(", ") || "none"}.`;
+}
+
+function flowInFile(name: string): Flow | string {
+  const { flow, problems, source } = readFlowFile(name);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  return flow ?? errors.map((problem) => describeProblem(problem, source)).join("\n\n");
 }

@@ -14,6 +14,7 @@ const [command, ...names] = process.argv.slice(2);
 const commands: Record<string, (files: FlowFile[]) => boolean> = { check, test: testFlows };
 const run = commands[command ?? ""];
 if (run) process.exitCode = run(chosen(names)) ? 0 : 1;
+else if (command === "--help" || command === "help") console.log(USAGE);
 else {
   console.error(command ? `There is no command "${command}".\n\n${USAGE}` : USAGE);
   process.exitCode = 1;
@@ -37,10 +38,13 @@ function fileNamed(name: string, all: FlowFile[]): FlowFile {
 function check(files: FlowFile[]): boolean {
   const problems = files.flatMap(({ problems, source }) => problems.map((problem) => ({ problem, source })));
   for (const { problem, source } of problems) console.log(`${describeProblem(problem, source)}\n`);
-  const count = (severity: Problem["severity"]) =>
-    problems.filter(({ problem }) => problem.severity === severity).length;
-  const sound = files.filter(({ flow }) => flow).length;
-  const summary = `${sound} of ${files.length} flows can be played. ${count("error")} errors, ${count("warning")} warnings, ${count("hint")} hints.`;
-  console.log(styleText(count("error") > 0 ? "red" : "green", summary));
-  return count("error") === 0;
+  const count = (severity: Problem["severity"]) => {
+    const number = problems.filter(({ problem }) => problem.severity === severity).length;
+    return `${number} ${severity}${number === 1 ? "" : "s"}`;
+  };
+  const sound = problems.every(({ problem }) => problem.severity !== "error");
+  const playable = files.filter(({ flow }) => flow).length;
+  const summary = `${playable} of ${files.length} flows can be played. ${count("error")}, ${count("warning")}, ${count("hint")}.`;
+  console.log(styleText(sound ? "green" : "red", summary));
+  return sound;
 }

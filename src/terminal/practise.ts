@@ -11,7 +11,7 @@ import { playReplies } from "./play-replies.ts";
 const USAGE = `Practise with a difficult customer in the terminal.
 
   npm run practise                               choose a customer
-  npm run practise -- late-delivery              practise with this one
+  npm run practise -- late-delivery              practise with this one (or with a file: draft.yml)
   npm run -s practise -- late-delivery --replies replies.txt --seed 7 --json
                                                  play one reply a line, and print JSON lines
 

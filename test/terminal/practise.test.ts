@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -63,6 +63,15 @@ describe("npm run practise", () => {
     );
     for (const words of ["Dana Whitfield:", "Paused.", "Type resume", "milder", "Your debrief"])
       expect(stdout).toContain(words);
+  });
+
+  it("plays a draft from its file, and shows what keeps one from being played", () => {
+    const draft = join(folder, "draft.yml");
+    copyFileSync(join(root, "flows/late-delivery.yml"), draft);
+    const args = ["--replies", replies, "--json"];
+    expect(linesOf(run("practise.ts", [draft, ...args]).stdout)[0]).toMatchObject({ flow: "late-delivery" });
+    writeFileSync(draft, "flow: draft\n");
+    expect(run("practise.ts", [draft, ...args]).stderr).toContain("is missing");
   });
 
   it.each([
