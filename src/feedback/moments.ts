@@ -6,13 +6,11 @@ import type { Quote } from "./skill-report.ts";
 /** A moment of order or dose, or a line likely to inflame: the words it stands on, and what to try there. */
 export type Moment = Quote & {
   sign: Sign;
-  /** Below this the debrief asks instead of saying. */
+  /** Unless the reader is sure, the debrief asks instead of saying. */
   sure: boolean;
   words: string;
   example: string | undefined;
 };
-
-const SURE = 0.8;
 
 // What is said where the flow has no feedback of its own for it. Always about the line, never the person.
 const GENERAL: Partial<Record<Sign, string>> = {
@@ -53,7 +51,7 @@ export function findMoments(session: Session): Moment[] {
           sign,
           turn: turn.n,
           quote: found?.evidence[0]?.quote ?? turn.reply,
-          sure: (found?.confidence ?? 1) >= SURE,
+          sure: (found?.certainty ?? "sure") === "sure",
           words: own?.missed ?? GENERAL[sign] ?? "",
           example: own?.try[0] ?? shared?.try[0],
         };

@@ -1,4 +1,13 @@
-import { ESCALATIONS, type Escalation, FAULTS, type Fault, MOVES, type Reading } from "../skills/reading.ts";
+import {
+  ESCALATIONS,
+  type Escalation,
+  FAULTS,
+  type Fault,
+  type Finding,
+  type Graded,
+  MOVES,
+  type Reading,
+} from "../skills/reading.ts";
 
 const hyphened = <Name extends string>(name: Name) =>
   name.replaceAll("_", "-") as Name extends `${infer A}_${infer B}_${infer C}`
@@ -57,8 +66,9 @@ export const implies = (narrow: Sign, wide: Sign) => narrow === wide || WIDER[na
 const byLevel = (level: number, any: Sign, generic: Sign, specific: Sign): Sign[] =>
   level === 2 ? [any, specific] : level === 1 ? [any, generic] : [];
 
-/** The signs of one message on its own, in the order of the list above. */
-export function signsOf(reading: Reading): Sign[] {
+/** The signs of one message on its own, in the order of the list above; what the reader cannot tell is no sign. */
+export function signsOf(read: Reading): Sign[] {
+  const reading = withoutUnsure(read);
   return [
     ...byLevel(reading.validation.level, "validation", "generic-validation", "specific-validation"),
     ...byLevel(reading.question.level, "question", "routine-question", "exploring-question"),
@@ -76,7 +86,21 @@ export function signsOf(reading: Reading): Sign[] {
   ];
 }
 
-const none = { confidence: 1, evidence: [], why: "Written in the flow's test." };
+function withoutUnsure(reading: Reading): Reading {
+  const isTold = (found: Finding) => found.certainty !== "unsure";
+  const graded = (skill: Graded): Graded => (isTold(skill) ? skill : { ...skill, level: 0 });
+  return {
+    ...reading,
+    validation: graded(reading.validation),
+    question: graded(reading.question),
+    deescalation: graded(reading.deescalation),
+    solution: { ...reading.solution, present: reading.solution.present && isTold(reading.solution) },
+    escalating: reading.escalating.filter(isTold),
+    faults: reading.faults.filter(isTold),
+  };
+}
+
+const none = { confidence: 1, certainty: "sure" as const, evidence: [], why: "Written in the flow's test." };
 
 /**
  * A made-up reading that shows exactly these signs, for tests and simulations. A skill without a level

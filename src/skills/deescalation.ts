@@ -26,6 +26,7 @@ export function deescalationSkill(
     return {
       level: 0,
       confidence: 0.75,
+      certainty: "likely",
       evidence: [],
       why: "I didn't spot anything that lowers the temperature or moves things on.",
     };
@@ -33,6 +34,7 @@ export function deescalationSkill(
   return {
     level: strong.length > 0 ? 2 : 1,
     confidence: best.rule.sure,
+    certainty: "likely",
     evidence: tidyEvidence(shown.flatMap((match) => evidenceOf(message, match.clauses))),
     why: best.rule.why,
   };

@@ -28,5 +28,13 @@ export function hollowIn(
   });
   if (evidence.length === 0) return [];
   const why = "Takes the understanding back with what comes after it.";
-  return [{ tag: "validate_then_but", confidence: 0.75, evidence: tidyEvidence(evidence), why }];
+  return [
+    {
+      tag: "validate_then_but",
+      confidence: 0.75,
+      certainty: "likely",
+      evidence: tidyEvidence(evidence),
+      why,
+    },
+  ];
 }

@@ -30,7 +30,13 @@ export function tooManyApologies(apologies: readonly Evidence[], context: Contex
   if (apologies.length === 0 || apologies.length + before.length < TOO_MANY) return [];
   const evidence = [...apologies];
   return [
-    { tag: "over_empathy", confidence: 0.7, evidence, why: "Says sorry again after it was said enough." },
+    {
+      tag: "over_empathy",
+      confidence: 0.7,
+      certainty: "likely",
+      evidence,
+      why: "Says sorry again after it was said enough.",
+    },
   ];
 }
 
@@ -58,5 +64,13 @@ export function cannedIn(
   const quote = message.trim();
   const start = message.indexOf(quote);
   const evidence = [{ quote, start, end: start + quote.length }];
-  return [{ tag: "canned", confidence: 0.5, evidence, why: "Could have been sent to any other customer." }];
+  return [
+    {
+      tag: "canned",
+      confidence: 0.5,
+      certainty: "likely",
+      evidence,
+      why: "Could have been sent to any other customer.",
+    },
+  ];
 }

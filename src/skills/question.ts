@@ -53,6 +53,7 @@ export function questionSkill(message: string, questions: readonly Question[]): 
     return {
       level: 0,
       confidence: questions.length > 0 ? 0.7 : 0.9,
+      certainty: "likely",
       evidence: [],
       why: "I didn't spot a question that helps to understand.",
     };
@@ -61,6 +62,7 @@ export function questionSkill(message: string, questions: readonly Question[]): 
   return {
     level: stacked ? 1 : best.level,
     confidence: best.sure,
+    certainty: "likely",
     evidence: real.flatMap((question) => evidenceOf(message, question.clauses)),
     why: stacked ? "Asks three or more things at once." : best.why,
   };

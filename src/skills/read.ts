@@ -1,49 +1,110 @@
-import { factsAskedFor } from "./asks.ts";
-import { deescalationSkill } from "./deescalation.ts";
-import { heardFrom } from "./echo.ts";
-import { hollowIn, inflamesIn } from "./escalating.ts";
-import { cannedIn, faultsIn, tooManyApologies } from "./faults.ts";
-import { apologiesIn, movesIn } from "./moves.ts";
-import { questionSkill, questionsIn } from "./question.ts";
-import { type Context, ESCALATIONS, FAULTS, MOVES, type Reading } from "./reading.ts";
-import { mergeTagged, taggedFrom } from "./rules.ts";
-import { sentencesOf } from "./sentences.ts";
-import { solutionOf } from "./solution.ts";
-import { stepsIn } from "./steps.ts";
-import { understandingIn, validationSkill } from "./validation.ts";
+import { settle } from "./certainty.ts";
+import { ENGLISH } from "./english/judge.ts";
+import { shownBy } from "./evidence.ts";
+import { chanceOf, type Judgement, judge } from "./judge.ts";
+import type { Label } from "./labels.ts";
+import { type Observed, observe } from "./observe.ts";
+import {
+  type Context,
+  ESCALATIONS,
+  type Escalation,
+  FAULTS,
+  type Fault,
+  type Finding,
+  type Graded,
+  type Level,
+  type Present,
+  type Reading,
+  type Skill,
+  type Tagged,
+} from "./reading.ts";
+
+/** Longer messages are read up to here (UTF-16 units); nobody types more in a chat. */
+const MOST_READ = 6_000;
+const FOREIGN: Finding = { confidence: 0, certainty: "unsure", evidence: [], why: "I can't tell from this." };
+
+const UNSPOTTED: Record<Skill | "solution", string> = {
+  validation: "I didn't spot words that show the customer was understood.",
+  question: "I didn't spot a question that helps to understand.",
+  deescalation: "I didn't spot anything that lowers the temperature or moves things on.",
+  solution: "I didn't spot a fix or advice.",
+};
 
 /** Reads what a trainee's message shows, with the customer's last message and what else is known before it. */
 export function read(message: string, customerSaid: string, context: Context): Reading {
-  const heard = heardFrom(customerSaid, context);
-  const parts = sentencesOf(message).map((sentence) => {
-    const inflames = inflamesIn(sentence);
-    const questions = questionsIn(sentence, inflames);
-    return { sentence, inflames, questions, steps: stepsIn(sentence, questions, heard) };
-  });
-  const sentences = parts.map((part) => part.sentence);
-  const inflames = parts.flatMap((part) => part.inflames);
-  const questions = parts.flatMap((part) => part.questions);
-  const steps = parts.map((part) => part.steps);
-  const understood = parts.map((part, at) => understandingIn(part, heard, at === 0));
-  const hollow = hollowIn(message, sentences, understood);
-
-  const moves = sentences.flatMap(movesIn);
-  const shown = {
-    validation: validationSkill(message, understood.flat(), hollow),
-    question: questionSkill(message, questions),
-    deescalation: deescalationSkill(message, steps, inflames),
-    solution: solutionOf(message, steps, inflames),
-    escalating: mergeTagged([...taggedFrom(message, inflames, ESCALATIONS), ...hollow], ESCALATIONS),
-  };
-  const faults = [
-    ...taggedFrom(message, sentences.flatMap(faultsIn), FAULTS),
-    ...tooManyApologies(apologiesIn(message, moves), context),
-    ...cannedIn(message, sentences, heard, shown),
-  ];
+  const text = message.slice(0, MOST_READ);
+  const observed = observe(text, customerSaid, context);
+  if (!isReadable(observed)) return unreadable(observed.ruled);
+  const part = { text, observed, judgement: judge(ENGLISH, observed) };
   return {
-    ...shown,
-    faults: mergeTagged(faults, FAULTS),
-    moves: taggedFrom(message, moves, MOVES),
-    asks: factsAskedFor(questions, context.facts),
+    validation: gradedBy(part, "validation"),
+    question: gradedBy(part, "question"),
+    deescalation: gradedBy(part, "deescalation"),
+    solution: solutionBy(part),
+    escalating: escalatingBy(part),
+    faults: faultsBy(part),
+    moves: observed.ruled.moves,
+    asks: observed.ruled.asks,
   };
+}
+
+type Part = { text: string; observed: Observed; judgement: Judgement };
+
+const READABLE = /[a-z]/;
+
+function isReadable({ sentences }: Observed): boolean {
+  return sentences.some((sentence) => sentence.words.some((word) => READABLE.test(word.text)));
+}
+
+function unreadable({ moves, asks }: Reading): Reading {
+  const none: Graded = { ...FOREIGN, level: 0 };
+  const solution: Present = { ...FOREIGN, present: false };
+  return {
+    validation: none,
+    question: none,
+    deescalation: none,
+    solution,
+    escalating: [],
+    faults: [],
+    moves,
+    asks,
+  };
+}
+
+function gradedBy(part: Part, skill: Skill): Graded {
+  const { there, ...settled } = settle(`${skill}-1`, chanceOf(part.judgement, `${skill}-1`));
+  if (!there) return { level: 0, ...settled, evidence: [], why: UNSPOTTED[skill] };
+  const level: Level = settle(`${skill}-2`, chanceOf(part.judgement, `${skill}-2`)).there ? 2 : 1;
+  return { level, ...settled, ...shown(part, `${skill}-${level}`, part.observed.ruled[skill]) };
+}
+
+function solutionBy(part: Part): Present {
+  const { there, ...settled } = settle("solution", chanceOf(part.judgement, "solution"));
+  if (!there) return { present: false, ...settled, evidence: [], why: UNSPOTTED.solution };
+  return { present: true, ...settled, ...shown(part, "solution", part.observed.ruled.solution) };
+}
+
+/** What inflames: every tag that is likely by itself, or the likeliest when the message as a whole inflames. */
+function escalatingBy(part: Part): Tagged<Escalation>[] {
+  const { there, ...settled } = settle("escalating", chanceOf(part.judgement, "escalating"));
+  if (!there) return [];
+  const chance = (tag: Escalation) => chanceOf(part.judgement, tag);
+  const likeliest = ESCALATIONS.reduce((best, tag) => (chance(tag) > chance(best) ? tag : best));
+  const tags = ESCALATIONS.filter((tag) => tag === likeliest || settle(tag, chance(tag)).there);
+  return tags.map((tag) => {
+    const ruled = part.observed.ruled.escalating.find((one) => one.tag === tag);
+    return { tag, ...settled, ...shown(part, tag, ruled) };
+  });
+}
+
+function faultsBy(part: Part): Tagged<Fault>[] {
+  return FAULTS.flatMap((tag) => {
+    const ruled = part.observed.ruled.faults.find((one) => one.tag === tag);
+    const { there, ...settled } = settle(tag, chanceOf(part.judgement, tag));
+    return there ? [{ tag, ...settled, ...shown(part, tag, ruled) }] : [];
+  });
+}
+
+function shown({ text, observed, judgement }: Part, label: Label, ruled: Finding | undefined) {
+  return shownBy(text, ENGLISH, observed, judgement, label, ruled);
 }

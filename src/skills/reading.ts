@@ -36,8 +36,11 @@ export type Level = 0 | 1 | 2;
 /** The trainee's own words: `message.slice(start, end) === quote`, in UTF-16 units. */
 export type Evidence = { quote: string; start: number; end: number };
 
+/** How firmly a finding may be said: as it is, as a guess, or not at all ("can't tell"). */
+export type Certainty = "sure" | "likely" | "unsure";
+
 /** Something the words show, how sure the reader is of it (0–1), and why, in a trainee's words. */
-export type Finding = { confidence: number; evidence: Evidence[]; why: string };
+export type Finding = { confidence: number; certainty: Certainty; evidence: Evidence[]; why: string };
 
 /** A skill at its level; at level 0 the confidence is that of its absence, and there is no evidence. */
 export type Graded = Finding & { level: Level };

@@ -76,14 +76,18 @@ export function tidyEvidence(evidence: readonly Evidence[]): Evidence[] {
   return kept;
 }
 
+const SURE = 0.75;
+
 /** Gathers matches of a whole message, each tag once, in a fixed order. */
 export function taggedFrom<Tag extends string>(
   message: string,
   matches: readonly Match<Tag>[],
   order: readonly Tag[],
 ): Tagged<Tag>[] {
-  const all = matches.map(({ rule, clauses }) => {
-    return { tag: rule.tag, confidence: rule.sure, evidence: evidenceOf(message, clauses), why: rule.why };
+  const all = matches.map(({ rule, clauses }): Tagged<Tag> => {
+    const certainty = rule.sure >= SURE ? "sure" : "likely";
+    const evidence = evidenceOf(message, clauses);
+    return { tag: rule.tag, confidence: rule.sure, certainty, evidence, why: rule.why };
   });
   return mergeTagged(all, order);
 }

@@ -14,7 +14,13 @@ export function solutionOf(
   const fixes = steps.flat().filter((match) => match.rule.tag === "fix" && clean(match));
   const best = fixes[0];
   if (best === undefined)
-    return { present: false, confidence: 0.75, evidence: [], why: "I didn't spot a fix or advice." };
+    return {
+      present: false,
+      confidence: 0.75,
+      certainty: "likely",
+      evidence: [],
+      why: "I didn't spot a fix or advice.",
+    };
   const evidence = tidyEvidence(fixes.flatMap((match) => evidenceOf(message, match.clauses)));
-  return { present: true, confidence: best.rule.sure, evidence, why: best.rule.why };
+  return { present: true, confidence: best.rule.sure, certainty: "likely", evidence, why: best.rule.why };
 }

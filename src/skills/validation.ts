@@ -97,10 +97,10 @@ export function validationSkill(
   const best = found.toSorted((a, b) => b.level - a.level)[0];
   const level = Math.max(0, (best?.level ?? 0) - (hollow.length > 0 ? 1 : 0)) as Level;
   if (best === undefined || level === 0)
-    return { level: 0, confidence: 0.75, evidence: [], why: NOT_SPOTTED };
+    return { level: 0, confidence: 0.75, certainty: "likely", evidence: [], why: NOT_SPOTTED };
   const shown = found.filter((one) => one.level === best.level);
   const evidence = tidyEvidence(shown.flatMap((one) => evidenceOf(message, one.clauses)));
-  return { level, confidence: best.sure, evidence, why: best.why };
+  return { level, confidence: best.sure, certainty: "likely", evidence, why: best.why };
 }
 
 const NOT_SPOTTED = "I didn't spot words that show the customer was understood.";
