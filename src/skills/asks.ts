@@ -1,13 +1,10 @@
-import type { Question } from "./question.ts";
 import type { Context } from "./reading.ts";
 import { stem, wordsOf } from "./words.ts";
 
 /** The ids of the facts that these questions ask for. */
-export function factsAskedFor(questions: readonly Question[], facts: Context["facts"]): string[] {
+export function factsAskedFor(questions: readonly string[], facts: Context["facts"]): string[] {
   if (questions.length === 0 || facts.length === 0) return [];
-  const said = questions.map(
-    (question) => ` ${stems(question.clauses.map((clause) => clause.text).join(" "))} `,
-  );
+  const said = questions.map((question) => ` ${stems(question)} `);
   return facts
     .filter((fact) => fact.asked.some((asked) => isAskedIn(said, stems(asked))))
     .map((fact) => fact.id);

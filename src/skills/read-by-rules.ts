@@ -44,6 +44,9 @@ export function readByRules(message: string, customerSaid: string, context: Cont
     ...shown,
     faults: mergeTagged(faults, FAULTS),
     moves: taggedFrom(message, moves, MOVES),
-    asks: factsAskedFor(questions, context.facts),
+    asks: factsAskedFor(
+      questions.map((question) => question.clauses.map((clause) => clause.text).join(" ")),
+      context.facts,
+    ),
   };
 }

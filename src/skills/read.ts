@@ -1,8 +1,9 @@
+import { factsAskedFor } from "./asks.ts";
 import { settle } from "./certainty.ts";
 import { ENGLISH } from "./english/judge.ts";
 import { shownBy } from "./evidence.ts";
 import { chanceOf, type Judgement, judge } from "./judge.ts";
-import type { Label } from "./labels.ts";
+import { LABELS, type Label } from "./labels.ts";
 import { type Observed, observe } from "./observe.ts";
 import {
   type Context,
@@ -13,6 +14,7 @@ import {
   type Finding,
   type Graded,
   type Level,
+  type Move,
   type Present,
   type Reading,
   type Skill,
@@ -36,15 +38,18 @@ export function read(message: string, customerSaid: string, context: Context): R
   const observed = observe(text, customerSaid, context);
   if (!isReadable(observed)) return unreadable(observed.ruled);
   const part = { text, observed, judgement: judge(ENGLISH, observed) };
-  return {
+  const skills = {
     validation: gradedBy(part, "validation"),
     question: gradedBy(part, "question"),
     deescalation: gradedBy(part, "deescalation"),
+  };
+  return {
+    ...skills,
     solution: solutionBy(part),
     escalating: escalatingBy(part),
-    faults: faultsBy(part),
-    moves: observed.ruled.moves,
-    asks: observed.ruled.asks,
+    faults: faultsBy(part, skills, context),
+    moves: movesBy(part),
+    asks: asksBy(part, skills.question, context),
   };
 }
 
@@ -97,12 +102,43 @@ function escalatingBy(part: Part): Tagged<Escalation>[] {
   });
 }
 
-function faultsBy(part: Part): Tagged<Fault>[] {
+function faultsBy(part: Part, skills: Record<Skill, Graded>, context: Context): Tagged<Fault>[] {
+  const isOwn = Object.values(skills).some((skill) => skill.level === 2);
   return FAULTS.flatMap((tag) => {
     const ruled = part.observed.ruled.faults.find((one) => one.tag === tag);
     const { there, ...settled } = settle(tag, chanceOf(part.judgement, tag));
+    // A message that is specific to this customer cannot have been sent to any other.
+    if (tag === "canned" && isOwn) return [];
+    // Saying sorry once too often shows only in what was said before.
+    if (tag === "over_empathy" && ruled && !there && context.earlier.length > 0) return [ruled];
     return there ? [{ tag, ...settled, ...shown(part, tag, ruled) }] : [];
   });
+}
+
+/** The smaller things that were said; a time counts only where something is done by it. */
+function movesBy({ observed, judgement }: Part): Tagged<Move>[] {
+  const acts = observed.sentences.filter((_, at) => {
+    const scores = judgement.ofSentences[at] as Float64Array;
+    return Math.max(scores[ACTS] as number, scores[SOLVES] as number) > 0;
+  });
+  return observed.ruled.moves.filter(
+    ({ tag, evidence }) =>
+      tag !== "timeframe" ||
+      evidence.some((one) => acts.some((sentence) => one.start < sentence.end && one.end > sentence.start)),
+  );
+}
+
+const ACTS = LABELS.indexOf("deescalation-1");
+const SOLVES = LABELS.indexOf("solution");
+
+function asksBy({ observed }: Part, question: Graded, context: Context): string[] {
+  const quoted = factsAskedFor(
+    question.evidence.map((one) => one.quote),
+    context.facts,
+  );
+  return context.facts
+    .map((fact) => fact.id)
+    .filter((id) => observed.ruled.asks.includes(id) || quoted.includes(id));
 }
 
 function shown({ text, observed, judgement }: Part, label: Label, ruled: Finding | undefined) {

@@ -1,4 +1,4 @@
-import { type Example, LABELS, labelsBetween, labelsOf } from "./labels.ts";
+import { type Example, LABELS, type Label, labelsBetween, labelsOf } from "./labels.ts";
 import { type Learned, learn, type Recipe, type Row } from "./learn.ts";
 import { knownOf, type Model, type PackedModel, packModel, scoresOf, unpackModel } from "./model.ts";
 import { type Observed, observe, opinionsOf } from "./observe.ts";
@@ -11,7 +11,7 @@ export type Weights = {
   message: PackedModel;
   /** Per label, how the opinions are weighed. */
   weighing: Weighing[];
-  /** Per label, how its own score, that of inflaming and that of promising too much are put together. */
+  /** Per label, how its own score and the few beside it are put together. */
   blend: Weighing[];
 };
 
@@ -25,6 +25,8 @@ const RECIPE: Recipe = { passes: 10, rate: 0.3, decay: 5e-5 };
 const MOST_FEATURES = 24_000;
 const SEEN_OFTEN = 2;
 const RESTRAINT = 10;
+/** In how many groups authors are left out while opinions are gathered. */
+export const GROUPS = 5;
 const BLEND_RESTRAINT = 1;
 
 /** Takes labelled replies apart. */
@@ -40,20 +42,29 @@ export function authorsOf(lessons: readonly Lesson[]): string[] {
   return [...new Set(lessons.map((lesson) => lesson.example.author))];
 }
 
-/** Opinions on every lesson, each by models that have not seen its author. `onStep` is told after each author. */
+/** Opinions on every lesson, each by models that have not seen its author; `onStep` is told after each group. */
 export function opinionsByStrangers(
   lessons: readonly Lesson[],
   onStep: () => void = () => {},
+  groups: number = GROUPS,
 ): Float64Array[] {
   const opinions: Float64Array[] = [];
-  for (const author of authorsOf(lessons)) {
-    const models = learnModels(lessons.filter((lesson) => lesson.example.author !== author));
+  for (const group of groupsOf(authorsOf(lessons), groups)) {
+    const isTheirs = (lesson: Lesson) => group.includes(lesson.example.author);
+    const models = learnModels(lessons.filter((lesson) => !isTheirs(lesson)));
     lessons.forEach((lesson, at) => {
-      if (lesson.example.author === author) opinions[at] = opinionsBy(models, lesson.observed);
+      if (isTheirs(lesson)) opinions[at] = opinionsBy(models, lesson.observed);
     });
     onStep();
   }
   return opinions;
+}
+
+function groupsOf(authors: readonly string[], groups: number): string[][] {
+  const all = Array.from({ length: Math.min(groups, authors.length) }, (_, at) =>
+    authors.filter((_, author) => author % groups === at),
+  );
+  return all.filter((group) => group.length > 0);
 }
 
 /** Opinions of these models and of the rules on one message. */
@@ -132,20 +143,31 @@ export function scoresBy(weighing: readonly Weighing[], opinions: Float64Array):
   return weighing.map((one) => weighed(one, opinions));
 }
 
-const ANY = LABELS.indexOf("escalating");
-const TOO_MUCH = LABELS.indexOf("overpromise");
-const BLENDED = ANY + 1;
+// What else is weighed beside a label's own score: on what a coach calls it bears most.
+const BESIDE: readonly [Label, readonly Label[]][] = [
+  ["validation-1", ["validation-2", "escalating", "overpromise"]],
+  ["validation-2", ["escalating", "overpromise"]],
+  ["question-1", ["escalating", "overpromise"]],
+  ["question-2", ["escalating", "overpromise"]],
+  ["deescalation-1", ["deescalation-2", "escalating", "overpromise"]],
+  ["deescalation-2", ["escalating", "overpromise"]],
+  ["solution", ["deescalation-2", "escalating", "overpromise"]],
+  ["escalating", ["overpromise", "canned"]],
+];
+const BLENDED: readonly (readonly number[])[] = BESIDE.map(([own, others]) =>
+  [own, ...others].map((label) => LABELS.indexOf(label)),
+);
 
-/** What is blended for a label: its own score, inflaming, promising too much, and 1. */
+/** What is blended for a label: its own score, those beside it, and 1. */
 export function blendOf(scores: readonly number[], label: number): Float64Array {
-  const part = (at: number) => Math.max(-5, Math.min(5, scores[at] as number)) / 2;
-  return Float64Array.from([part(label), label === ANY ? 0 : part(ANY), part(TOO_MUCH), 1]);
+  const parts = (BLENDED[label] ?? [label]).map((at) => Math.max(-5, Math.min(5, scores[at] as number)) / 2);
+  return Float64Array.from([...parts, 1]);
 }
 
 /** Learns the blend of the labels a practice is about; the single tags stay as they are weighed. */
 export function learnBlend(scores: readonly number[][], examples: readonly Example[]): Weighing[] {
   const labels = examples.map(labelsOf);
-  return LABELS.slice(0, BLENDED).map((_, k) => {
+  return BLENDED.map((_, k) => {
     const rows = scores.map((one) => blendOf(one, k));
     return learnToWeigh(
       rows,
@@ -155,7 +177,7 @@ export function learnBlend(scores: readonly number[][], examples: readonly Examp
   });
 }
 
-/** Learns everything: models and weighing from the corpus, the blend (four numbers a label) from the gold. */
+/** Learns everything: models and weighing from the corpus, the blend (a handful of numbers a label) from the gold. */
 export function trainReader(
   corpus: readonly Example[],
   gold: readonly Example[],

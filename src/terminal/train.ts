@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { authorsOf, lessonsFrom, trainReader } from "../skills/train.ts";
+import { GROUPS, trainReader } from "../skills/train.ts";
 import { corpusIn, goldIn } from "./labelled-files.ts";
 
 const OUT = new URL("../skills/english/weights.json", import.meta.url);
 const corpus = corpusIn(new URL("../skills/english/corpus/", import.meta.url));
 const gold = goldIn(new URL("../../test/skills/gold/dev.jsonl", import.meta.url));
 
-const steps = authorsOf(lessonsFrom(corpus)).length + 1;
+const steps = GROUPS + 1;
 let done = 0;
 const began = performance.now();
 const trained = trainReader(corpus, gold, () => showProgress(++done));
