@@ -1,4 +1,5 @@
 import { checkAmounts } from "./check-amounts.ts";
+import { checkLanguage } from "./check-language.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkStructure } from "./check-structure.ts";
@@ -24,6 +25,7 @@ export function checkFlow(flow: Flow, yaml: YamlSource): Problem[] {
     const place = key ? yaml.placeOfKey(path) : yaml.placeOf(path);
     problems.push({ code, severity, message, remedy, file: flow.file, ...place });
   };
+  checkLanguage(flow, report);
   checkReferences(flow, report);
   // Without sound names, what follows would only repeat the same mistake in other words.
   if (!problems.some((problem) => problem.severity === "error")) {

@@ -1,12 +1,11 @@
-import { ESCALATING } from "./english/escalating.ts";
+import { BOOKS } from "./english/book.ts";
 import { TURNS, TURNS_TO_HELP } from "./english/grammar.ts";
-import { LISTS } from "./english/lists.ts";
 import type { Escalation, Tagged } from "./reading.ts";
-import { evidenceOf, type Match, matchesOf, rulebookOf, tidyEvidence } from "./rules.ts";
+import { evidenceOf, type Match, matchesOf, tidyEvidence } from "./rules.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Understanding } from "./validation.ts";
 
-const BOOK = rulebookOf(ESCALATING, LISTS);
+const BOOK = BOOKS.escalating;
 
 /** What in a sentence is likely to inflame. */
 export function inflamesIn(sentence: Sentence): Match<Escalation>[] {

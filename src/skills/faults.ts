@@ -1,7 +1,6 @@
 import { echoOf, type Heard } from "./echo.ts";
-import { FAULTS_SAID } from "./english/faults.ts";
+import { BOOKS } from "./english/book.ts";
 import { APOLOGY } from "./english/grammar.ts";
-import { LISTS } from "./english/lists.ts";
 import {
   type Context,
   type Escalation,
@@ -12,10 +11,10 @@ import {
   type Skill,
   type Tagged,
 } from "./reading.ts";
-import { type Match, matchesOf, rulebookOf } from "./rules.ts";
+import { type Match, matchesOf } from "./rules.ts";
 import type { Sentence } from "./sentences.ts";
 
-const BOOK = rulebookOf(FAULTS_SAID, LISTS);
+const BOOK = BOOKS.faults;
 const TOO_MANY = 3;
 const STILL_SHORT = 45;
 

@@ -1,6 +1,6 @@
 import { echoOf, type Heard } from "./echo.ts";
-import { BOOK } from "./english/book.ts";
-import { COMMON } from "./english/common.ts";
+import { EVERY_BOOK } from "./english/book.ts";
+import { COMMON } from "./english/everyday-words.ts";
 import { GROUPS } from "./english/groups.ts";
 import { matchesOf } from "./rules.ts";
 import type { Sentence } from "./sentences.ts";
@@ -34,9 +34,11 @@ export function featuresOf(
     if (first) found.add(`cs:${first.text}`);
     if (first && second) found.add(`cs:${first.text} ${second.text}`);
   }
-  for (const { rule, phrase } of matchesOf(BOOK, sentence)) {
-    found.add(`r:${rule.name}:${rule.tag}`);
-    found.add(`p:${phrase}:${rule.tag}`);
+  for (const book of EVERY_BOOK) {
+    for (const { rule, phrase } of matchesOf(book, sentence)) {
+      found.add(`r:${rule.name}:${rule.tag}`);
+      found.add(`p:${phrase}:${rule.tag}`);
+    }
   }
   addMarks(found, sentence);
   addPlace(found, at, sentences.length, said.length);

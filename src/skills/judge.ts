@@ -8,8 +8,8 @@ import { weighed } from "./weigh.ts";
 /** The learned part of a language, ready to judge. */
 export type Judge = { sentence: Model; message: Model; weights: Weights };
 
-/** How likely each label is (0–1), and how strongly each sentence speaks for it. */
-export type Judgement = { chances: number[]; ofSentences: Scores[] };
+/** How likely each label is (0–1), also without what stands beside it, and how strongly each sentence speaks for it. */
+export type Judgement = { chances: number[]; alone: number[]; ofSentences: Scores[] };
 
 /** Makes stored weights ready to judge. */
 export function judgeFrom(weights: Weights): Judge {
@@ -25,7 +25,7 @@ export function judge(by: Judge, observed: Observed): Judgement {
     const blend = by.weights.blend[label];
     return logistic(blend === undefined ? score : weighed(blend, blendOf(scores, label)));
   });
-  return { chances, ofSentences };
+  return { chances, alone: scores.map(logistic), ofSentences };
 }
 
 /** How likely a label is. */

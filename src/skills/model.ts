@@ -52,9 +52,11 @@ export function unpackModel(packed: PackedModel): Model {
 export function scoresOf(model: Model, features: readonly string[]): Scores {
   const known = knownOf(model.names, features);
   const scores = new Float64Array(model.bias.length);
-  addScores(scores, known, model.weights, new Float64Array(scores.length), scaleOf(known.length));
+  addScores(scores, known, model.weights, NO_BIAS, scaleOf(known.length));
   return scores.map((score, k) => score * (model.units[k] as number) + (model.bias[k] as number));
 }
+
+const NO_BIAS = new Float64Array(64);
 
 /** The numbers of the features that a model knows. */
 export function knownOf(names: ReadonlyMap<string, number>, features: readonly string[]): Int32Array {

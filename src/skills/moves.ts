@@ -1,10 +1,9 @@
-import { MOVES_SAID } from "./english/faults.ts";
-import { LISTS } from "./english/lists.ts";
+import { BOOKS } from "./english/book.ts";
 import type { Evidence, Move } from "./reading.ts";
-import { evidenceOf, type Match, matchesOf, rulebookOf } from "./rules.ts";
+import { evidenceOf, type Match, matchesOf } from "./rules.ts";
 import type { Sentence } from "./sentences.ts";
 
-const BOOK = rulebookOf(MOVES_SAID, LISTS);
+const BOOK = BOOKS.moves;
 
 /** The smaller things that a sentence does. */
 export function movesIn(sentence: Sentence): Match<Move>[] {

@@ -21,7 +21,7 @@ export function observe(message: string, customerSaid: string, context: Context)
   const heard = heardFrom(customerSaid, context);
   const features = sentences.map((_, at) => featuresOf(message, sentences, at, heard));
   const whole = featuresOfAll(features, customerSaid);
-  return { sentences, features, whole, ruled: readByRules(message, customerSaid, context) };
+  return { sentences, features, whole, ruled: readByRules(message, sentences, heard, context) };
 }
 
 const FAR = 7;

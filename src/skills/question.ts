@@ -1,14 +1,14 @@
+import { BOOKS } from "./english/book.ts";
 import { BARE_QUESTION } from "./english/grammar.ts";
-import { LISTS } from "./english/lists.ts";
-import { type Asking, QUESTION } from "./english/question.ts";
+import type { Asking } from "./english/question.ts";
 import type { Escalation, Graded, Level } from "./reading.ts";
-import { evidenceOf, type Match, matchesOf, rulebookOf } from "./rules.ts";
+import { evidenceOf, type Match, matchesOf } from "./rules.ts";
 import type { Clause, Sentence } from "./sentences.ts";
 
 /** A stretch of a sentence that asks for something, and how well it explores (0 when it is a question in form only). */
 export type Question = { clauses: Clause[]; level: Level; why: string; sure: number };
 
-const BOOK = rulebookOf(QUESTION, LISTS);
+const BOOK = BOOKS.question;
 const EXPLORES = "Asks about this very problem.";
 const STACK = 3;
 

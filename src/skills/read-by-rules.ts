@@ -1,21 +1,25 @@
 import { factsAskedFor } from "./asks.ts";
 import { deescalationSkill } from "./deescalation.ts";
-import { heardFrom } from "./echo.ts";
+import type { Heard } from "./echo.ts";
 import { hollowIn, inflamesIn } from "./escalating.ts";
 import { cannedIn, faultsIn, tooManyApologies } from "./faults.ts";
 import { apologiesIn, movesIn } from "./moves.ts";
 import { questionSkill, questionsIn } from "./question.ts";
 import { type Context, ESCALATIONS, FAULTS, MOVES, type Reading } from "./reading.ts";
 import { mergeTagged, taggedFrom } from "./rules.ts";
-import { sentencesOf } from "./sentences.ts";
+import type { Sentence } from "./sentences.ts";
 import { solutionOf } from "./solution.ts";
 import { stepsIn } from "./steps.ts";
 import { understandingIn, validationSkill } from "./validation.ts";
 
 /** Reads what a message shows by rules alone, where the very words decide. */
-export function readByRules(message: string, customerSaid: string, context: Context): Reading {
-  const heard = heardFrom(customerSaid, context);
-  const parts = sentencesOf(message).map((sentence) => {
+export function readByRules(
+  message: string,
+  all: readonly Sentence[],
+  heard: Heard,
+  context: Context,
+): Reading {
+  const parts = all.map((sentence) => {
     const inflames = inflamesIn(sentence);
     const questions = questionsIn(sentence, inflames);
     return { sentence, inflames, questions, steps: stepsIn(sentence, questions, heard) };

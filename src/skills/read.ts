@@ -1,3 +1,4 @@
+import { asRuled } from "./as-ruled.ts";
 import { factsAskedFor } from "./asks.ts";
 import { settle } from "./certainty.ts";
 import { ENGLISH } from "./english/judge.ts";
@@ -6,6 +7,7 @@ import { chanceOf, type Judgement, judge } from "./judge.ts";
 import { LABELS, type Label } from "./labels.ts";
 import { type Observed, observe } from "./observe.ts";
 import {
+  type Certainty,
   type Context,
   ESCALATIONS,
   type Escalation,
@@ -77,16 +79,32 @@ function unreadable({ moves, asks }: Reading): Reading {
 }
 
 function gradedBy(part: Part, skill: Skill): Graded {
-  const { there, ...settled } = settle(`${skill}-1`, chanceOf(part.judgement, `${skill}-1`));
+  const chance = chanceOf(part.judgement, `${skill}-1`);
+  const { there, ...settled } = settle(`${skill}-1`, asRuled(skill, chance, part.observed));
   if (!there) return { level: 0, ...settled, evidence: [], why: UNSPOTTED[skill] };
-  const level: Level = settle(`${skill}-2`, chanceOf(part.judgement, `${skill}-2`)).there ? 2 : 1;
+  const stacked = skill === "question" && part.observed.sentences.filter((one) => one.marked).length >= STACK;
+  const isSpecific = !stacked && settle(`${skill}-2`, chanceOf(part.judgement, `${skill}-2`)).there;
+  const level: Level = isSpecific ? 2 : 1;
   return { level, ...settled, ...shown(part, `${skill}-${level}`, part.observed.ruled[skill]) };
 }
+
+// So many questions at once are a form to fill in.
+const STACK = 3;
 
 function solutionBy(part: Part): Present {
   const { there, ...settled } = settle("solution", chanceOf(part.judgement, "solution"));
   if (!there) return { present: false, ...settled, evidence: [], why: UNSPOTTED.solution };
   return { present: true, ...settled, ...shown(part, "solution", part.observed.ruled.solution) };
+}
+
+const CLEAR = 0.55;
+const FAINT = 0.45;
+const INFLAMES = LABELS.indexOf("escalating");
+
+// Which line it was must be clear before it is said without asking; what only its company suggests cannot be told.
+function certaintyOf(overall: Certainty, { judgement }: Part, ofTag: number): Certainty {
+  if ((judgement.alone[INFLAMES] ?? 0) < FAINT) return "unsure";
+  return overall === "sure" && ofTag < CLEAR ? "likely" : overall;
 }
 
 /** What inflames: every tag that is likely by itself, or the likeliest when the message as a whole inflames. */
@@ -98,7 +116,12 @@ function escalatingBy(part: Part): Tagged<Escalation>[] {
   const tags = ESCALATIONS.filter((tag) => tag === likeliest || settle(tag, chance(tag)).there);
   return tags.map((tag) => {
     const ruled = part.observed.ruled.escalating.find((one) => one.tag === tag);
-    return { tag, ...settled, ...shown(part, tag, ruled) };
+    return {
+      tag,
+      ...settled,
+      certainty: certaintyOf(settled.certainty, part, chance(tag)),
+      ...shown(part, tag, ruled),
+    };
   });
 }
 

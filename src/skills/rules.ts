@@ -36,8 +36,20 @@ export function rulebookOf<Tag extends string>(rules: readonly Rule<Tag>[], list
   return phrasebookOf(rows, lists);
 }
 
-/** The rules that a sentence meets, each phrase on its own, in the order of the words. */
+const met = new WeakMap<Sentence, Map<unknown, unknown>>();
+
+/** The rules that a sentence meets, each phrase on its own, in the order of the words; a sentence is gone through once. */
 export function matchesOf<Tag extends string>(book: Rulebook<Tag>, sentence: Sentence): Match<Tag>[] {
+  const before = met.get(sentence) ?? new Map<unknown, unknown>();
+  met.set(sentence, before);
+  const known = before.get(book) as Match<Tag>[] | undefined;
+  if (known !== undefined) return known;
+  const matches = findMatches(book, sentence);
+  before.set(book, matches);
+  return matches;
+}
+
+function findMatches<Tag extends string>(book: Rulebook<Tag>, sentence: Sentence): Match<Tag>[] {
   const found = findAll(book, sentence.words);
   const silenced = new Set(found.filter((one) => !one.of.says).map((one) => one.of.rule));
   return found

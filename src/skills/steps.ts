@@ -1,12 +1,12 @@
 import { echoOf, type Heard } from "./echo.ts";
+import { BOOKS } from "./english/book.ts";
 import { NOT_TO_COME, SPEAKERS } from "./english/grammar.ts";
-import { LISTS } from "./english/lists.ts";
-import { STEPS, type Step } from "./english/steps.ts";
+import type { Step } from "./english/steps.ts";
 import type { Question } from "./question.ts";
-import { type Match, matchesOf, type Rule, rulebookOf } from "./rules.ts";
+import { type Match, matchesOf, type Rule } from "./rules.ts";
 import type { Clause, Sentence } from "./sentences.ts";
 
-const BOOK = rulebookOf(STEPS, LISTS);
+const BOOK = BOOKS.steps;
 
 const TIMETABLE: Rule<Step> = {
   name: "timetable",

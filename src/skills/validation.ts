@@ -1,15 +1,15 @@
 import { echoOf, type Heard } from "./echo.ts";
+import { BOOKS } from "./english/book.ts";
 import { OURSELVES, STORY_GOES_ON, THEM } from "./english/grammar.ts";
-import { LISTS } from "./english/lists.ts";
 import type { Step } from "./english/steps.ts";
-import { type Cue, VALIDATION } from "./english/validation.ts";
+import type { Cue } from "./english/validation.ts";
 import type { Question } from "./question.ts";
 import type { Escalation, Graded, Level, Tagged } from "./reading.ts";
-import { evidenceOf, type Match, matchesOf, rulebookOf, tidyEvidence } from "./rules.ts";
+import { evidenceOf, type Match, matchesOf, tidyEvidence } from "./rules.ts";
 import type { Clause, Sentence } from "./sentences.ts";
 import type { Word } from "./words.ts";
 
-const BOOK = rulebookOf(VALIDATION, LISTS);
+const BOOK = BOOKS.validation;
 const RAMBLES = 40;
 const ENOUGH_SHARED = 2;
 const ENOUGH_RATIO = 0.25;

@@ -1,10 +1,13 @@
 import { createInterface } from "node:readline";
 import { assess, exchangeFrom } from "../skills/assess.ts";
+import { explainLines } from "./explain.ts";
 
 const USAGE = `Give it JSON lines and it judges each reply: npm run -s assess < in.jsonl > out.jsonl
-A line looks like {"id":"1","customer":"Where is my parcel?","reply":"Let me find out."}`;
+A line looks like {"id":"1","customer":"Where is my parcel?","reply":"Let me find out."}
+To see why, for messages typed in: npm run -s assess -- --explain`;
 
-if (process.stdin.isTTY) console.log(USAGE);
+if (process.argv.includes("--explain")) await explainLines();
+else if (process.stdin.isTTY) console.log(USAGE);
 else process.exitCode = await assessLines();
 
 async function assessLines(): Promise<number> {

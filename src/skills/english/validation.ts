@@ -109,6 +109,8 @@ export const VALIDATION: readonly Rule<Cue>[] = [
       "must feel|hurt|sting|have|be",
       "i would .. @feeling|too|same|raging|spitting|hopping|climbing|livid|pacing|as well",
       "i would feel|be|have|want|expect|hate|not|ask",
+      "now you are .. one who|that",
+      "it is|was not just|only|any .. it|he|she|they|that was|is|were",
       "you were .. told|promised|left|counting|relying|looking|trying|made|meant|supposed|right",
       "you have .. been|waited|tried|paid|lost|explained|carried|worked|planned",
       "i believe you",

@@ -1,0 +1,33 @@
+import type { Observed } from "./observe.ts";
+import type { Skill } from "./reading.ts";
+
+const RULED_OUT = 0.02;
+const RULED_IN = 0.96;
+const BARE = 7;
+const REFUSES = /\b(?:no|not|but|never|cannot|can't|cant)\b|\?/i;
+
+/** How likely a skill is after the rules that decide by themselves have spoken. */
+export function asRuled(skill: Skill, chance: number, observed: Observed): number {
+  if (skill === "question") return askedAsRuled(chance, observed);
+  return skill === "validation" && isBareKindness(observed) ? Math.max(chance, RULED_IN) : chance;
+}
+
+// Small talk asks nothing, and a marked request for a number asks: there the rule knows better than the weights.
+function askedAsRuled(chance: number, { sentences, features, ruled }: Observed): number {
+  const marked = features.filter((_, at) => sentences[at]?.marked);
+  if (marked.length > 0 && marked.length === sentences.length && marked.every(isSmallTalk)) return RULED_OUT;
+  return marked.length > 0 && ruled.question.level === 1 ? Math.max(chance, RULED_IN) : chance;
+}
+
+const isSmallTalk = (features: readonly string[]) => features.includes("r:small-talk:idle");
+
+// "I'm so sorry about that", and nothing else: a stock phrase, which is a kindness all the same.
+function isBareKindness({ sentences, features, ruled }: Observed): boolean {
+  const only = sentences[0];
+  if (only === undefined || sentences.length > 1 || only.words.length > BARE || REFUSES.test(only.text))
+    return false;
+  const isStock = ["r:says-sorry:stock", "r:says-understood:stock"].some((rule) =>
+    features[0]?.includes(rule),
+  );
+  return isStock && ruled.validation.level > 0 && ruled.escalating.length === 0;
+}
