@@ -98,19 +98,23 @@ function solutionBy(part: Part): Present {
 }
 
 const CLEAR = 0.55;
-const FAINT = 0.45;
+const FAINT = 0.68;
+const TINY = 4;
 const INFLAMES = LABELS.indexOf("escalating");
 
+const isFaint = ({ judgement }: Part) => (judgement.alone[INFLAMES] ?? 0) < FAINT;
+const isTiny = ({ sentences }: Observed) => sentences.flatMap((one) => one.words).length < TINY;
+
 // Which line it was must be clear before it is said without asking; what only its company suggests cannot be told.
-function certaintyOf(overall: Certainty, { judgement }: Part, ofTag: number): Certainty {
-  if ((judgement.alone[INFLAMES] ?? 0) < FAINT) return "unsure";
+function certaintyOf(overall: Certainty, part: Part, ofTag: number): Certainty {
+  if (isFaint(part)) return "unsure";
   return overall === "sure" && ofTag < CLEAR ? "likely" : overall;
 }
 
 /** What inflames: every tag that is likely by itself, or the likeliest when the message as a whole inflames. */
 function escalatingBy(part: Part): Tagged<Escalation>[] {
   const { there, ...settled } = settle("escalating", chanceOf(part.judgement, "escalating"));
-  if (!there) return [];
+  if (!there || (isTiny(part.observed) && isFaint(part))) return [];
   const chance = (tag: Escalation) => chanceOf(part.judgement, tag);
   const likeliest = ESCALATIONS.reduce((best, tag) => (chance(tag) > chance(best) ? tag : best));
   const tags = ESCALATIONS.filter((tag) => tag === likeliest || settle(tag, chance(tag)).there);

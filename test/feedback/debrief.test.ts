@@ -112,7 +112,7 @@ describe("a debrief", () => {
     const unsure = readingOf(["minimise"]);
     const reading = {
       ...unsure,
-      escalating: unsure.escalating.map((found) => ({ ...found, confidence: 0.55 })),
+      escalating: unsure.escalating.map((found) => ({ ...found, certainty: "likely" as const })),
     };
     const session = happen(begin(dana, 7, "Sam"), { type: "reply", text: "at least", reading });
     expect(tellDebrief(debrief(happen(session, session.record.events[0] ?? { type: "idle" })))).toContain(
