@@ -40,6 +40,7 @@ export function read(message: string, customerSaid: string, context: Context): R
   const observed = observe(text, customerSaid, context);
   if (!isReadable(observed)) return unreadable(observed.ruled);
   const part = { text, observed, judgement: judge(ENGLISH, observed) };
+  if (saysLittle(observed) && isFaint(part)) return unreadable(observed.ruled);
   const skills = {
     validation: gradedBy(part, "validation"),
     question: gradedBy(part, "question"),
@@ -62,6 +63,14 @@ const READABLE = /[a-z]/;
 function isReadable({ sentences }: Observed): boolean {
   return sentences.some((sentence) => sentence.words.some((word) => READABLE.test(word.text)));
 }
+
+// A few words that no rule knows and that ask nothing are too little to judge by.
+function saysLittle({ sentences, features }: Observed): boolean {
+  const isKnown = features.flat().some((feature) => /^r:(?!.*:idle$)/.test(feature));
+  return !isKnown && sentences.every((one) => one.words.length <= LITTLE && !one.marked);
+}
+
+const LITTLE = 3;
 
 function unreadable({ moves, asks }: Reading): Reading {
   const none: Graded = { ...FOREIGN, level: 0 };
