@@ -54,6 +54,6 @@ test.each([
 });
 
 // Known misreadings: whoever mends one moves it up.
-test.fails("nothing inflames in a correction in the customer's favour", () => {
+test("nothing inflames in a correction in the customer's favour", () => {
   expect(toldOf("It isn't just a watch, it was his.")).toEqual([]);
 });
