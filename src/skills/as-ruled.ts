@@ -1,5 +1,8 @@
+import { BOOK } from "./english/book.ts";
 import type { Observed } from "./observe.ts";
 import type { Skill } from "./reading.ts";
+import { allMatchesOf } from "./rules.ts";
+import type { Sentence } from "./sentences.ts";
 
 const RULED_OUT = 0.02;
 const RULED_IN = 0.96;
@@ -13,21 +16,23 @@ export function asRuled(skill: Skill, chance: number, observed: Observed): numbe
 }
 
 // Small talk asks nothing, and a marked request for a number asks: there the rule knows better than the weights.
-function askedAsRuled(chance: number, { sentences, features, ruled }: Observed): number {
-  const marked = features.filter((_, at) => sentences[at]?.marked);
+function askedAsRuled(chance: number, { sentences, ruled }: Observed): number {
+  const marked = sentences.filter((sentence) => sentence.marked);
   if (marked.length > 0 && marked.length === sentences.length && marked.every(isSmallTalk)) return RULED_OUT;
   return marked.length > 0 && ruled.question.level === 1 ? Math.max(chance, RULED_IN) : chance;
 }
 
-const isSmallTalk = (features: readonly string[]) => features.includes("r:small-talk:idle");
+const isSmallTalk = (sentence: Sentence) => meets(sentence, "small-talk");
+
+function meets(sentence: Sentence, ...rules: readonly string[]): boolean {
+  return allMatchesOf(BOOK, sentence).some(({ rule }) => rules.includes(rule.name));
+}
 
 // "I'm so sorry about that", and nothing else: a stock phrase, which is a kindness all the same.
-function isBareKindness({ sentences, features, ruled }: Observed): boolean {
+function isBareKindness({ sentences, ruled }: Observed): boolean {
   const only = sentences[0];
   if (only === undefined || sentences.length > 1 || only.words.length > BARE || REFUSES.test(only.text))
     return false;
-  const isStock = ["r:says-sorry:stock", "r:says-understood:stock"].some((rule) =>
-    features[0]?.includes(rule),
-  );
+  const isStock = meets(only, "says-sorry", "says-understood");
   return isStock && ruled.validation.level > 0 && ruled.escalating.length === 0;
 }

@@ -1,5 +1,5 @@
 import type { Context } from "./reading.ts";
-import { stem, wordsOf } from "./words.ts";
+import { wordsOf } from "./words.ts";
 
 /** The ids of the facts that these questions ask for. */
 export function factsAskedFor(questions: readonly string[], facts: Context["facts"]): string[] {
@@ -16,6 +16,6 @@ function isAskedIn(said: readonly string[], asked: string): boolean {
 
 function stems(text: string): string {
   return wordsOf(text)
-    .map((word) => stem(word.text))
+    .map((word) => word.stem)
     .join(" ");
 }

@@ -1,6 +1,6 @@
 import { COMMON } from "./english/everyday-words.ts";
 import type { Context } from "./reading.ts";
-import { stem, type Word, wordsOf } from "./words.ts";
+import { type Word, wordsOf } from "./words.ts";
 
 /** What this customer has said so far, as the stems of the words that carry it. */
 export type Heard = ReadonlySet<string>;
@@ -27,5 +27,5 @@ export function echoOf(words: readonly Word[], heard: Heard): Echo {
 function contentOf(words: readonly Word[]): string[] {
   return words
     .filter((word) => !COMMON.has(word.text) && (word.text.length > 2 || /\p{N}/u.test(word.text)))
-    .map((word) => stem(word.text));
+    .map((word) => word.stem);
 }

@@ -1,15 +1,15 @@
-import { BOOKS } from "./english/book.ts";
+import { BOOK } from "./english/book.ts";
 import { TURNS, TURNS_TO_HELP } from "./english/grammar.ts";
 import type { Escalation, Tagged } from "./reading.ts";
 import { evidenceOf, type Match, matchesOf, tidyEvidence } from "./rules.ts";
 import type { Sentence } from "./sentences.ts";
 import type { Understanding } from "./validation.ts";
 
-const BOOK = BOOKS.escalating;
-
 /** What in a sentence is likely to inflame. */
 export function inflamesIn(sentence: Sentence): Match<Escalation>[] {
-  return matchesOf(BOOK, sentence).filter((match) => match.rule.tag !== "interrogate" || sentence.marked);
+  return matchesOf(BOOK, "escalating", sentence).filter(
+    (match) => match.rule.tag !== "interrogate" || sentence.marked,
+  );
 }
 
 /** Understanding that is taken back by a "but", in the same sentence or at the start of the next. */

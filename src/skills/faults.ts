@@ -1,5 +1,5 @@
 import { echoOf, type Heard } from "./echo.ts";
-import { BOOKS } from "./english/book.ts";
+import { BOOK } from "./english/book.ts";
 import { APOLOGY } from "./english/grammar.ts";
 import {
   type Context,
@@ -14,13 +14,12 @@ import {
 import { type Match, matchesOf } from "./rules.ts";
 import type { Sentence } from "./sentences.ts";
 
-const BOOK = BOOKS.faults;
 const TOO_MANY = 3;
 const STILL_SHORT = 45;
 
 /** What is too much in a sentence. */
 export function faultsIn(sentence: Sentence): Match<Fault>[] {
-  return matchesOf(BOOK, sentence);
+  return matchesOf(BOOK, "faults", sentence);
 }
 
 /** Sorry said once more after it was said often enough, in this message or the ones before it. */

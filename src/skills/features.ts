@@ -1,130 +1,190 @@
 import { echoOf, type Heard } from "./echo.ts";
-import { EVERY_BOOK } from "./english/book.ts";
+import { BOOK } from "./english/book.ts";
 import { COMMON } from "./english/everyday-words.ts";
 import { GROUPS } from "./english/groups.ts";
-import { matchesOf } from "./rules.ts";
+import { type Feature, feature, hashOf } from "./feature.ts";
+import { allMatchesOf } from "./rules.ts";
 import type { Sentence } from "./sentences.ts";
-import { stem, type Word, wordsOf } from "./words.ts";
+import { type Word, wordsOf } from "./words.ts";
 
 const SELF = new Set(["i", "my", "me", "mine"]);
 const US = new Set(["we", "our", "us"]);
 const YOU = new Set(["you", "your", "yours"]);
 const DENIED = new Set(["not", "no", "never", "nothing", "nobody"]);
 const LENGTHS = [3, 6, 10, 16, 25];
+const GRAM = 4;
+
+const WORD = hashOf("word");
+const STEM = hashOf("stem");
+const GROUP = hashOf("group");
+const LETTERS = hashOf("letters");
+const PAIR = hashOf("pair");
+const GROUP_PAIR = hashOf("pair of groups");
+const TRIPLE = hashOf("triple");
+const GROUP_TRIPLE = hashOf("triple of groups");
+const OVER_ONE = hashOf("groups over one");
+const OVER_TWO = hashOf("groups over two");
+const CLAUSE_WORD = hashOf("clause opens with word");
+const CLAUSE_PAIR = hashOf("clause opens with pair");
+const RULE = hashOf("rule");
+const PHRASE = hashOf("phrase");
+const MARK = hashOf("mark");
+const PLACE = hashOf("place");
+const LENGTH = hashOf("length");
+const SHARED = hashOf("shared with customer");
+const SHARE = hashOf("share of it");
+const NUMBERS = hashOf("numbers known and new");
+const ABOUT = hashOf("about whom");
+const DENIES = hashOf("about whom, denied or not");
+const ABOUT_SHARED = hashOf("about whom, shared with customer");
+const OF_CUSTOMER = hashOf("customer's word");
+const CUSTOMER_MARK = hashOf("customer's mark");
+const CUSTOMER_LENGTH = hashOf("customer's length");
+const SENTENCES = hashOf("sentences");
+
+const START = hashOf("^");
+const END = hashOf("$");
+const ECHO = hashOf("ECHO");
+const NAME = hashOf("NAME");
+const NUMBER = hashOf("#");
+const GROUP_HASHES = new Map([...GROUPS].map(([word, group]) => [word, hashOf(group)]));
 
 /**
- * What can be told of a sentence without judging it, each as a short name such as `w:refund` or `r:calm-down`:
- * its words and their neighbours, the same with word groups and the customer's words marked, the rules it meets, its shape.
+ * What can be told of a sentence without judging it: its words and their neighbours, the same with word groups and the
+ * customer's words marked, the rules it meets, its shape. The same feature may come more than once.
  */
 export function featuresOf(
   message: string,
   sentences: readonly Sentence[],
   at: number,
   heard: Heard,
-): string[] {
+): Feature[] {
   const sentence = sentences[at] as Sentence;
-  const found = new Set<string>();
-  const said = sentence.words.map((word) => word.text);
-  const echoed = said.map((word) => !COMMON.has(word) && heard.has(stem(word)));
-  const groups = sentence.words.map((word, i) => groupOf(message, word, i, echoed[i] === true));
-  addWords(found, said, groups);
-  addNeighbours(found, ["^", ...said, "$"], ["^", ...groups, "$"]);
-  for (const clause of sentence.clauses.slice(1)) {
-    const [first, second] = clause.words;
-    if (first) found.add(`cs:${first.text}`);
-    if (first && second) found.add(`cs:${first.text} ${second.text}`);
-  }
-  for (const book of EVERY_BOOK) {
-    for (const { rule, phrase } of matchesOf(book, sentence)) {
-      found.add(`r:${rule.name}:${rule.tag}`);
-      found.add(`p:${phrase}:${rule.tag}`);
-    }
-  }
-  addMarks(found, sentence);
-  addPlace(found, at, sentences.length, said.length);
-  addEcho(found, sentence, said, heard);
-  return [...found];
-}
-
-function groupOf(message: string, word: Word, at: number, echoed: boolean): string {
-  if (echoed) return "ECHO";
-  const raw = message.slice(word.start, word.end);
-  if (at > 0 && /^\p{Lu}\p{Ll}/u.test(raw)) return "NAME";
-  return GROUPS.get(word.text) ?? (/^\d/.test(word.text) ? "#" : word.text);
-}
-
-function addWords(found: Set<string>, said: readonly string[], groups: readonly string[]): void {
-  said.forEach((word, i) => {
-    found.add(`w:${word}`);
-    const stemmed = stem(word);
-    if (stemmed !== word) found.add(`s:${stemmed}`);
-    if (groups[i] !== word) found.add(`c:${groups[i]}`);
-    if (word.length < 4) return;
-    const framed = `<${word}>`;
-    for (let from = 0; from + 4 <= framed.length && from < 20; from++)
-      found.add(`g:${framed.slice(from, from + 4)}`);
+  const { words } = sentence;
+  const found: Feature[] = [];
+  const said = words.map((word) => hashOf(word.text));
+  const groups = words.map((word, i) => groupOf(message, word, i, said[i] as number, heard));
+  words.forEach((word, i) => {
+    addWord(found, word, said[i] as number, groups[i] as number);
   });
+  addNeighbours(found, [START, ...said, END], [START, ...groups, END]);
+  for (const { words } of sentence.clauses.slice(1)) {
+    const [first, second] = words;
+    if (first) found.push(feature(CLAUSE_WORD, hashOf(first.text)));
+    if (first && second) found.push(feature(CLAUSE_PAIR, hashOf(first.text), hashOf(second.text)));
+  }
+  for (const { rule, phrase } of allMatchesOf(BOOK, sentence)) {
+    const tag = hashOf(rule.tag);
+    found.push(feature(RULE, hashOf(rule.name), tag), feature(PHRASE, hashOf(phrase), tag));
+  }
+  addMarks(found, MARK, sentence.text);
+  if (sentence.marked) found.push(feature(MARK, hashOf("asks")));
+  addPlace(found, at, sentences.length, words.length);
+  addEcho(found, words, heard);
+  return found;
 }
 
-function addNeighbours(found: Set<string>, said: readonly string[], groups: readonly string[]): void {
+function groupOf(message: string, word: Word, at: number, hash: number, heard: Heard): number {
+  if (!COMMON.has(word.text) && heard.has(word.stem)) return ECHO;
+  if (at > 0 && isName(message, word)) return NAME;
+  return GROUP_HASHES.get(word.text) ?? (startsWithDigit(word.text) ? NUMBER : hash);
+}
+
+const CAPITAL = /\p{Lu}\p{Ll}/uy;
+
+function isName(message: string, { start }: Word): boolean {
+  CAPITAL.lastIndex = start;
+  return CAPITAL.test(message);
+}
+
+function startsWithDigit(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
+
+function addWord(found: Feature[], { text, stem }: Word, hash: number, group: number): void {
+  found.push(feature(WORD, hash));
+  if (stem !== text) found.push(feature(STEM, hashOf(stem)));
+  if (group !== hash) found.push(feature(GROUP, group));
+  if (text.length < GRAM) return;
+  const framed = `<${text}>`;
+  for (let from = 0; from + GRAM <= framed.length && from < 20; from++)
+    found.push(feature(LETTERS, hashOf(framed, from, from + GRAM)));
+}
+
+function addNeighbours(found: Feature[], said: readonly number[], groups: readonly number[]): void {
   for (let i = 0; i + 1 < said.length; i++) {
-    const pair = `${said[i]} ${said[i + 1]}`;
-    const grouped = `${groups[i]} ${groups[i + 1]}`;
-    found.add(`b:${pair}`);
-    if (grouped !== pair) found.add(`d:${grouped}`);
-    if (i + 2 >= said.length) continue;
-    const triple = `${pair} ${said[i + 2]}`;
-    const groupedTriple = `${grouped} ${groups[i + 2]}`;
-    found.add(`t:${triple}`);
-    found.add(`k:${groups[i]} * ${groups[i + 2]}`);
-    if (groupedTriple !== triple) found.add(`e:${groupedTriple}`);
-    if (i + 3 < said.length) found.add(`k:${groups[i]} ** ${groups[i + 3]}`);
+    const [a, b, c] = [said[i] as number, said[i + 1] as number, said[i + 2]];
+    const [ga, gb, gc, gd] = [groups[i] as number, groups[i + 1] as number, groups[i + 2], groups[i + 3]];
+    const isPlain = a === ga && b === gb;
+    found.push(feature(PAIR, a, b));
+    if (!isPlain) found.push(feature(GROUP_PAIR, ga, gb));
+    if (c === undefined || gc === undefined) continue;
+    found.push(feature(TRIPLE, a, b, c), feature(OVER_ONE, ga, gc));
+    if (!isPlain || c !== gc) found.push(feature(GROUP_TRIPLE, ga, gb, gc));
+    if (gd !== undefined) found.push(feature(OVER_TWO, ga, gd));
   }
 }
 
-function addMarks(found: Set<string>, sentence: Sentence): void {
-  const { text } = sentence;
-  if (sentence.marked) found.add("m:?");
-  if (text.includes("?")) found.add("m:anyq");
-  if (text.endsWith("!")) found.add("m:!");
-  if (text.includes("!!")) found.add("m:!!");
-  if (/[A-Z]{4}/.test(text)) found.add("m:CAPS");
-  if (/\d/.test(text)) found.add("m:#");
-  if (/["“”]/.test(text)) found.add("m:quote");
-  if (/[:;]/.test(text)) found.add("m:colon");
+function addMarks(found: Feature[], kind: number, text: string): void {
+  if (text.includes("?")) found.push(feature(kind, hashOf("?")));
+  if (text.includes("!")) found.push(feature(kind, hashOf("!")));
+  if (text.includes("!!")) found.push(feature(kind, hashOf("!!")));
+  if (/[A-Z]{4}/.test(text)) found.push(feature(kind, hashOf("CAPITALS")));
+  if (/\d/.test(text)) found.push(feature(kind, hashOf("#")));
+  if (/["“”]/.test(text)) found.push(feature(kind, hashOf('"')));
+  if (/[:;]/.test(text)) found.push(feature(kind, hashOf(":")));
+  if (!/[^\p{ASCII}]/u.test(text)) return;
   for (const [emoji] of text.matchAll(/\p{Extended_Pictographic}/gu))
-    found.add(`emo:${emoji}`).add("m:emoji");
+    found.push(feature(kind, hashOf(emoji)), feature(kind, hashOf("emoji")));
 }
 
-function addPlace(found: Set<string>, at: number, of: number, length: number): void {
-  if (at === 0) found.add("pos:first");
-  if (at === of - 1) found.add("pos:last");
-  if (of === 1) found.add("pos:only");
-  found.add(`len:${LENGTHS.filter((limit) => length >= limit).length}`);
+function addPlace(found: Feature[], at: number, of: number, length: number): void {
+  if (at === 0) found.push(feature(PLACE, hashOf("first")));
+  if (at === of - 1) found.push(feature(PLACE, hashOf("last")));
+  if (of === 1) found.push(feature(PLACE, hashOf("only")));
+  found.push(feature(LENGTH, LENGTHS.filter((limit) => length >= limit).length));
 }
 
-function addEcho(found: Set<string>, sentence: Sentence, said: readonly string[], heard: Heard): void {
-  const { shared, content } = echoOf(sentence.words, heard);
-  found.add(`ec:${Math.min(shared, 4)}`);
-  found.add(`er:${content > 0 ? Math.round((4 * shared) / content) : "n"}`);
-  const numbers = said.map(stem).filter((word) => /^\d/.test(word));
-  const known = numbers.filter((number) => heard.has(number)).length;
-  found.add(`en:${Math.min(known, 2)}${numbers.length > known ? "n" : ""}`);
-  const about = [SELF, US, YOU].map((list) => (said.some((word) => list.has(word)) ? 1 : 0)).join("");
-  found.add(`per:${about}`);
-  found.add(`pn:${about}${said.some((word) => DENIED.has(word)) ? "!" : ""}`);
-  found.add(`pe:${about}${Math.min(shared, 3)}`);
+function addEcho(found: Feature[], words: readonly Word[], heard: Heard): void {
+  const { shared, content } = echoOf(words, heard);
+  const numbers = words.filter((word) => startsWithDigit(word.stem));
+  const known = numbers.filter((word) => heard.has(word.stem)).length;
+  const about = [SELF, US, YOU].reduce(
+    (sum, list, at) => sum + (words.some((word) => list.has(word.text)) ? 2 ** at : 0),
+    0,
+  );
+  const denies = words.some((word) => DENIED.has(word.text));
+  found.push(
+    feature(SHARED, Math.min(shared, 4)),
+    feature(SHARE, content > 0 ? Math.round((4 * shared) / content) : -1),
+    feature(NUMBERS, Math.min(known, 2), numbers.length > known ? 1 : 0),
+    feature(ABOUT, about),
+    feature(DENIES, about, denies ? 1 : 0),
+    feature(ABOUT_SHARED, about, Math.min(shared, 3)),
+  );
 }
 
-/** What can be told of a whole message: everything of its sentences, how many there are, and what was said to it. */
-export function featuresOfAll(ofSentences: readonly (readonly string[])[], customerSaid: string): string[] {
-  const found = new Set(ofSentences.flat());
-  found.add(`n:${Math.min(ofSentences.length, 6)}`);
-  const words = wordsOf(customerSaid.slice(0, 4_000)).map((word) => word.text);
-  for (const word of words) found.add(`cu:${word}`);
-  if (customerSaid.includes("?")) found.add("cum:?");
-  if (customerSaid.includes("!")) found.add("cum:!");
-  if (/[A-Z]{4}/.test(customerSaid)) found.add("cum:CAPS");
-  found.add(`cul:${[5, 12, 25].filter((limit) => words.length >= limit).length}`);
-  return [...found];
+/** What can be told of a whole message beside its sentences: how many there are, and what was said to it. */
+export function featuresBeside(sentences: number, customerSaid: string): Feature[] {
+  const found: Feature[] = [feature(SENTENCES, Math.min(sentences, 6))];
+  const words = wordsOf(customerSaid.slice(0, 4_000));
+  for (const word of words) found.push(feature(OF_CUSTOMER, hashOf(word.text)));
+  addMarks(found, CUSTOMER_MARK, customerSaid);
+  found.push(feature(CUSTOMER_LENGTH, [5, 12, 25].filter((limit) => words.length >= limit).length));
+  return found;
+}
+
+/** The words of a sentence one by one and by twos and threes, as they would be said, each with its feature. */
+export function runsOf({ words }: Sentence): { says: string; feature: Feature }[] {
+  return words.flatMap((word, at) => {
+    const [a, b, c] = [word, words[at + 1], words[at + 2]];
+    const runs = [{ says: a.text, feature: feature(WORD, hashOf(a.text)) }];
+    if (b === undefined) return runs;
+    const [first, second] = [hashOf(a.text), hashOf(b.text)];
+    runs.push({ says: `${a.text} ${b.text}`, feature: feature(PAIR, first, second) });
+    if (c === undefined) return runs;
+    const triple = feature(TRIPLE, first, second, hashOf(c.text));
+    return [...runs, { says: `${a.text} ${b.text} ${c.text}`, feature: triple }];
+  });
 }

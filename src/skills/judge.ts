@@ -1,28 +1,37 @@
+import { blendOf, scoresBy } from "./blend.ts";
+import { runsOf } from "./features.ts";
 import { LABELS, type Label } from "./labels.ts";
 import { logistic } from "./learn.ts";
-import { type Model, type Scores, scoresOf, strongest, unpackModel } from "./model.ts";
-import { type Observed, opinionsOf } from "./observe.ts";
-import { blendOf, scoresBy, type Weights } from "./train.ts";
-import { weighed } from "./weigh.ts";
+import { type Scores, weightOf } from "./model.ts";
+import type { Observed } from "./observe.ts";
+import { type Models, modelsFrom, opinionsBy, type PackedModels } from "./opinions.ts";
+import { type Weighing, weighed } from "./weigh.ts";
+
+/** Everything the learned part of the reader knows, as it is stored. */
+export type Weights = PackedModels & {
+  /** Per label, how the opinions are weighed. */
+  weighing: Weighing[];
+  /** Per label, how its own score and the few beside it are put together. */
+  blend: Weighing[];
+};
 
 /** The learned part of a language, ready to judge. */
-export type Judge = { sentence: Model; message: Model; weights: Weights };
+export type Judge = Models & Pick<Weights, "weighing" | "blend">;
 
 /** How likely each label is (0–1), also without what stands beside it, and how strongly each sentence speaks for it. */
 export type Judgement = { chances: number[]; alone: number[]; ofSentences: Scores[] };
 
 /** Makes stored weights ready to judge. */
 export function judgeFrom(weights: Weights): Judge {
-  return { sentence: unpackModel(weights.sentence), message: unpackModel(weights.message), weights };
+  return { ...modelsFrom(weights), weighing: weights.weighing, blend: weights.blend };
 }
 
 /** Judges a message that was taken apart. */
 export function judge(by: Judge, observed: Observed): Judgement {
-  const ofSentences = observed.features.map((features) => scoresOf(by.sentence, features));
-  const opinions = opinionsOf(ofSentences, scoresOf(by.message, observed.whole), observed.ruled);
-  const scores = scoresBy(by.weights.weighing, opinions);
+  const { ofSentences, all } = opinionsBy(by, observed);
+  const scores = scoresBy(by.weighing, all);
   const chances = scores.map((score, label) => {
-    const blend = by.weights.blend[label];
+    const blend = by.blend[label];
     return logistic(blend === undefined ? score : weighed(blend, blendOf(scores, label)));
   });
   return { chances, alone: scores.map(logistic), ofSentences };
@@ -32,17 +41,21 @@ export function judge(by: Judge, observed: Observed): Judgement {
 export const chanceOf = (judgement: Judgement, label: Label): number =>
   judgement.chances[LABELS.indexOf(label)] ?? 0;
 
-const SHOWABLE = /^[wbt]:([^^$]+)$/;
+const SHOWN = 3;
+const STRONGEST = 6;
 
 /** The words of a sentence that weigh most for a label, as they would be said. */
 export function wordsThatWeigh(by: Judge, observed: Observed, sentence: number, label: Label): string[] {
-  const features = (observed.features[sentence] ?? []).filter((feature) => SHOWABLE.test(feature));
-  const named = strongest(by.sentence, features, LABELS.indexOf(label), 6).map((feature) =>
-    feature.slice(2).trim(),
-  );
+  const at = LABELS.indexOf(label);
+  const runs = observed.sentences[sentence] === undefined ? [] : runsOf(observed.sentences[sentence]);
+  const named = runs
+    .map(({ says, feature }) => ({ says, weight: weightOf(by.sentence, by.vocabulary, feature, at) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || (a.says < b.says ? -1 : 1))
+    .slice(0, STRONGEST);
   const kept: string[] = [];
-  for (const words of named) {
-    if (kept.length < 3 && !kept.some((one) => one.includes(words) || words.includes(one))) kept.push(words);
+  for (const { says } of named) {
+    if (kept.length < SHOWN && !kept.some((one) => one.includes(says) || says.includes(one))) kept.push(says);
   }
   return kept;
 }

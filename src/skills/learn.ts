@@ -2,7 +2,7 @@
 export type Row = { features: Int32Array; labels: number[] };
 
 /** What was learned: a weight for every feature and label, row by row, and a bias for every label. */
-export type Learned = { weights: Float64Array; bias: Float64Array };
+export type Learned = { weights: Float32Array; bias: Float64Array };
 
 /** How to learn: passes over the rows, the first step's size, and how strongly weights are drawn to nothing. */
 export type Recipe = { passes: number; rate: number; decay: number };
@@ -22,15 +22,19 @@ export const logistic = (z: number): number => 1 / (1 + Math.exp(-z));
 /** How much a row's features count, so that long sentences do not shout. */
 export const scaleOf = (features: number): number => 1 / Math.sqrt(features + 1);
 
+// A label that is this close to right teaches nothing more.
+const RIGHT_ENOUGH = 0.01;
+
 /** Learns all labels at once by logistic regression (AdaGrad), the same way every time. */
 export function learn(rows: readonly Row[], features: number, labels: number, recipe: Recipe): Learned {
-  const weights = new Float64Array(features * labels);
+  const weights = new Float32Array(features * labels);
   const bias = new Float64Array(labels);
-  const seen = new Float64Array(features * labels).fill(0.01);
+  const seen = new Float32Array(features * labels).fill(0.01);
   const biasSeen = new Float64Array(labels).fill(0.01);
   const draw = drawsFrom(12_345);
   const order = rows.map((_, at) => at);
   const errors = new Float64Array(labels);
+  const mistaken = new Int32Array(labels);
   for (let pass = 0; pass < recipe.passes; pass++) {
     shuffle(order, draw);
     const rate = recipe.rate * (1 - (pass / recipe.passes) * 0.9);
@@ -38,15 +42,19 @@ export function learn(rows: readonly Row[], features: number, labels: number, re
       const row = rows[at] as Row;
       const scale = scaleOf(row.features.length);
       addScores(errors, row.features, weights, bias, scale);
+      let wrong = 0;
       for (let k = 0; k < labels; k++) {
         const error = logistic(errors[k] as number) - (row.labels[k] as number);
+        if (Math.abs(error) < RIGHT_ENOUGH) continue;
         errors[k] = error;
+        mistaken[wrong++] = k;
         biasSeen[k] = (biasSeen[k] as number) + error * error;
         bias[k] = (bias[k] as number) - (rate * error) / Math.sqrt(biasSeen[k] as number);
       }
       for (const feature of row.features) {
         const from = feature * labels;
-        for (let k = 0; k < labels; k++) {
+        for (let one = 0; one < wrong; one++) {
+          const k = mistaken[one] as number;
           const slope = (errors[k] as number) * scale + recipe.decay * (weights[from + k] as number);
           const sum = (seen[from + k] as number) + slope * slope;
           seen[from + k] = sum;

@@ -1,8 +1,9 @@
+import type { Feature } from "./feature.ts";
 import { addScores, type Learned, scaleOf } from "./learn.ts";
+import { rowOf, type Vocabulary } from "./vocabulary.ts";
 
-/** A learned model ready to score: its features by name, and a small whole number per feature and label. */
+/** A learned model ready to score: a small whole number per row of the vocabulary and label. */
 export type Model = {
-  names: ReadonlyMap<string, number>;
   weights: Int8Array;
   /** What 1 in the weights of a label stands for. */
   units: number[];
@@ -10,13 +11,13 @@ export type Model = {
 };
 
 /** A model as it is stored: the weights as base64 of signed bytes. */
-export type PackedModel = { names: string; weights: string; units: number[]; bias: number[] };
+export type PackedModel = { weights: string; units: number[]; bias: number[] };
 
 /** Scores by label: above 0 is more likely than not. */
 export type Scores = Float64Array;
 
 /** Packs what was learned into small whole numbers. */
-export function packModel(names: readonly string[], learned: Learned): PackedModel {
+export function packModel(learned: Learned): PackedModel {
   const labels = learned.bias.length;
   const units = Array.from(learned.bias, (_, k) => {
     let most = 1e-6;
@@ -28,10 +29,8 @@ export function packModel(names: readonly string[], learned: Learned): PackedMod
   const weights = Int8Array.from(learned.weights, (weight, at) =>
     Math.round(weight / (units[at % labels] as number)),
   );
-  const bytes = Buffer.from(weights.buffer, weights.byteOffset, weights.length);
   return {
-    names: names.join("\n"),
-    weights: bytes.toString("base64"),
+    weights: base64Of(weights),
     units,
     bias: Array.from(learned.bias, (one) => Number(one.toFixed(5))),
   };
@@ -40,45 +39,35 @@ export function packModel(names: readonly string[], learned: Learned): PackedMod
 /** Makes a stored model ready to score. */
 export function unpackModel(packed: PackedModel): Model {
   const bytes = Buffer.from(packed.weights, "base64");
-  return {
-    names: new Map(packed.names.split("\n").map((name, at) => [name, at])),
-    weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length),
-    units: packed.units,
-    bias: packed.bias,
-  };
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  return { weights, units: packed.units, bias: packed.bias };
 }
 
-/** The scores of every label for what has these features. */
-export function scoresOf(model: Model, features: readonly string[]): Scores {
-  const known = knownOf(model.names, features);
+/** Whole numbers as base64 of their bytes, in the order of this machine (little-endian wherever Node runs). */
+export function base64Of(numbers: Int8Array | Int32Array): string {
+  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString("base64");
+}
+
+/** The features that `base64Of` wrote. */
+export function featuresFrom(base64: string): Int32Array {
+  const bytes = Uint8Array.from(Buffer.from(base64, "base64"));
+  return new Int32Array(bytes.buffer);
+}
+
+/** The scores of every label for what has these rows. */
+export function scoresOf(model: Model, rows: Int32Array): Scores {
   const scores = new Float64Array(model.bias.length);
-  addScores(scores, known, model.weights, NO_BIAS, scaleOf(known.length));
-  return scores.map((score, k) => score * (model.units[k] as number) + (model.bias[k] as number));
+  addScores(scores, rows, model.weights, NO_BIAS, scaleOf(rows.length));
+  for (let k = 0; k < scores.length; k++) {
+    scores[k] = (scores[k] as number) * (model.units[k] as number) + (model.bias[k] as number);
+  }
+  return scores;
 }
 
 const NO_BIAS = new Float64Array(64);
 
-/** The numbers of the features that a model knows. */
-export function knownOf(names: ReadonlyMap<string, number>, features: readonly string[]): Int32Array {
-  const known: number[] = [];
-  for (const feature of features) {
-    const at = names.get(feature);
-    if (at !== undefined) known.push(at);
-  }
-  return Int32Array.from(known);
-}
-
-/** The features that speak most for a label, strongest first. */
-export function strongest(model: Model, features: readonly string[], label: number, most: number): string[] {
-  const labels = model.bias.length;
-  return features
-    .map((feature) => ({ feature, at: model.names.get(feature) }))
-    .map(({ feature, at }) => ({
-      feature,
-      weight: at === undefined ? 0 : (model.weights[at * labels + label] ?? 0),
-    }))
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight || (a.feature < b.feature ? -1 : 1))
-    .slice(0, most)
-    .map(({ feature }) => feature);
+/** How strongly a feature speaks for a label; 0 when it was never met. */
+export function weightOf(model: Model, vocabulary: Vocabulary, feature: Feature, label: number): number {
+  const row = rowOf(vocabulary, feature);
+  return row < 0 ? 0 : (model.weights[row * model.bias.length + label] ?? 0);
 }

@@ -1,13 +1,11 @@
-import { BOOKS } from "./english/book.ts";
+import { BOOK } from "./english/book.ts";
 import type { Evidence, Move } from "./reading.ts";
 import { evidenceOf, type Match, matchesOf } from "./rules.ts";
 import type { Sentence } from "./sentences.ts";
 
-const BOOK = BOOKS.moves;
-
 /** The smaller things that a sentence does. */
 export function movesIn(sentence: Sentence): Match<Move>[] {
-  return matchesOf(BOOK, sentence);
+  return matchesOf(BOOK, "moves", sentence);
 }
 
 /** Every time that sorry is said, also when it is said twice in one breath. */

@@ -3,8 +3,12 @@ import { phraseOf, type Step, type WordLists } from "./phrases.ts";
 import type { Word } from "./words.ts";
 
 /** Phrases filed under the words they may begin with, so that reading takes one look per word. */
-export type Phrasebook<Of> = { byWord: Map<string, Entry<Of>[]>; byPrefix: Map<string, Entry<Of>[]> };
+export type Phrasebook<Of> = { byWord: Map<string, Shelf<Of>>; byPrefix: Map<string, Entry<Of>[]> };
 type Entry<Of> = { steps: Step[]; of: Of };
+/** Phrases with the same first word: those whose second word is plain under it, and the others. */
+type Shelf<Of> = { bySecond: Map<string, Entry<Of>[]>; others: Entry<Of>[] };
+
+const PREFIX = 3;
 
 /** Files phrases, each with what it stands for. */
 export function phrasebookOf<Of>(
@@ -15,14 +19,16 @@ export function phrasebookOf<Of>(
   for (const row of rows) {
     const entry = { steps: phraseOf(row.phrase, lists).steps, of: row.of };
     for (const step of openers(entry.steps)) {
-      for (const word of step.words) file(book.byWord, word, entry);
-      for (const prefix of step.prefixes) file(book.byPrefix, prefix.slice(0, 3), entry);
+      for (const word of step.words) shelve(book.byWord, word, entry);
+      for (const prefix of step.prefixes) file(book.byPrefix, prefix.slice(0, PREFIX), entry);
     }
   }
   return book;
 }
 
-function openers(steps: Step[]) {
+type WordStep = Step & { kind: "word" };
+
+function openers(steps: Step[]): WordStep[] {
   const found = [];
   for (const step of steps) {
     if (step.kind !== "word") continue;
@@ -32,29 +38,64 @@ function openers(steps: Step[]) {
   return found;
 }
 
+function shelve<Of>(shelves: Map<string, Shelf<Of>>, word: string, entry: Entry<Of>): void {
+  const shelf: Shelf<Of> = shelves.get(word) ?? { bySecond: new Map(), others: [] };
+  shelves.set(word, shelf);
+  const [first, second] = entry.steps;
+  if (first && second && isPlain(first) && isPlain(second)) {
+    for (const next of second.words) file(shelf.bySecond, next, entry);
+  } else if (!shelf.others.includes(entry)) shelf.others.push(entry);
+}
+
+function isPlain(step: Step): step is WordStep {
+  const isWord = step.kind === "word" && !step.optional && !step.edge;
+  return isWord && !step.any && !step.number && step.prefixes.length === 0;
+}
+
 function file<Of>(shelf: Map<string, Entry<Of>[]>, key: string, entry: Entry<Of>): void {
   const there = shelf.get(key);
   if (there === undefined) shelf.set(key, [entry]);
   else if (!there.includes(entry)) there.push(entry);
 }
 
+/** Something that these words say, from one word to another. */
+export type Found<Of> = { of: Of; from: number; to: number };
+
 /** Everything of the phrasebook that these words say, in the order in which it is said. */
-export function findAll<Of>(
-  book: Phrasebook<Of>,
-  words: readonly Word[],
-): { of: Of; from: number; to: number }[] {
-  const found: { of: Of; from: number; to: number }[] = [];
+export function findAll<Of>(book: Phrasebook<Of>, words: readonly Word[]): Found<Of>[] {
+  const found: Found<Of>[] = [];
   for (let at = 0; at < words.length; at++) {
     const text = words[at]?.text ?? "";
-    const digits = isNumber(text) ? book.byWord.get("#") : undefined;
-    for (const entries of [book.byWord.get(text), book.byPrefix.get(text.slice(0, 3)), digits]) {
-      for (const entry of entries ?? []) {
-        const to = follow(entry.steps, 0, words, at);
-        if (to > at) found.push({ of: entry.of, from: at, to: to - 1 });
-      }
-    }
+    tryShelf(book.byWord.get(text), words, at, found);
+    if (isNumber(text)) tryShelf(book.byWord.get("#"), words, at, found);
+    else tryAll(book.byPrefix.get(text.slice(0, PREFIX)), words, at, found);
   }
   return found;
+}
+
+function tryShelf<Of>(
+  shelf: Shelf<Of> | undefined,
+  words: readonly Word[],
+  at: number,
+  found: Found<Of>[],
+): void {
+  if (shelf === undefined) return;
+  const next = words[at + 1]?.text;
+  if (next !== undefined) tryAll(shelf.bySecond.get(next), words, at, found);
+  tryAll(shelf.others, words, at, found);
+}
+
+function tryAll<Of>(
+  entries: readonly Entry<Of>[] | undefined,
+  words: readonly Word[],
+  at: number,
+  found: Found<Of>[],
+): void {
+  if (entries === undefined) return;
+  for (const entry of entries) {
+    const to = follow(entry.steps, 0, words, at);
+    if (to > at) found.push({ of: entry.of, from: at, to: to - 1 });
+  }
 }
 
 /** Whether a clause begins or ends just before this word. */

@@ -1,5 +1,5 @@
 /** Named lists of words that a phrase may refer to as `@name`. */
-export type WordLists = Readonly<Record<string, string>>;
+export type WordLists = Readonly<Record<string, readonly string[]>>;
 
 /** A phrase made ready to be found. */
 export type Phrase = { source: string; steps: Step[] };
@@ -36,7 +36,7 @@ function stepOf(part: string, lists: WordLists): Step {
     if (!option.startsWith("@")) return [option];
     const list = lists[option.slice(1)];
     if (list === undefined) throw new Error(`A phrase asks for the list ${option}, which does not exist.`);
-    return list.trim().split(/\s+/);
+    return list;
   });
   return {
     kind: "word",

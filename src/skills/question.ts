@@ -1,4 +1,4 @@
-import { BOOKS } from "./english/book.ts";
+import { BOOK } from "./english/book.ts";
 import { BARE_QUESTION } from "./english/grammar.ts";
 import type { Asking } from "./english/question.ts";
 import type { Escalation, Graded, Level } from "./reading.ts";
@@ -8,13 +8,12 @@ import type { Clause, Sentence } from "./sentences.ts";
 /** A stretch of a sentence that asks for something, and how well it explores (0 when it is a question in form only). */
 export type Question = { clauses: Clause[]; level: Level; why: string; sure: number };
 
-const BOOK = BOOKS.question;
 const EXPLORES = "Asks about this very problem.";
 const STACK = 3;
 
 /** The questions of a sentence, with or without their question mark. */
 export function questionsIn(sentence: Sentence, inflames: readonly Match<Escalation>[]): Question[] {
-  const matches = matchesOf(BOOK, sentence);
+  const matches = matchesOf(BOOK, "question", sentence);
   const asking = askingClauses(sentence, matches);
   if (asking.length === 0) return [];
   const within = matches.filter((match) => match.clauses.some((clause) => asking.includes(clause)));

@@ -1,6 +1,7 @@
 import { asRuled } from "./as-ruled.ts";
 import { factsAskedFor } from "./asks.ts";
 import { settle } from "./certainty.ts";
+import { BOOK } from "./english/book.ts";
 import { ENGLISH } from "./english/judge.ts";
 import { shownBy } from "./evidence.ts";
 import { chanceOf, type Judgement, judge } from "./judge.ts";
@@ -22,6 +23,8 @@ import {
   type Skill,
   type Tagged,
 } from "./reading.ts";
+import { allMatchesOf } from "./rules.ts";
+import type { Sentence } from "./sentences.ts";
 
 /** Longer messages are read up to here (UTF-16 units); nobody types more in a chat. */
 const MOST_READ = 6_000;
@@ -65,10 +68,11 @@ function isReadable({ sentences }: Observed): boolean {
 }
 
 // A few words that no rule knows and that ask nothing are too little to judge by.
-function saysLittle({ sentences, features }: Observed): boolean {
-  const isKnown = features.flat().some((feature) => /^r:(?!.*:idle$)/.test(feature));
-  return !isKnown && sentences.every((one) => one.words.length <= LITTLE && !one.marked);
+function saysLittle({ sentences }: Observed): boolean {
+  return sentences.every((one) => one.words.length <= LITTLE && !one.marked && !isKnown(one));
 }
+
+const isKnown = (sentence: Sentence) => allMatchesOf(BOOK, sentence).some(({ rule }) => rule.tag !== "idle");
 
 const LITTLE = 3;
 

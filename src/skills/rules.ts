@@ -15,8 +15,11 @@ export type Rule<Tag extends string> = {
   unless?: readonly string[];
 };
 
-/** Rules made ready to be applied. */
-export type Rulebook<Tag extends string> = Phrasebook<{ rule: Rule<Tag>; phrase: string; says: boolean }>;
+/** Rules by kind, all of them filed in one book, so that a sentence is gone through once. */
+export type Rulebook<Kinds extends RulesByKind> = { kinds: Kinds; phrases: Phrasebook<Filed> };
+type RulesByKind = Readonly<Record<string, readonly Rule<string>[]>>;
+type Filed = { kind: string; rule: Rule<string>; phrase: string; says: boolean };
+type TagOf<Rules> = Rules extends readonly Rule<infer Tag>[] ? Tag : never;
 
 /** A rule that a sentence met, the phrase by which, and the clauses that say it. */
 export type Match<Tag extends string> = {
@@ -28,33 +31,46 @@ export type Match<Tag extends string> = {
 };
 
 /** Makes rules ready to be applied. */
-export function rulebookOf<Tag extends string>(rules: readonly Rule<Tag>[], lists: WordLists): Rulebook<Tag> {
-  const rows = rules.flatMap((rule) => [
-    ...rule.says.map((phrase) => ({ phrase, of: { rule, phrase, says: true } })),
-    ...(rule.unless ?? []).map((phrase) => ({ phrase, of: { rule, phrase, says: false } })),
-  ]);
-  return phrasebookOf(rows, lists);
+export function rulebookOf<Kinds extends RulesByKind>(kinds: Kinds, lists: WordLists): Rulebook<Kinds> {
+  const rows = Object.entries(kinds).flatMap(([kind, rules]) =>
+    rules.flatMap((rule) => [
+      ...rule.says.map((phrase) => ({ phrase, of: { kind, rule, phrase, says: true } })),
+      ...(rule.unless ?? []).map((phrase) => ({ phrase, of: { kind, rule, phrase, says: false } })),
+    ]),
+  );
+  return { kinds, phrases: phrasebookOf(rows, lists) };
 }
 
-const met = new WeakMap<Sentence, Map<unknown, unknown>>();
+type Met = Match<string> & { kind: string };
+const met = new WeakMap<Sentence, Met[]>();
 
-/** The rules that a sentence meets, each phrase on its own, in the order of the words; a sentence is gone through once. */
-export function matchesOf<Tag extends string>(book: Rulebook<Tag>, sentence: Sentence): Match<Tag>[] {
-  const before = met.get(sentence) ?? new Map<unknown, unknown>();
-  met.set(sentence, before);
-  const known = before.get(book) as Match<Tag>[] | undefined;
+/** The rules of one kind that a sentence meets, each phrase on its own, in the order of the words. */
+export function matchesOf<Kinds extends RulesByKind, Kind extends keyof Kinds & string>(
+  book: Rulebook<Kinds>,
+  kind: Kind,
+  sentence: Sentence,
+): Match<TagOf<Kinds[Kind]>>[] {
+  return allMatchesOf(book, sentence).filter((one) => one.kind === kind) as unknown as Match<
+    TagOf<Kinds[Kind]>
+  >[];
+}
+
+/** The rules of every kind that a sentence meets. */
+export function allMatchesOf(book: Rulebook<RulesByKind>, sentence: Sentence): readonly Met[] {
+  const known = met.get(sentence);
   if (known !== undefined) return known;
   const matches = findMatches(book, sentence);
-  before.set(book, matches);
+  met.set(sentence, matches);
   return matches;
 }
 
-function findMatches<Tag extends string>(book: Rulebook<Tag>, sentence: Sentence): Match<Tag>[] {
-  const found = findAll(book, sentence.words);
+function findMatches({ phrases }: Rulebook<RulesByKind>, sentence: Sentence): Met[] {
+  const found = findAll(phrases, sentence.words);
   const silenced = new Set(found.filter((one) => !one.of.says).map((one) => one.of.rule));
   return found
     .filter((one) => one.of.says && !silenced.has(one.of.rule))
     .map(({ of, from, to }) => ({
+      kind: of.kind,
       rule: of.rule,
       phrase: of.phrase,
       from,

@@ -1,12 +1,10 @@
 import { echoOf, type Heard } from "./echo.ts";
-import { BOOKS } from "./english/book.ts";
+import { BOOK } from "./english/book.ts";
 import { NOT_TO_COME, SPEAKERS } from "./english/grammar.ts";
 import type { Step } from "./english/steps.ts";
 import type { Question } from "./question.ts";
 import { type Match, matchesOf, type Rule } from "./rules.ts";
 import type { Clause, Sentence } from "./sentences.ts";
-
-const BOOK = BOOKS.steps;
 
 const TIMETABLE: Rule<Step> = {
   name: "timetable",
@@ -21,7 +19,7 @@ const TIMETABLE_FIX: Rule<Step> = { ...TIMETABLE, tag: "fix" };
 export function stepsIn(sentence: Sentence, questions: readonly Question[], heard: Heard): Match<Step>[] {
   const asks = clausesOf(questions.filter((question) => question.level > 0));
   const offers = clausesOf(questions.filter((question) => question.level === 0));
-  const matches = matchesOf(BOOK, sentence);
+  const matches = matchesOf(BOOK, "steps", sentence);
   return [...matches, ...timetableIn(sentence, matches, heard)].filter((match) => {
     if (match.clauses.some((clause) => asks.has(clause))) return match.rule.tag === "choice";
     const offered = match.clauses.some((clause) => offers.has(clause));

@@ -1,5 +1,5 @@
 import { echoOf, type Heard } from "./echo.ts";
-import { BOOKS } from "./english/book.ts";
+import { BOOK } from "./english/book.ts";
 import { OURSELVES, STORY_GOES_ON, THEM } from "./english/grammar.ts";
 import type { Step } from "./english/steps.ts";
 import type { Cue } from "./english/validation.ts";
@@ -9,7 +9,6 @@ import { evidenceOf, type Match, matchesOf, tidyEvidence } from "./rules.ts";
 import type { Clause, Sentence } from "./sentences.ts";
 import type { Word } from "./words.ts";
 
-const BOOK = BOOKS.validation;
 const RAMBLES = 40;
 const ENOUGH_SHARED = 2;
 const ENOUGH_RATIO = 0.25;
@@ -37,7 +36,7 @@ export function understandingIn(part: Part, heard: Heard, opens: boolean): Under
   const busy = busyClauses(part);
   const clauses = sentence.clauses.filter((clause) => !busy.has(clause));
   if (clauses.length === 0) return [];
-  const matches = matchesOf(BOOK, sentence);
+  const matches = matchesOf(BOOK, "validation", sentence);
   const inside = matches.filter((match) => match.clauses.some((clause) => clauses.includes(clause)));
   const graded = grade(inside, clauses, heard, opens);
   if (graded === undefined) return [];

@@ -8,8 +8,8 @@ import {
   TAKES_IS,
 } from "./english/spelling.ts";
 
-/** One word in plain lower-case spelling, where it stands (UTF-16 units), and whether a clause opens with it. */
-export type Word = { text: string; start: number; end: number; opens?: boolean };
+/** One word in plain lower-case spelling, without its ending, where it stands (UTF-16 units), and whether a clause opens with it. */
+export type Word = { text: string; stem: string; start: number; end: number; opens: boolean };
 
 const WORD =
   /\p{N}+(?:[.,:]\p{N}+)*(?:nite|moro)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ`]\p{L}+)*|\p{Extended_Pictographic}/gu;
@@ -21,25 +21,25 @@ export function wordsOf(text: string, offset = 0): Word[] {
     const start = offset + found.index;
     const end = start + found[0].length;
     for (const plain of spellOut(found[0].toLowerCase(), words.at(-1)?.text)) {
-      words.push({ text: plain, start, end });
+      words.push({ text: plain, stem: stem(plain), start, end, opens: false });
     }
   }
   return words;
 }
 
 function spellOut(raw: string, before: string | undefined): string[] {
-  const word = raw.replace(/[’ʼ`]/g, "'");
+  const word = /[’ʼ`]/.test(raw) ? raw.replace(/[’ʼ`]/g, "'") : raw;
   if (word === "ill" && MAY_PRECEDE_I_WILL.has(before)) return ["i", "will"];
   if (BARE_NEGATIONS.has(word)) return negated(word.slice(0, -1));
   if (word.endsWith("n't")) return negated(word.slice(0, -2));
   const cut = word.indexOf("'");
-  if (cut < 0) return Object.hasOwn(SHORT_FORMS, word) ? (SHORT_FORMS[word] ?? word).split(" ") : [word];
+  if (cut < 0) return SHORT_FORMS.get(word)?.split(" ") ?? [word];
   const head = word.slice(0, cut);
   const tail = word.slice(cut + 1);
   if (head === "let" && tail === "s") return ["let", "us"];
   if (head === "ma" && tail === "am") return ["madam"];
   if (tail === "s" && !TAKES_IS.has(head)) return [head];
-  const ending = Object.hasOwn(ENDINGS, tail) ? ENDINGS[tail] : undefined;
+  const ending = ENDINGS.get(tail);
   return ending === undefined ? [head] : [head, ending];
 }
 
@@ -52,11 +52,7 @@ function negated(verb: string): string[] {
 
 /** A word without its ending, numbers as digits, so that two ways of saying it meet. */
 export function stem(word: string): string {
-  const number = Object.hasOwn(NUMBER_WORDS, word) ? NUMBER_WORDS[word] : undefined;
-  if (number !== undefined) return number;
-  const same = Object.hasOwn(SAME_WORD, word) ? SAME_WORD[word] : undefined;
-  if (same !== undefined) return trim(same);
-  return trim(word);
+  return NUMBER_WORDS.get(word) ?? trim(SAME_WORD.get(word) ?? word);
 }
 
 function trim(word: string): string {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { findAll, phrasebookOf } from "../../src/skills/phrasebook.ts";
 import { wordsOf } from "../../src/skills/words.ts";
 
-const LISTS = { fruit: "apple pears" };
+const LISTS = { fruit: ["apple", "pears"] };
 
 function says(phrase: string, text: string): boolean {
   return findAll(phrasebookOf([{ phrase, of: phrase }], LISTS), wordsOf(text)).length > 0;

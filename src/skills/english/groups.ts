@@ -9,9 +9,6 @@ const GROUPED = [
 /** The list that stands for a word where its kind matters more than the word, as `@name`. */
 export const GROUPS: ReadonlyMap<string, string> = new Map(
   GROUPED.toReversed().flatMap((name) =>
-    (LISTS[name] ?? "")
-      .trim()
-      .split(/\s+/)
-      .map((word): [string, string] => [word, `@${name}`]),
+    (LISTS[name] ?? []).map((word): [string, string] => [word, `@${name}`]),
   ),
 );

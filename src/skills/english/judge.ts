@@ -1,5 +1,4 @@
-import { judgeFrom } from "../judge.ts";
-import type { Weights } from "../train.ts";
+import { judgeFrom, type Weights } from "../judge.ts";
 import weights from "./weights.json" with { type: "json" };
 
 /** What was learned from the English corpus, ready to judge. */

@@ -1,7 +1,6 @@
 import type { WordLists } from "../phrases.ts";
 
-/** Lists of words that phrases refer to as `@name`; `abc*` stands for every word that starts so. */
-export const LISTS: WordLists = {
+const LISTED: Readonly<Record<string, string>> = {
   feeling: `upset angry cross furious livid mad frustrated annoyed irritated worried scared afraid frightened
     terrified anxious nervous stressed exhausted tired drained worn disappointed hurt sad heartbroken
     devastated gutted shaken ashamed embarrassed humiliated mortified lonely alone confused overwhelmed
@@ -115,3 +114,8 @@ export const LISTS: WordLists = {
     switch type update wipe keep pop dial disable enable reconnect remove replace resend upload flip
     bring go paste insert rinse eject avoid attach pick`,
 };
+
+/** Lists of words that phrases refer to as `@name`; `abc*` stands for every word that starts so. */
+export const LISTS: WordLists = Object.fromEntries(
+  Object.entries(LISTED).map(([name, words]) => [name, words.split(/\s+/)]),
+);

@@ -1,5 +1,7 @@
+const mapOf = (pairs: Readonly<Record<string, string>>) => new Map(Object.entries(pairs));
+
 /** Chat spellings and short forms, and the words they stand for. */
-export const SHORT_FORMS: Readonly<Record<string, string>> = {
+export const SHORT_FORMS: ReadonlyMap<string, string> = mapOf({
   u: "you",
   ur: "your",
   r: "are",
@@ -76,17 +78,17 @@ export const SHORT_FORMS: Readonly<Record<string, string>> = {
   apologizing: "apologising",
   ma: "madam",
   ain: "is",
-};
+});
 
 /** What follows an apostrophe, and the word it stands for after a pronoun. */
-export const ENDINGS: Readonly<Record<string, string>> = {
+export const ENDINGS: ReadonlyMap<string, string> = mapOf({
   m: "am",
   re: "are",
   ve: "have",
   ll: "will",
   d: "would",
   s: "is",
-};
+});
 
 /** Words after which 's means "is"; elsewhere it is a possessive and is dropped. */
 export const TAKES_IS: ReadonlySet<string> = new Set(
@@ -103,7 +105,7 @@ export const BARE_NEGATIONS: ReadonlySet<string> = new Set(
 );
 
 /** Number words and what they count, so that "thirty guests" meets "30 people". */
-export const NUMBER_WORDS: Readonly<Record<string, string>> = {
+export const NUMBER_WORDS: ReadonlyMap<string, string> = mapOf({
   one: "1",
   once: "1",
   two: "2",
@@ -146,10 +148,10 @@ export const NUMBER_WORDS: Readonly<Record<string, string>> = {
   seventy: "70",
   eighty: "80",
   ninety: "90",
-};
+});
 
 /** Irregular forms and near-synonyms that a paraphrase swaps freely, led back to one word. */
-export const SAME_WORD: Readonly<Record<string, string>> = {
+export const SAME_WORD: ReadonlyMap<string, string> = mapOf({
   paid: "pay",
   bought: "buy",
   sent: "send",
@@ -240,4 +242,4 @@ export const SAME_WORD: Readonly<Record<string, string>> = {
   feet: "foot",
   mins: "minute",
   hrs: "hour",
-};
+});

@@ -1,6 +1,7 @@
+import { type Feature, feature, hashOf } from "../feature.ts";
 import { type Example, labelsOf } from "../labels.ts";
 import { addScores, learn, scaleOf } from "../learn.ts";
-import { knownOf } from "../model.ts";
+import { rowsOf, vocabularyOf } from "../vocabulary.ts";
 import { wordsOf } from "../words.ts";
 import { type Answers, ASKED, labelled } from "./answers.ts";
 
@@ -45,23 +46,30 @@ export const tenPhrases: Baseline = {
   },
 };
 
+const WORD = hashOf("word");
+const PAIR = hashOf("pair");
+
 /** Plain logistic regression over single words and pairs, learned from the same corpus. */
 export function pairRegression(corpus: readonly Example[]): Baseline {
-  const counts = new Map<string, number>();
+  const counts = new Map<Feature, number>();
   for (const { reply } of corpus)
     for (const one of pairsOf(reply)) counts.set(one, (counts.get(one) ?? 0) + 1);
-  const names = new Map(
-    [...counts.keys()].filter((one) => (counts.get(one) ?? 0) > 1).map((one, at) => [one, at]),
+  const vocabulary = vocabularyOf(
+    Int32Array.from([...counts.keys()].filter((one) => (counts.get(one) ?? 0) > 1)),
   );
   const rows = corpus.map((one) => ({
-    features: knownOf(names, pairsOf(one.reply)),
+    features: rowsOf(vocabulary, pairsOf(one.reply)),
     labels: labelsOf(one).slice(0, 8),
   }));
-  const { weights, bias } = learn(rows, names.size, 8, { passes: 10, rate: 0.3, decay: 5e-5 });
+  const { weights, bias } = learn(rows, vocabulary.features.length, 8, {
+    passes: 10,
+    rate: 0.3,
+    decay: 5e-5,
+  });
   return {
     name: "word-pair regression",
     answer: ({ reply }) => {
-      const features = knownOf(names, pairsOf(reply));
+      const features = rowsOf(vocabulary, pairsOf(reply));
       const scores = new Float64Array(8);
       addScores(scores, features, weights, bias, scaleOf(features.length));
       const there = (at: number) => Number((scores[at] as number) > 0);
@@ -78,7 +86,8 @@ export function pairRegression(corpus: readonly Example[]): Baseline {
   };
 }
 
-function pairsOf(text: string): string[] {
-  const words = wordsOf(text).map((word) => word.text);
-  return [...new Set([...words, ...words.map((word, at) => `${words[at - 1] ?? "^"} ${word}`)])];
+function pairsOf(text: string): Feature[] {
+  const words = wordsOf(text).map((word) => hashOf(word.text));
+  const pairs = words.map((word, at) => feature(PAIR, words[at - 1] ?? PAIR, word));
+  return [...new Set([...words.map((word) => feature(WORD, word)), ...pairs])];
 }

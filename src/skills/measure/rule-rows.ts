@@ -1,5 +1,6 @@
-import { EVERY_RULE } from "../english/book.ts";
+import { BOOK, EVERY_RULE } from "../english/book.ts";
 import { type Example, LABELS, labelsBetween } from "../labels.ts";
+import { allMatchesOf } from "../rules.ts";
 import type { Lesson } from "../train.ts";
 
 /** How often a rule met a sentence, and how often the sentence is labelled with what the rule stands for. */
@@ -27,7 +28,7 @@ export function ruleRows(lessons: readonly Lesson[]): RuleRow[] {
     const label = LABELS.findIndex((one) => one === (STANDS_FOR[tag] ?? tag));
     const met = lessons.flatMap(({ example, observed }) =>
       observed.sentences
-        .filter((_, at) => observed.features[at]?.includes(`r:${name}:${tag}`))
+        .filter((one) => allMatchesOf(BOOK, one).some(({ rule }) => rule.name === name && rule.tag === tag))
         .map((one) => ({ example, ...one })),
     );
     const right = label < 0 ? undefined : met.filter((one) => isLabelled(one, label)).length;

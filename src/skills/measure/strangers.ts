@@ -1,5 +1,6 @@
+import { scoresBy } from "../blend.ts";
 import { LABELS, type Label, labelsOf } from "../labels.ts";
-import { authorsOf, type Lesson, learnWeighing, opinionsByStrangers, scoresBy } from "../train.ts";
+import { authorsOf, type Lesson, learnWeighing, opinionsByStrangers } from "../train.ts";
 import { type Score, scoreOf } from "./score.ts";
 
 /** How well weights learned from all other authors do on one author, per label. */
