@@ -1,4 +1,5 @@
 import { BOOK } from "./english/book.ts";
+import { ASKS_OPENLY } from "./english/grammar.ts";
 import type { Observed } from "./observe.ts";
 import type { Skill } from "./reading.ts";
 import { allMatchesOf } from "./rules.ts";
@@ -6,6 +7,7 @@ import type { Sentence } from "./sentences.ts";
 
 const RULED_OUT = 0.02;
 const RULED_IN = 0.96;
+const PLAINLY_ASKED = 0.7;
 const BARE = 7;
 const REFUSES = /\b(?:no|not|but|never|cannot|can't|cant)\b|\?/i;
 
@@ -15,12 +17,17 @@ export function asRuled(skill: Skill, chance: number, observed: Observed): numbe
   return skill === "validation" && isBareKindness(observed) ? Math.max(chance, RULED_IN) : chance;
 }
 
-// Small talk asks nothing, and a marked request for a number asks: there the rule knows better than the weights.
+// Small talk asks nothing; a marked request for a number asks, and so does a bare "Where is it now?":
+// there the rule knows better than the weights.
 function askedAsRuled(chance: number, { sentences, ruled }: Observed): number {
   const marked = sentences.filter((sentence) => sentence.marked);
   if (marked.length > 0 && marked.length === sentences.length && marked.every(isSmallTalk)) return RULED_OUT;
-  return marked.length > 0 && ruled.question.level === 1 ? Math.max(chance, RULED_IN) : chance;
+  if (marked.length > 0 && ruled.question.level === 1) return Math.max(chance, RULED_IN);
+  const isOpen = sentences.length === 1 && marked.some(asksOpenly) && ruled.question.level === 2;
+  return isOpen ? Math.max(chance, PLAINLY_ASKED) : chance;
 }
+
+const asksOpenly = ({ words }: Sentence) => words.slice(0, 2).some((word) => ASKS_OPENLY.has(word.text));
 
 const isSmallTalk = (sentence: Sentence) => meets(sentence, "small-talk");
 

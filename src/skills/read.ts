@@ -110,6 +110,7 @@ function solutionBy(part: Part): Present {
   return { present: true, ...settled, ...shown(part, "solution", part.observed.ruled.solution) };
 }
 
+const BEYOND_DOUBT = 0.97;
 const CLEAR = 0.55;
 const FAINT = 0.68;
 const TINY = 4;
@@ -124,8 +125,10 @@ function certaintyOf(overall: Certainty, part: Part, ofTag: number): Certainty {
   return overall === "sure" && ofTag < CLEAR ? "likely" : overall;
 }
 
-/** What inflames: every tag that is likely by itself, or the likeliest when the message as a whole inflames. */
+/** What inflames: what a rule is certain of, else every tag that is likely by itself, or the likeliest when the message as a whole inflames. */
 function escalatingBy(part: Part): Tagged<Escalation>[] {
+  const beyondDoubt = part.observed.ruled.escalating.filter((one) => one.confidence >= BEYOND_DOUBT);
+  if (beyondDoubt.length > 0) return beyondDoubt;
   const { there, ...settled } = settle("escalating", chanceOf(part.judgement, "escalating"));
   if (!there || (isTiny(part.observed) && isFaint(part))) return [];
   const chance = (tag: Escalation) => chanceOf(part.judgement, tag);

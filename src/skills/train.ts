@@ -52,7 +52,8 @@ export function opinionsByStrangers(
   return opinions;
 }
 
-function groupsOf(authors: readonly string[], groups: number): string[][] {
+/** Deals authors out into groups. */
+export function groupsOf(authors: readonly string[], groups: number): string[][] {
   const all = Array.from({ length: Math.min(groups, authors.length) }, (_, at) =>
     authors.filter((_, author) => author % groups === at),
   );
@@ -114,26 +115,20 @@ function strongestOf({ features }: Vocabulary, { weights }: Learned): number[] {
 
 /** Learns how to weigh opinions, per label. */
 export function learnWeighing(opinions: readonly Float64Array[], lessons: readonly Lesson[]): Weighing[] {
-  const labels = lessons.map((lesson) => labelsOf(lesson.example));
-  return LABELS.map((_, k) =>
-    learnToWeigh(
-      opinions,
-      labels.map((all) => all[k] as number),
-      RESTRAINT,
-    ),
+  return learnToWeigh(
+    opinions,
+    lessons.map((lesson) => labelsOf(lesson.example)),
+    RESTRAINT,
   );
 }
 
 /** Learns the blend of the labels a practice is about. */
 export function learnBlend(scores: readonly number[][], examples: readonly Example[]): Weighing[] {
   const labels = examples.map(labelsOf);
-  return BLENDED.map((_, k) => {
+  return BLENDED.flatMap((_, k) => {
     const rows = scores.map((one) => blendOf(one, k));
-    return learnToWeigh(
-      rows,
-      labels.map((all) => all[k] as number),
-      BLEND_RESTRAINT,
-    );
+    const held = labels.map((all) => [all[k] as number]);
+    return learnToWeigh(rows, held, BLEND_RESTRAINT);
   });
 }
 

@@ -10,41 +10,68 @@ export function weighed(weighing: Weighing, opinions: Float64Array): number {
   return sum;
 }
 
+const STEPS = 150;
+
 /**
- * Learns how to weigh opinions for one label: logistic regression by accelerated gradient steps over all rows,
- * `restraint` drawing every weight but the constant's to nothing.
+ * Learns how to weigh opinions, for several labels at once: logistic regression by accelerated gradient steps
+ * (Nesterov, 1983) over all rows, `restraint` drawing every weight but the constant's to nothing.
+ * `labels` holds for every row whether each label holds, as 0 or 1.
  */
 export function learnToWeigh(
   rows: readonly Float64Array[],
-  labels: readonly number[],
+  labels: readonly (readonly number[])[],
   restraint: number,
-  steps = 150,
-): Weighing {
+): Weighing[] {
   const size = rows[0]?.length ?? 0;
+  const many = labels[0]?.length ?? 0;
   const stride = steepness(rows, size) / 4 + restraint;
-  let now = new Float64Array(size);
-  let ahead = new Float64Array(size);
+  let now = new Float64Array(size * many);
+  let ahead = new Float64Array(size * many);
   let speed = 1;
-  for (let step = 0; step < steps; step++) {
-    const slope = ahead.map((weight, at) => (at < size - 1 ? restraint * weight : 0));
-    rows.forEach((row, at) => {
-      const error = logistic(dot(row, ahead)) - (labels[at] as number);
-      for (let k = 0; k < size; k++) slope[k] = (slope[k] as number) + error * (row[k] as number);
-    });
-    const next = ahead.map((weight, at) => weight - (slope[at] as number) / stride);
+  for (let step = 0; step < STEPS; step++) {
+    const slope = slopeAt(ahead, rows, labels, restraint);
     const faster = (1 + Math.sqrt(1 + 4 * speed * speed)) / 2;
+    const momentum = (speed - 1) / faster;
+    const next = ahead.map((weight, at) => weight - (slope[at] as number) / stride);
     const before = now;
-    ahead = next.map((weight, at) => weight + ((speed - 1) / faster) * (weight - (before[at] as number)));
+    ahead = next.map((weight, at) => weight + momentum * (weight - (before[at] as number)));
     now = next;
     speed = faster;
   }
-  return Array.from(now, (weight) => Number(weight.toFixed(4)));
+  return Array.from({ length: many }, (_, k) =>
+    Array.from({ length: size }, (_, at) => Number((now[at * many + k] as number).toFixed(4))),
+  );
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at++) sum += (a[at] as number) * (b[at] as number);
-  return sum;
+function slopeAt(
+  weights: Float64Array,
+  rows: readonly Float64Array[],
+  labels: readonly (readonly number[])[],
+  restraint: number,
+): Float64Array {
+  const many = labels[0]?.length ?? 0;
+  const slope = weights.map((weight, at) => (at < weights.length - many ? restraint * weight : 0));
+  const errors = new Float64Array(many);
+  rows.forEach((row, at) => {
+    const held = labels[at] as readonly number[];
+    errors.fill(0);
+    for (let i = 0; i < row.length; i++) {
+      const value = row[i] as number;
+      if (value === 0) continue;
+      for (let k = 0; k < many; k++) {
+        errors[k] = (errors[k] as number) + value * (weights[i * many + k] as number);
+      }
+    }
+    for (let k = 0; k < many; k++) errors[k] = logistic(errors[k] as number) - (held[k] as number);
+    for (let i = 0; i < row.length; i++) {
+      const value = row[i] as number;
+      if (value === 0) continue;
+      for (let k = 0; k < many; k++) {
+        slope[i * many + k] = (slope[i * many + k] as number) + value * (errors[k] as number);
+      }
+    }
+  });
+  return slope;
 }
 
 // The largest curvature of the rows, by power iteration: how long a safe step is.
@@ -61,4 +88,10 @@ function steepness(rows: readonly Float64Array[], size: number): number {
     direction = turned.map((one) => one / length);
   }
   return length;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at++) sum += (a[at] as number) * (b[at] as number);
+  return sum;
 }

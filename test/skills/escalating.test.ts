@@ -31,6 +31,18 @@ test.each([
   expect(tagsOf(reply)).toContain(tag);
 });
 
+test.each(["fuck off", "You're an idiot.", "shut up", "Are you stupid?", "Whatever.", "Get lost!"])(
+  "abuse is certain, however short: %j",
+  (reply) => {
+    expect(found(reply).map((one) => one.certainty)).toEqual(["sure"]);
+  },
+);
+
+test("a word of abuse that is denied or meant for oneself is none", () => {
+  const sure = ["You're not an idiot.", "The idiot here was me, not you."].flatMap(found);
+  expect(sure.filter((one) => one.certainty === "sure")).toEqual([]);
+});
+
 describe("nothing inflames in", () => {
   test.each([
     "I'm sorry we lost your father's watch.",

@@ -4,6 +4,37 @@ import type { Rule } from "../rules.ts";
 /** What inflames, one row a rule. */
 export const ESCALATING: readonly Rule<Escalation>[] = [
   {
+    name: "insult",
+    tag: "blame_customer",
+    sure: 0.98,
+    why: "Insults the customer.",
+    says: [
+      "you are|is being? an|a|such|just .. @insult",
+      "you are|is being? just|so|really|too? stupid|dumb|thick|pathetic|moronic|insane",
+      "you @insult $",
+      "^ @insult $",
+      "are you being? just|really|so? an|a? @insult|stupid|dumb|thick|insane|daft $",
+      "how stupid|dumb|thick are|can|could you",
+      "screw|damn you",
+      "fuck* you|yourself",
+    ],
+  },
+  {
+    name: "off-with-you",
+    tag: "dismiss",
+    sure: 0.98,
+    why: "Sends the customer away with abuse.",
+    says: [
+      "fuck*|piss*|sod|bugger|shove|bog off",
+      "^ get|go lost|away $",
+      "go to hell",
+      "get|go stuffed",
+      "^ oh? just? please? shut up|it|your $|up|mouth|face|trap|now|please",
+      "^ whatever $",
+      "^ who cares $",
+    ],
+  },
+  {
     name: "calm-down",
     tag: "calm_command",
     sure: 0.9,

@@ -31,6 +31,9 @@ export const ABBREVIATED = /(?:^|[\s(])(?:mr|mrs|ms|dr|st|prof|e\.g|i\.e|approx|
 export const ENDS_CLAUSE =
   /[;:—–](?=\s)|,(?=\s)|\s-\s|\s(?=(?:and|but|so|because|though|while)\s(?:i|we|you|it|that|there|he|she|they|please|can|could|what|when|which|where|how|do|did|is|are)(?:['’]\p{L}+)?\b)/giu;
 
+/** Words that open a question which cannot be answered with yes or no; "why" is left out, as it blames as often as it asks. */
+export const ASKS_OPENLY = words("what where which when who how");
+
 /** A question as chat writes it, without its mark. */
 export const BARE_QUESTION =
   /^(?:and |so |but |ok )?(?:(?:what|which|where|when|who|how)(?:['’]?s| \w+)|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would) (?:you|u|it|he|she|they|there|that|this|the|your|ur))\b/i;

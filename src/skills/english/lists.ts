@@ -81,6 +81,8 @@ const LISTED: Readonly<Record<string, string>> = {
   policy: `policy policies terms conditions rules rule regulation regulations contract clause procedure
     protocol tcs guidelines agreement paragraph section statute tariff`,
   swear: `fuck* shit* damn* bloody`,
+  insult: `idiot* moron* imbecile* fool fools clown clowns cretin muppet muppets halfwit loser losers liar liars pig pigs
+    bitch bastard arsehole asshole wanker prick twat tosser dickhead cunt`,
   doverb: `add aim allow attach avoid back bin block book bring call cancel change charge choose clean clear
     click close connect contact copy count cover cut deactivate delete dial disable disconnect do
     download drag drain drop dry email empty enable enter eject expand export fill find fit flip follow
