@@ -9,13 +9,32 @@ const RULED_OUT = 0.02;
 const RULED_IN = 0.96;
 const PLAINLY_ASKED = 0.7;
 const BARE = 7;
+const SHORT = 12;
 const REFUSES = /\b(?:no|not|but|never|cannot|can't|cant)\b|\?/i;
 
-/** How likely a skill is after the rules that decide by themselves have spoken. */
-export function asRuled(skill: Skill, chance: number, observed: Observed): number {
+/** How likely it is that a skill shows at a level or above, after the rules that decide by themselves have spoken. */
+export function asRuled(skill: Skill, level: 1 | 2, chance: number, observed: Observed): number {
+  if (skill === "deescalation" && isBareOwning(observed)) return Math.max(chance, RULED_IN);
+  if (level === 2) return chance;
   if (skill === "question") return askedAsRuled(chance, observed);
   return skill === "validation" && isBareKindness(observed) ? Math.max(chance, RULED_IN) : chance;
 }
+
+/**
+ * How likely a solution is, after the rules: a "can't" with nothing instead is none, however much it sounds like one.
+ * `scores` says how strongly each sentence speaks for a solution.
+ */
+export function solvedAsRuled(chance: number, observed: Observed, scores: readonly number[]): number {
+  const { sentences, ruled } = observed;
+  const refuses = sentences.map((sentence) => meets(sentence, "says-what-cannot-be"));
+  if (ruled.solution.present || !refuses.includes(true)) return chance;
+  const isEmpty = sentences.every((_, at) => refuses[at] || (scores[at] as number) < 0);
+  return isEmpty ? Math.min(chance, RULED_OUT) : chance;
+}
+
+/** How likely it is that a message inflames, after the rules that decide by themselves have spoken. */
+export const inflamesAsRuled = (chance: number, observed: Observed): number =>
+  isBareOwning(observed) ? Math.min(chance, RULED_OUT) : chance;
 
 // Small talk asks nothing; a marked request for a number asks, and so does a bare "Where is it now?":
 // there the rule knows better than the weights.
@@ -33,6 +52,13 @@ const isSmallTalk = (sentence: Sentence) => meets(sentence, "small-talk");
 
 function meets(sentence: Sentence, ...rules: readonly string[]): boolean {
   return allMatchesOf(BOOK, sentence).some(({ rule }) => rules.includes(rule.name));
+}
+
+// "You're right, we should have called", and nothing else: an honest admission.
+function isBareOwning({ sentences, ruled }: Observed): boolean {
+  const only = sentences.length === 1 ? sentences[0] : undefined;
+  if (only === undefined || only.words.length > SHORT || /\bbut\b|\?/i.test(only.text)) return false;
+  return meets(only, "own-it") && ruled.escalating.length === 0;
 }
 
 // "I'm so sorry about that", and nothing else: a stock phrase, which is a kindness all the same.

@@ -1,17 +1,15 @@
-import { asRuled } from "./as-ruled.ts";
+import { asRuled, solvedAsRuled } from "./as-ruled.ts";
 import { factsAskedFor } from "./asks.ts";
 import { settle } from "./certainty.ts";
 import { BOOK } from "./english/book.ts";
 import { ENGLISH } from "./english/judge.ts";
-import { shownBy } from "./evidence.ts";
-import { chanceOf, type Judgement, judge } from "./judge.ts";
-import { LABELS, type Label } from "./labels.ts";
+import { escalatingBy, isFaint } from "./inflames.ts";
+import { chanceOf, judge } from "./judge.ts";
+import { LABELS } from "./labels.ts";
 import { type Observed, observe } from "./observe.ts";
+import { type Part, shown } from "./part.ts";
 import {
-  type Certainty,
   type Context,
-  ESCALATIONS,
-  type Escalation,
   FAULTS,
   type Fault,
   type Finding,
@@ -59,8 +57,6 @@ export function read(message: string, customerSaid: string, context: Context): R
   };
 }
 
-type Part = { text: string; observed: Observed; judgement: Judgement };
-
 const READABLE = /[a-z]/;
 
 function isReadable({ sentences }: Observed): boolean {
@@ -93,10 +89,11 @@ function unreadable({ moves, asks }: Reading): Reading {
 
 function gradedBy(part: Part, skill: Skill): Graded {
   const chance = chanceOf(part.judgement, `${skill}-1`);
-  const { there, ...settled } = settle(`${skill}-1`, asRuled(skill, chance, part.observed));
+  const { there, ...settled } = settle(`${skill}-1`, asRuled(skill, 1, chance, part.observed));
   if (!there) return { level: 0, ...settled, evidence: [], why: UNSPOTTED[skill] };
   const stacked = skill === "question" && part.observed.sentences.filter((one) => one.marked).length >= STACK;
-  const isSpecific = !stacked && settle(`${skill}-2`, chanceOf(part.judgement, `${skill}-2`)).there;
+  const specific = asRuled(skill, 2, chanceOf(part.judgement, `${skill}-2`), part.observed);
+  const isSpecific = !stacked && settle(`${skill}-2`, specific).there;
   const level: Level = isSpecific ? 2 : 1;
   return { level, ...settled, ...shown(part, `${skill}-${level}`, part.observed.ruled[skill]) };
 }
@@ -105,44 +102,14 @@ function gradedBy(part: Part, skill: Skill): Graded {
 const STACK = 3;
 
 function solutionBy(part: Part): Present {
-  const { there, ...settled } = settle("solution", chanceOf(part.judgement, "solution"));
+  const { observed, judgement } = part;
+  const scores = judgement.ofSentences.map((one) => one[SOLVES] as number);
+  const { there, ...settled } = settle(
+    "solution",
+    solvedAsRuled(chanceOf(judgement, "solution"), observed, scores),
+  );
   if (!there) return { present: false, ...settled, evidence: [], why: UNSPOTTED.solution };
   return { present: true, ...settled, ...shown(part, "solution", part.observed.ruled.solution) };
-}
-
-const BEYOND_DOUBT = 0.97;
-const CLEAR = 0.55;
-const FAINT = 0.68;
-const TINY = 4;
-const INFLAMES = LABELS.indexOf("escalating");
-
-const isFaint = ({ judgement }: Part) => (judgement.alone[INFLAMES] ?? 0) < FAINT;
-const isTiny = ({ sentences }: Observed) => sentences.flatMap((one) => one.words).length < TINY;
-
-// Which line it was must be clear before it is said without asking; what only its company suggests cannot be told.
-function certaintyOf(overall: Certainty, part: Part, ofTag: number): Certainty {
-  if (isFaint(part)) return "unsure";
-  return overall === "sure" && ofTag < CLEAR ? "likely" : overall;
-}
-
-/** What inflames: what a rule is certain of, else every tag that is likely by itself, or the likeliest when the message as a whole inflames. */
-function escalatingBy(part: Part): Tagged<Escalation>[] {
-  const beyondDoubt = part.observed.ruled.escalating.filter((one) => one.confidence >= BEYOND_DOUBT);
-  if (beyondDoubt.length > 0) return beyondDoubt;
-  const { there, ...settled } = settle("escalating", chanceOf(part.judgement, "escalating"));
-  if (!there || (isTiny(part.observed) && isFaint(part))) return [];
-  const chance = (tag: Escalation) => chanceOf(part.judgement, tag);
-  const likeliest = ESCALATIONS.reduce((best, tag) => (chance(tag) > chance(best) ? tag : best));
-  const tags = ESCALATIONS.filter((tag) => tag === likeliest || settle(tag, chance(tag)).there);
-  return tags.map((tag) => {
-    const ruled = part.observed.ruled.escalating.find((one) => one.tag === tag);
-    return {
-      tag,
-      ...settled,
-      certainty: certaintyOf(settled.certainty, part, chance(tag)),
-      ...shown(part, tag, ruled),
-    };
-  });
 }
 
 function faultsBy(part: Part, skills: Record<Skill, Graded>, context: Context): Tagged<Fault>[] {
@@ -182,8 +149,4 @@ function asksBy({ observed }: Part, question: Graded, context: Context): string[
   return context.facts
     .map((fact) => fact.id)
     .filter((id) => observed.ruled.asks.includes(id) || quoted.includes(id));
-}
-
-function shown({ text, observed, judgement }: Part, label: Label, ruled: Finding | undefined) {
-  return shownBy(text, ENGLISH, observed, judgement, label, ruled);
 }

@@ -16,7 +16,6 @@ test.each([
   "What are you most hoping the guests will get to do?",
   "Can you tell me which of the two orders says delivered?",
   "And which door should it go to?",
-  "Would a green one be okay too?",
 ])("a short question about this very matter is a question, and not canned: %j", (reply) => {
   const got = reading(reply);
   expect(got.question.level).toBeGreaterThan(0);

@@ -171,6 +171,8 @@ export const STEPS: readonly Rule<Step>[] = [
     why: "Owns what went wrong, or agrees with what is true in the complaint.",
     says: [
       "our|my own? mistake|fault|error|doing|slip|miss|mess|failing|failure|bug|bad|muddle|blunder|oversight",
+      "our|my .. not|never something|anything|one|yours|you|your",
+      "ours .. not yours",
       "on us|me",
       "the fault|mistake|error is|was|lies ours|mine|with",
       "fault|mistake|error|it|that|this|one is|are|was .. ours",
