@@ -2,7 +2,9 @@ import type { Session } from "../session/session.ts";
 import { type CustomerTurn, customerView, rating } from "./customer-view.ts";
 import { keepOf, type Suggestion, tryOf } from "./keep-and-try.ts";
 import { findMoments, type Moment } from "./moments.ts";
+import { answerOwnView, type OwnView } from "./own-view.ts";
 import { type SkillReport, skillReports } from "./skill-report.ts";
+import { type ThenAndNow, thenAndNow } from "./then-and-now.ts";
 
 /** What a trainee is shown when a practice is over, also when it was stopped early. */
 export type Debrief = {
@@ -25,10 +27,20 @@ export type Debrief = {
   turning: { turn: number; better: boolean } | undefined;
   view: CustomerTurn[];
   care: string | undefined;
+  /** Where the talk agrees with what the trainee thought of it first, and where not. */
+  ownView: string[];
+  /** A message that was taken again, beside the first one. */
+  compared: ThenAndNow | undefined;
+};
+
+/** What a debrief may know besides the session: what the trainee thought first, and the talk a retry goes back to. */
+export type Beside = {
+  ownView?: OwnView | undefined;
+  retried?: { first: Session; turn: number } | undefined;
 };
 
 /** The debrief of a session as data; it quotes only what the trainee wrote. */
-export function debrief(session: Session): Debrief {
+export function debrief(session: Session, { ownView, retried }: Beside = {}): Debrief {
   const { flow, turns, play } = session;
   const ending = flow.endings[play.standing.ending ?? ""];
   const skills = skillReports(session);
@@ -54,6 +66,8 @@ export function debrief(session: Session): Debrief {
     turning: turningPoint(view),
     view,
     care: flow.care.heavy || ending?.outcome === "bad" ? flow.care.after : undefined,
+    ownView: ownView ? answerOwnView(session, ownView) : [],
+    compared: retried && thenAndNow(retried.first, session, retried.turn),
   };
 }
 

@@ -1,11 +1,20 @@
 import type { SkillName } from "../flow/flow.ts";
 import type { Session } from "../session/session.ts";
 import type { CustomerTurn } from "./customer-view.ts";
+import { type Edit, editOf } from "./edit-line.ts";
 import type { Moment } from "./moments.ts";
 import { gradeOf, type Quote, type SkillReport } from "./skill-report.ts";
 
 /** One thing to keep or to try: the trainee's own line, what to say of it, and a stronger line where there is one. */
-export type Suggestion = Quote & { about: string; words: string; example: string | undefined };
+export type Suggestion = Quote & {
+  about: string;
+  /** Unless the reader is sure, the debrief asks instead of saying. */
+  sure: boolean;
+  words: string;
+  example: string | undefined;
+  /** The line itself with a small change, where one is possible. */
+  edit: Edit | undefined;
+};
 
 const WELL_DONE: Record<SkillName, string> = {
   validation: "This showed the customer that you saw what it means for them.",
@@ -49,10 +58,12 @@ export function keepOf(
   const { skill, turn } = best;
   return {
     about: skill,
+    sure: true,
     turn: turn.n,
     quote: gradeOf(turn, skill).evidence[0]?.quote ?? turn.reply,
     words: praise(session, skill, best),
     example: undefined,
+    edit: undefined,
   };
 }
 
@@ -90,26 +101,30 @@ export function tryOf(
     fromMoment(worst(false)),
     ...skills.map((report) => generic(session, report)),
   ];
-  return candidates.find((found) => found !== undefined);
+  const found = candidates.find((candidate) => candidate !== undefined);
+  return found && { ...found, edit: editOf(session, found.turn, found.about) };
 }
 
-const fromMoment = (moment: Moment | undefined): Suggestion | undefined =>
+type Unedited = Omit<Suggestion, "edit">;
+
+const fromMoment = (moment: Moment | undefined): Unedited | undefined =>
   moment && {
     about: moment.sign,
+    sure: moment.sure,
     turn: moment.turn,
     quote: moment.quote,
     words: moment.words,
     example: moment.example,
   };
 
-function missing({ flow }: Session, { skill, rated, missed }: SkillReport): Suggestion | undefined {
+function missing({ flow }: Session, { skill, rated, missed }: SkillReport): Unedited | undefined {
   if (rated !== "not spotted" || !missed) return undefined;
   const { missed: words, try: examples } = flow.feedback[skill] ?? { missed: undefined, try: [] };
-  return { about: skill, ...missed, words: words ?? MISSED[skill], example: examples[0] };
+  return { about: skill, sure: true, ...missed, words: words ?? MISSED[skill], example: examples[0] };
 }
 
-function generic({ flow, turns }: Session, { skill, rated, best }: SkillReport): Suggestion | undefined {
+function generic({ flow, turns }: Session, { skill, rated, best }: SkillReport): Unedited | undefined {
   const turn = best && turns[best.turn - 1];
   if (rated !== "partly" || !turn || gradeOf(turn, skill).level !== 1) return undefined;
-  return { about: skill, ...best, words: GENERIC[skill], example: flow.feedback[skill]?.try[0] };
+  return { about: skill, sure: true, ...best, words: GENERIC[skill], example: flow.feedback[skill]?.try[0] };
 }

@@ -1,6 +1,8 @@
 import type { Logger } from "pino";
 import type { Due } from "../store/due.ts";
-import type { Store } from "../store/store.ts";
+import type { Practice } from "../store/sessions.ts";
+import type { Desk, Store } from "../store/store.ts";
+import { giveDebrief } from "./finish-practice.ts";
 import type { Sender } from "./send-outbox.ts";
 import { nudge, takePending } from "./take-pending.ts";
 
@@ -18,6 +20,12 @@ const LONGEST_SLEEP = 1_000;
 const LAST_SENDING = 5_000;
 const PUT_OFF = 60_000;
 const TIDY_EVERY = 3_600_000;
+
+const WHEN_DUE: Record<string, (desk: Desk, practice: Practice, now: number) => Promise<unknown>> = {
+  quiet: takePending,
+  idle: nudge,
+  debrief: giveDebrief,
+};
 
 /** Keeps time: quiet times, silences and the outbox. Whatever it does stands in the store, never in memory. */
 export function createClockwork(store: Store, sender: Sender, log: Logger, now: () => number): Clockwork {
@@ -40,8 +48,7 @@ export function createClockwork(store: Store, sender: Sender, log: Logger, now: 
       await store.onDue(due, async (desk) => {
         const practice = await desk.practice(due.team, due.subject);
         if (!practice) return;
-        if (due.kind === "quiet") await takePending(desk, practice, now());
-        else await nudge(desk, practice);
+        await WHEN_DUE[due.kind]?.(desk, practice, now());
       });
     } catch (error) {
       // One practice that cannot go on must not stop everybody else's clock.

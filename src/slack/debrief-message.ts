@@ -1,70 +1,74 @@
 import type { KnownBlock } from "@slack/types";
 import type { Debrief } from "../feedback/debrief.ts";
 import {
+  barOf,
   NOTHING_TO_KEEP,
   NOTHING_TO_TRY,
-  OTHER_MOMENTS,
   SKILL_TITLES,
-  tellCustomerTurn,
-  tellCustomerView,
   tellDebrief,
   tellEnding,
-  tellOtherMoments,
   tellSkill,
   tellSuggestion,
 } from "../feedback/tell.ts";
+import { tellThenAndNow } from "../feedback/tell-talk.ts";
 import { button, context, escaped, type Message, section } from "./message.ts";
 
 const paragraph = (title: string, text: string) => section(`*${title}*\n${escaped(text)}`);
 
 /** The debrief as the trainee first sees it: how it ended, the three skills, one thing to keep, one to try. */
-export function debriefMessage(debrief: Debrief): Message {
-  const { skills, hints, care } = debrief;
-  const others = tellOtherMoments(debrief);
-  const told = tellDebrief(debrief);
-  const body: KnownBlock[] =
-    debrief.turns === 0
-      ? []
-      : [
-          section(
-            skills
-              .map((report) => `*${SKILL_TITLES[report.skill]}:* ${escaped(tellSkill(report))}`)
-              .join("\n"),
-          ),
-          { type: "divider" },
-          paragraph("One thing to keep", debrief.keep ? tellSuggestion(debrief.keep) : NOTHING_TO_KEEP),
-          paragraph("One thing to try", debrief.try ? tellSuggestion(debrief.try) : NOTHING_TO_TRY),
-          ...(others.length > 0 ? [paragraph(OTHER_MOMENTS, others.join("\n"))] : []),
-          ...(hints > 0 ? [context(`Hints used: ${hints}.`)] : []),
-        ];
+export function debriefMessage(debrief: Debrief, practice: string): Message {
+  const { care, compared, ownView } = debrief;
   return {
-    text: escaped(`Your debrief: ${debrief.title}\n\n${told}`),
+    text: escaped(`Your debrief: ${debrief.title}\n\n${tellDebrief(debrief)}`),
     blocks: [
       { type: "header", text: { type: "plain_text", text: `Your debrief: ${debrief.title}`.slice(0, 150) } },
+      ...(ownView.length > 0 ? [section(escaped(ownView.join("\n")))] : []),
+      ...(compared ? [section(escaped(tellThenAndNow(compared)))] : []),
       section(escaped(tellEnding(debrief))),
-      ...body,
+      ...(debrief.turns === 0 ? [] : shownIn(debrief)),
       ...(care ? [section(escaped(care))] : []),
-      {
-        type: "actions",
-        elements: [
-          button("Practise this one again", `start:${debrief.flow}`, debrief.flow, "primary"),
-          button("Choose another customer", "practice:choose", "choose"),
-        ],
-      },
+      ...waysOn(debrief, practice),
     ],
   };
 }
 
-const TURNS_SHOWN = 20;
+function shownIn({ skills, keep, try: tried, hints }: Debrief): KnownBlock[] {
+  return [
+    section(
+      skills
+        .map((report) => `*${SKILL_TITLES[report.skill]}* ${barOf(report)} ${escaped(tellSkill(report))}`)
+        .join("\n"),
+    ),
+    { type: "divider" },
+    paragraph("One thing to keep", keep ? tellSuggestion(keep) : NOTHING_TO_KEEP),
+    paragraph("One thing to try", tried ? tellSuggestion(tried) : NOTHING_TO_TRY),
+    ...(hints > 0 ? [context(`Hints used: ${hints}.`)] : []),
+  ];
+}
 
-/** The same talk from the other seat: what the customer felt at each of the trainee's messages. */
-export function customerViewMessage(debrief: Debrief): Message {
-  const title = `Swap seats: the same talk as ${debrief.customer} lived it`;
-  return {
-    text: escaped(`${title}\n\n${tellCustomerView(debrief)}`),
-    blocks: [
-      section(`*${escaped(title)}*`),
-      ...debrief.view.slice(0, TURNS_SHOWN).map((turn) => section(escaped(tellCustomerTurn(turn)))),
+// First what can be done with this talk, then what comes next.
+function waysOn({ flow, turns, try: tried }: Debrief, practice: string): KnownBlock[] {
+  const again = button("Practise this one again", `start:${flow}`, flow, turns === 0 ? "primary" : undefined);
+  const next: KnownBlock = {
+    type: "actions",
+    elements: [again, button("Choose another customer", "practice:choose", "choose")],
+  };
+  if (turns === 0) return [next];
+  const talk: KnownBlock = {
+    type: "actions",
+    elements: [
+      ...(tried ? [retryButton(practice, tried.turn, `Try message ${tried.turn} again`, "primary")] : []),
+      button("The whole talk", "debrief:talk", practice),
+      button("Swap seats", "debrief:seats", practice),
     ],
   };
+  return [talk, next];
 }
+
+/** A button that takes one message of a practice again. */
+export const retryButton = (
+  practice: string,
+  turn: number,
+  label = "Try again from here",
+  style?: "primary",
+) => button(label, `retry:${turn}`, JSON.stringify([practice, turn]), style);

@@ -1,19 +1,46 @@
 import { debrief } from "../feedback/debrief.ts";
+import { type OwnView, WORTH_ASKING } from "../feedback/own-view.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
 import { finishedControlMessage } from "./control-message.ts";
-import { customerViewMessage, debriefMessage } from "./debrief-message.ts";
+import { debriefMessage } from "./debrief-message.ts";
+import { youFirstMessage } from "./you-first-message.ts";
 
-/** Closes a practice that ended or was stopped: the debrief comes, and nothing is left to press. */
-export async function finishPractice(desk: Desk, practice: Practice): Promise<Practice> {
+// Whoever does not answer the two questions gets the debrief all the same.
+const UNANSWERED = 15 * 60_000;
+
+/** Closes a practice that ended or was stopped: nothing is left to press, and the debrief comes. */
+export async function finishPractice(desk: Desk, practice: Practice, now: number): Promise<Practice> {
   const { team, id, channel, control, session } = practice;
   const finished = { ...practice, pending: [] };
   await desk.keep(finished);
   await desk.clearDue({ team, kind: "idle", subject: id });
   await desk.clearDue({ team, kind: "quiet", subject: id });
   await desk.send(team, channel, finishedControlMessage(session), control);
-  const told = debrief(session);
-  await desk.send(team, channel, debriefMessage(told));
-  if (told.turns > 0) await desk.send(team, channel, customerViewMessage(told));
+  if (!isAskedFirst(finished)) return giveDebrief(desk, finished, now);
+  await desk.send(team, channel, youFirstMessage(session, id));
+  await desk.setDue({ team, kind: "debrief", subject: id, at: now + UNANSWERED });
   return finished;
+}
+
+// Whoever stopped wants to be done; a retry was about one message; and of one message nothing can be picked.
+const isAskedFirst = ({ session, retry }: Practice) =>
+  session.state === "ended" && retry === undefined && session.turns.length >= WORTH_ASKING;
+
+/** Gives the debrief of a finished practice, once. */
+export async function giveDebrief(
+  desk: Desk,
+  practice: Practice,
+  now: number,
+  ownView?: OwnView,
+): Promise<Practice> {
+  if (practice.debriefedAt !== undefined) return practice;
+  const { team, id, channel, session, retry } = practice;
+  const first = retry && (await desk.practice(team, retry.of));
+  const retried = retry && first ? { first: first.session, turn: retry.turn } : undefined;
+  await desk.clearDue({ team, kind: "debrief", subject: id });
+  await desk.send(team, channel, debriefMessage(debrief(session, { ownView, retried }), id));
+  const given = { ...practice, ownView, debriefedAt: now };
+  await desk.keep(given);
+  return given;
 }

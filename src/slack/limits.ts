@@ -1,4 +1,4 @@
-import type { HomeView, KnownBlock, ModalView } from "@slack/types";
+import type { HomeView, KnownBlock, ModalView, SectionBlock } from "@slack/types";
 import type { Message } from "./message.ts";
 
 /**
@@ -34,8 +34,7 @@ function blockProblems(blocks: readonly KnownBlock[], most: number): string[] {
 function textProblems(block: KnownBlock, where: string): string[] {
   switch (block.type) {
     case "section": {
-      const accessory = block.accessory?.type === "button" ? buttonProblems(block.accessory, where) : [];
-      return [...length(block.text?.text, 3_000, where), ...accessory];
+      return [...length(block.text?.text, 3_000, where), ...accessoryProblems(block.accessory, where)];
     }
     case "header":
       return length(block.text.text, 150, where);
@@ -56,6 +55,16 @@ function textProblems(block: KnownBlock, where: string): string[] {
     default:
       return [];
   }
+}
+
+function accessoryProblems(accessory: SectionBlock["accessory"], where: string): string[] {
+  if (accessory?.type === "button") return buttonProblems(accessory, where);
+  if (accessory?.type !== "static_select" || accessory.options === undefined) return [];
+  const options = accessory.options.flatMap(({ text, value = "" }) => [
+    ...length(text.text, 75, `${where}: an option's text`),
+    ...length(value, 75, `${where}: an option's value`),
+  ]);
+  return [...count(accessory.options, 100, where), ...options];
 }
 
 type Pressable = { text: { text: string }; value?: string; action_id?: string };

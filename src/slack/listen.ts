@@ -3,6 +3,7 @@ import { readDirectMessage } from "./direct-message.ts";
 import { homeView } from "./flow-list.ts";
 import { hearMessage, helpMessage } from "./hear-message.ts";
 import { assertViewWithinLimits } from "./limits.ts";
+import { lookBack } from "./look-back.ts";
 import { pressButtons } from "./press-buttons.ts";
 import { startPractice } from "./start-practice.ts";
 import { courtesy, once, type Surroundings } from "./surroundings.ts";
@@ -12,6 +13,7 @@ export function listen(app: App, around: Surroundings): void {
   const { flows, command, now } = around;
   startPractice(app, around);
   pressButtons(app, around);
+  lookBack(app, around);
 
   app.event("message", async ({ event, context }) => {
     const message = readDirectMessage(event);

@@ -1,5 +1,4 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
-import { WebAPIPlatformError } from "@slack/web-api";
 import type { Flow } from "../flow/flow.ts";
 import { type ControlWord, controlWordOf } from "../session/control-word.ts";
 import type { Desk } from "../store/store.ts";
@@ -8,6 +7,7 @@ import { flowListMessage, flowListModal, startedModal } from "./flow-list.ts";
 import { helpMessage } from "./hear-message.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { note } from "./message.ts";
+import { openView } from "./open-view.ts";
 import { steerPractice } from "./steer-practice.ts";
 import { courtesy, meet, once, type Surroundings } from "./surroundings.ts";
 
@@ -52,9 +52,6 @@ export function startPractice(app: App, around: Surroundings): void {
   });
 }
 
-const TOO_LATE = ["expired_trigger_id", "trigger_expired"];
-
-// A command may open a dialogue within three seconds only. Says whether it did.
 async function openList(
   client: App["client"],
   trigger: string,
@@ -62,15 +59,7 @@ async function openList(
 ): Promise<boolean> {
   const view = flowListModal(flows(), command);
   assertViewWithinLimits(view);
-  try {
-    await client.views.open({ trigger_id: trigger, view });
-  } catch (error) {
-    const reason = error instanceof WebAPIPlatformError ? error.data.error : "";
-    if (TOO_LATE.includes(reason)) return false;
-    // An earlier attempt opened it, and only the answer to that was lost.
-    if (!["exchanged_trigger_id", "trigger_exchanged"].includes(reason)) throw error;
-  }
-  return true;
+  return openView(client, trigger, view);
 }
 
 const begin = (desk: Desk, trainee: Trainee, flow: Flow, { seed, now }: Surroundings) =>

@@ -21,7 +21,7 @@ export async function steerPractice(
     case "hint":
       return giveHint(desk, heard);
     case "stop":
-      return finishPractice(desk, after(heard, { type: "stop" }));
+      return finishPractice(desk, after(heard, { type: "stop" }), now);
     case "pause":
       return paused(desk, heard);
     case "resume":

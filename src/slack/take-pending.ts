@@ -4,6 +4,7 @@ import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
 import { finishPractice } from "./finish-practice.ts";
 import { personaLine } from "./persona-line.ts";
+import { compareRetry } from "./retry-practice.ts";
 import { speak } from "./speak.ts";
 
 /** Takes everything that was written within the quiet time as one turn; the customer answers it. */
@@ -15,18 +16,19 @@ export async function takePending(desk: Desk, practice: Practice, now: number): 
   const next = takeTurn(session, inOrder.map(({ text }) => text).join("\n"));
   const taken = { ...practice, session: next, pending: [] };
   await speak(desk, taken, next.unanswered, now);
-  if (next.state === "ended") return finishPractice(desk, taken);
+  await compareRetry(desk, taken);
+  if (next.state === "ended") return finishPractice(desk, taken, now);
   await desk.keep(taken);
   return taken;
 }
 
 /** The customer asks once whether anybody is still there. */
-export async function nudge(desk: Desk, practice: Practice): Promise<void> {
+export async function nudge(desk: Desk, practice: Practice, now: number): Promise<void> {
   const session = happen(practice.session, { type: "idle" });
   if (session === practice.session) return;
   const lines = session.said.slice(practice.session.said.length);
   for (const line of lines) await desk.send(practice.team, practice.channel, personaLine(session.flow, line));
   const nudged = { ...practice, session };
-  if (session.state === "ended") await finishPractice(desk, nudged);
+  if (session.state === "ended") await finishPractice(desk, nudged, now);
   else await desk.keep(nudged);
 }

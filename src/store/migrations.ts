@@ -71,4 +71,13 @@ export const MIGRATIONS: Record<string, Migration> = {
       await sql`create index due_at on due (at)`.execute(db);
     },
   },
+  "2026-11-22-retry": {
+    async up(db: Kysely<unknown>) {
+      const changed = db.schema.alterTable("session");
+      await changed.addColumn("retry_of", "text").execute();
+      await changed.addColumn("retry_turn", "integer").execute();
+      await changed.addColumn("own_view", "text").execute();
+      await changed.addColumn("debriefed_at", "bigint").execute();
+    },
+  },
 };

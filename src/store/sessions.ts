@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
+import type { OwnView } from "../feedback/own-view.ts";
 import type { Flow } from "../flow/flow.ts";
 import { reloadFlow } from "../flow/load.ts";
 import { restore, type Session, type SessionRecord } from "../session/session.ts";
@@ -18,8 +19,16 @@ export type Practice = {
   pending: PendingMessage[];
   /** ms since 1970. */
   startedAt: number;
+  /** The practice of which this one takes a message again; the first is never changed by it. */
+  retry?: Retry | undefined;
+  ownView?: OwnView | undefined;
+  /** When the debrief was given; ms since 1970. */
+  debriefedAt?: number | undefined;
   session: Session;
 };
+
+/** Which message (1-based) of which practice is taken again. */
+export type Retry = { of: string; turn: number };
 
 /** The trainee's running practice, if there is one. */
 export async function runningPractice(
@@ -67,6 +76,8 @@ export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: 
     pending: JSON.stringify(practice.pending),
     control_id: practice.control,
     updated_at: now,
+    own_view: practice.ownView ? JSON.stringify(practice.ownView) : null,
+    debriefed_at: practice.debriefedAt ?? null,
   };
   await db
     .insertInto("session")
@@ -77,6 +88,8 @@ export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: 
       channel_id: practice.channel,
       flow_hash: flow.hash,
       started_at: practice.startedAt,
+      retry_of: practice.retry?.of ?? null,
+      retry_turn: practice.retry?.turn ?? null,
       ...changing,
     })
     .onConflict((conflict) => conflict.columns(["team_id", "id"]).doUpdateSet(changing))
@@ -105,6 +118,9 @@ async function open(db: Kysely<Tables>, row: Selectable<Tables["session"]>): Pro
     control: row.control_id,
     pending: JSON.parse(row.pending) as PendingMessage[],
     startedAt: Number(row.started_at),
+    retry: row.retry_of === null ? undefined : { of: row.retry_of, turn: Number(row.retry_turn) },
+    ownView: row.own_view === null ? undefined : (JSON.parse(row.own_view) as OwnView),
+    debriefedAt: row.debriefed_at === null ? undefined : Number(row.debriefed_at),
     session: restore(flow, JSON.parse(row.record) as SessionRecord),
   };
 }

@@ -27,6 +27,12 @@ export type Tables = {
     control_id: string;
     started_at: number;
     updated_at: number;
+    /** The practice of which this takes a message again, and which message (1-based). */
+    retry_of: string | null;
+    retry_turn: number | null;
+    /** What the trainee thought before any verdict, as JSON. */
+    own_view: string | null;
+    debriefed_at: number | null;
   };
   outbox: {
     team_id: string;

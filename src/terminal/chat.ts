@@ -1,12 +1,11 @@
 import { createInterface } from "node:readline/promises";
 import { styleText } from "node:util";
-import { debrief } from "../feedback/debrief.ts";
 import type { Flow } from "../flow/flow.ts";
 import { type ControlWord, controlWordOf } from "../session/control-word.ts";
 import { takeHint } from "../session/hint.ts";
 import { begin, happen, type Session } from "../session/session.ts";
 import { takeTurn } from "../session/take-turn.ts";
-import { showDebrief } from "./show-debrief.ts";
+import { lookBack, type Talked } from "./look-back.ts";
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const aside = (text: string) => print(styleText("dim", text));
@@ -22,9 +21,15 @@ export async function chat(flow: Flow, seed: number): Promise<"again" | "quit"> 
   aside("Type hint, pause, softer, stop or quit at any time.");
   if (flow.care.before) aside(flow.care.before);
   print("");
-  let session = begin(flow, seed, "Sam");
+  return lookBack(await talk(begin(flow, seed, "Sam")), talk);
+}
+
+/** Plays a session on until it ends, is stopped, or the person leaves. */
+async function talk(begun: Session): Promise<Talked> {
+  const { flow } = begun;
+  let session = begun;
   let left = false;
-  customerSays(session, session.said);
+  customerSays(session, session.unanswered);
   const prompt = createInterface({
     input: process.stdin,
     output: process.stdout,
@@ -66,8 +71,7 @@ export async function chat(flow: Flow, seed: number): Promise<"again" | "quit"> 
   clearTimeout(silence);
   prompt.close();
   if (session.state !== "ended") session = happen(session, { type: "stop" });
-  print(`\n${showDebrief(debrief(session))}\n`);
-  return left || !process.stdin.isTTY ? "quit" : "again";
+  return { session, left };
 }
 
 function steer(session: Session, word: ControlWord): Session {

@@ -1,36 +1,54 @@
 import { styleText } from "node:util";
 import type { Debrief } from "../feedback/debrief.ts";
 import {
+  barOf,
   NOTHING_TO_KEEP,
   NOTHING_TO_TRY,
-  OTHER_MOMENTS,
   SKILL_TITLES,
-  tellCustomerView,
   tellEnding,
-  tellOtherMoments,
   tellSkill,
   tellSuggestion,
 } from "../feedback/tell.ts";
+import { tellCustomerView, tellThenAndNow, tellTurn } from "../feedback/tell-talk.ts";
+import { wholeTalk } from "../feedback/whole-talk.ts";
+import type { Session } from "../session/session.ts";
 
 const title = (text: string) => styleText("bold", text);
+const paragraphs = (parts: readonly (string | false | undefined)[]) => parts.filter(Boolean).join("\n\n");
 
 /** The debrief for a terminal: the same words as in Slack, with bold titles. */
 export function showDebrief(debrief: Debrief): string {
-  if (debrief.turns === 0) return [tellEnding(debrief), debrief.care].filter(Boolean).join("\n\n");
-  const others = tellOtherMoments(debrief);
-  return [
+  if (debrief.turns === 0) return paragraphs([tellEnding(debrief), debrief.care]);
+  return paragraphs([
     title(`Your debrief: ${debrief.title}`),
+    debrief.ownView.join("\n"),
+    debrief.compared && tellThenAndNow(debrief.compared),
     tellEnding(debrief),
     debrief.skills
-      .map((report) => `${title(`${SKILL_TITLES[report.skill]}:`)} ${tellSkill(report)}`)
+      .map((report) => `${title(SKILL_TITLES[report.skill])} ${barOf(report)} ${tellSkill(report)}`)
       .join("\n"),
     `${title("One thing to keep")}\n${debrief.keep ? tellSuggestion(debrief.keep) : NOTHING_TO_KEEP}`,
     `${title("One thing to try")}\n${debrief.try ? tellSuggestion(debrief.try) : NOTHING_TO_TRY}`,
-    others.length > 0 && `${title(OTHER_MOMENTS)}\n${others.join("\n")}`,
-    `${title(`Swap seats: the same talk as ${debrief.customer} lived it`)}\n${tellCustomerView(debrief)}`,
     debrief.hints > 0 && `Hints used: ${debrief.hints}.`,
     debrief.care,
-  ]
-    .filter(Boolean)
-    .join("\n\n");
+  ]);
 }
+
+/** The whole talk turn by turn; the words that each finding stands on are underlined. */
+export function showWholeTalk(session: Session): string {
+  const turns = wholeTalk(session).map((told) => {
+    const reply = told.reply
+      .map(({ text, marked }) => (marked ? styleText("underline", text) : text))
+      .join("");
+    return [
+      ...told.customerSaid.map((line) => `${session.flow.persona.name}: ${line}`),
+      `${title(`${told.turn}. You:`)} ${reply}`,
+      ...tellTurn(told).map((line) => `    ${line}`),
+    ].join("\n");
+  });
+  return paragraphs([title("The whole talk"), ...turns]);
+}
+
+/** The same talk from the other seat. */
+export const showSeats = (debrief: Debrief): string =>
+  paragraphs([title(`Swap seats: the same talk as ${debrief.customer} lived it`), tellCustomerView(debrief)]);

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { debrief } from "../../src/feedback/debrief.ts";
-import { tellCustomerView, tellDebrief } from "../../src/feedback/tell.ts";
+import { tellDebrief } from "../../src/feedback/tell.ts";
+import { tellCustomerView, tellTurn } from "../../src/feedback/tell-talk.ts";
+import { wholeTalk } from "../../src/feedback/whole-talk.ts";
 import type { Flow } from "../../src/flow/flow.ts";
 import { readingOf, type Sign } from "../../src/flow/signs.ts";
 import { begin, happen, type Session } from "../../src/session/session.ts";
@@ -88,13 +90,6 @@ describe("a debrief", () => {
     expect(view[0]?.because).toBeDefined();
   });
 
-  it("says of moments of one kind in one line where they were", () => {
-    const again = tellDebrief(debrief(showing(dana, ["canned"], ["canned"], ["canned"])));
-    expect(again).toContain("The same as above: messages 2 and 3.");
-    const others = tellDebrief(debrief(showing(dana, ["canned"], ["canned"], ["calm-command"])));
-    expect(others).toContain("Messages 1 and 2, “canned”");
-  });
-
   it("praises in the trainer's words only what was for this customer and helped", () => {
     const wellDone = dana.feedback.validation?.wellDone;
     expect(debrief(showing(dana, ["specific-validation"])).keep?.words).toBe(wellDone);
@@ -115,9 +110,7 @@ describe("a debrief", () => {
       escalating: unsure.escalating.map((found) => ({ ...found, certainty: "likely" as const })),
     };
     const session = happen(begin(dana, 7, "Sam"), { type: "reply", text: "at least", reading });
-    expect(tellDebrief(debrief(happen(session, session.record.events[0] ?? { type: "idle" })))).toContain(
-      "not certain",
-    );
+    expect(wholeTalk(session).flatMap(tellTurn).join("\n")).toContain("not certain");
   });
 
   it("quotes only what the trainee wrote, at the right message, in every flow", () => {

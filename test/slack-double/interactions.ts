@@ -36,7 +36,13 @@ export function slashCommand(
 }
 
 /** Which of several alike a person touches, and what they choose there. */
-export type ClickOptions = { value?: string; block_id?: string; answer?: Answer };
+export type ClickOptions = {
+  value?: string;
+  block_id?: string;
+  answer?: Answer;
+  /** What the person has picked elsewhere in the same message, by action_id. */
+  picked?: Record<string, Answer>;
+};
 
 /** A person presses or chooses something in a message or a view, as they see it: it may be out of date. */
 export function click(
@@ -54,7 +60,10 @@ export function click(
   const held =
     element.type === "button" ? { type: "button", text, value, style } : answered(element, options.answer);
   const action = { action_id, block_id: block.block_id, ...held, action_ts: ts };
-  const where = "id" in seen ? inView(seen as View) : inMessage(workspace, tickets, person, seen as Message);
+  const where =
+    "id" in seen
+      ? inView(seen as View)
+      : inMessage(workspace, tickets, person, seen as Message, options.picked);
   const body = {
     ...interactionBase(workspace, tickets, person, "block_actions"),
     ...where,
@@ -118,7 +127,13 @@ function interactionBase(workspace: Workspace, tickets: Tickets, person: string,
   };
 }
 
-function inMessage(workspace: Workspace, tickets: Tickets, person: string, seen: Message): Json {
+function inMessage(
+  workspace: Workspace,
+  tickets: Tickets,
+  person: string,
+  seen: Message,
+  picked: Record<string, Answer> = {},
+): Json {
   const { channel, ts } = seen;
   const ephemeral = seen.for !== undefined;
   return {
@@ -126,7 +141,7 @@ function inMessage(workspace: Workspace, tickets: Tickets, person: string, seen:
     channel: { id: channel, name: workspace.channels.get(channel)?.name ?? "directmessage" },
     // Slack does not show the app what was ephemeral.
     ...(ephemeral ? {} : { message: messageJson(workspace, seen) }),
-    state: stateOf(objects(seen.blocks), {}),
+    state: stateOf(objects(seen.blocks), picked),
     response_url: tickets.responseUrl({ person, channel, ts }),
   };
 }

@@ -79,7 +79,6 @@ describe.skipIf(missing)(`a practice in the local stand-in, over Socket Mode${mi
     expect((await saying("My soup is cold")).username).toBe("Robin Ashdown (practice customer)");
     await does("message", { channel, user, text: GONE });
     await saying("Your debrief");
-    await saying("Swap seats");
     const lines = (await seen()).filter(({ username }) => username?.startsWith("Robin"));
     expect(lines.map(({ text }) => text)).toHaveLength(3);
   });

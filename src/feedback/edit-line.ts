@@ -1,0 +1,108 @@
+import type { Session, Turn } from "../session/session.ts";
+import type { Evidence } from "../skills/reading.ts";
+import { type Sentence, sentencesOf } from "../skills/sentences.ts";
+
+/** The trainee's own line with a small change, and what was changed. */
+export type Edit = { text: string; how: string };
+
+/** The line of a turn with the one small change that a sign asks for, where the line allows one. */
+export function editOf({ turns, flow }: Session, n: number, about: string): Edit | undefined {
+  const turn = turns[n - 1];
+  if (turn === undefined) return undefined;
+  const edit = EDITS[about]?.(turn, flow.feedback.validation?.try[0]);
+  const text = edit?.text.replace(/\s+/g, " ").trim();
+  return edit && text && text !== turn.reply.trim() ? { ...edit, text } : undefined;
+}
+
+type EditLine = (turn: Turn, strong: string | undefined) => Edit | undefined;
+
+const EDITS: Readonly<Record<string, EditLine>> = {
+  "validate-then-but": butToAnd,
+  "premature-solution": acknowledgeFirst,
+  validation: saysItBack,
+  canned: saysItBack,
+  question: oneQuestion,
+  interrogate: withoutIt,
+  "repeated-apology": withoutIt,
+  "over-empathy": withoutIt,
+  overpromise: withoutIt,
+  "calm-command": withoutIt,
+  minimise: withoutIt,
+  "non-apology": withoutIt,
+  "blame-customer": withoutIt,
+  "blame-others": withoutIt,
+  argue: withoutIt,
+  sarcasm: withoutIt,
+  threat: withoutIt,
+  "self-centred": withoutIt,
+};
+
+function butToAnd({ reply }: Turn): Edit | undefined {
+  const text = reply.replace(/([,.;]?\s+)(but|however),?(?=\s)/i, (_, gap: string, word: string) =>
+    /^[A-Z]/.test(word) ? `${gap}And` : `${gap}and`,
+  );
+  return text === reply ? undefined : { text, how: "“but” became “and”" };
+}
+
+// The line's own acknowledgement moves to the front; where it has none, the flow's opens it.
+function acknowledgeFirst({ reply, reading }: Turn, strong: string | undefined): Edit | undefined {
+  const sentences = sentencesOf(reply);
+  const kind = sentences.filter((one) => overlaps(one, reading.validation.evidence));
+  const fixes = sentences.filter((one) => !kind.includes(one));
+  if (kind.length > 0 && fixes.length > 0)
+    return { text: joined([...kind, ...fixes]), how: "the acknowledgement came first, the fix after it" };
+  if (strong === undefined || strong.length + reply.length > MOST) return undefined;
+  return { text: `${strong} ${reply}`, how: "an acknowledgement came before the fix" };
+}
+
+// A stock phrase gives way to what this customer said.
+function saysItBack({ reply, reading, customerSaid }: Turn): Edit | undefined {
+  const words = tellingWords(customerSaid);
+  if (words === undefined) return undefined;
+  const sentences = sentencesOf(reply);
+  const stock = sentences.find((one) => overlaps(one, reading.validation.evidence));
+  const rest = sentences.filter((one) => one !== stock);
+  if (rest.length === sentences.length && rest.length > 2) return undefined;
+  const text = `You told me: “${words}”. ${joined(rest)}`;
+  return { text, how: "the stock phrase gave way to what the customer said; now put it in your own words" };
+}
+
+function oneQuestion({ reply, customerSaid }: Turn): Edit | undefined {
+  const sentences = sentencesOf(reply);
+  const asked = sentences.filter((one) => one.marked);
+  if (asked.length < 3) return undefined;
+  const heard = new Set(
+    sentencesOf(customerSaid.join("\n")).flatMap((one) => one.words.map(({ stem }) => stem)),
+  );
+  const about = (one: Sentence) => one.words.filter(({ stem }) => stem.length > 3 && heard.has(stem)).length;
+  const [kept] = asked.toSorted((a, b) => about(b) - about(a) || a.start - b.start);
+  const text = joined(sentences.filter((one) => !one.marked || one === kept));
+  return { text, how: `one question was kept of ${asked.length}` };
+}
+
+function withoutIt({ reply, reading }: Turn): Edit | undefined {
+  const found = [...reading.escalating, ...reading.faults].flatMap((one) => one.evidence);
+  const apologies = reading.moves.filter((one) => one.tag === "apology").flatMap((one) => one.evidence);
+  const sentences = sentencesOf(reply);
+  const left = sentences.filter((one) => !overlaps(one, found.length > 0 ? found : apologies));
+  const words = left.flatMap((one) => one.words).length;
+  if (left.length === sentences.length || words < FEWEST) return undefined;
+  return { text: joined(left), how: "one sentence was left out" };
+}
+
+const FEWEST = 4;
+const MOST = 320;
+const TELLING = { fewest: 4, most: 22 };
+
+// The last sentence of theirs that tells something: not a mere question or outcry.
+function tellingWords(said: readonly string[]): string | undefined {
+  const sentences = sentencesOf(said.join("\n")).filter(
+    ({ words, marked }) => !marked && words.length >= TELLING.fewest && words.length <= TELLING.most,
+  );
+  return sentences.at(-1)?.text.replace(/[.!…]+$/, "");
+}
+
+const overlaps = (sentence: Sentence, evidence: readonly Evidence[]) =>
+  evidence.some((one) => one.start < sentence.end && one.end > sentence.start);
+
+const joined = (sentences: readonly Sentence[]) => sentences.map(({ text }) => text).join(" ");

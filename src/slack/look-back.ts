@@ -1,0 +1,74 @@
+import type { App, BlockAction, ButtonAction } from "@slack/bolt";
+import type { ModalView } from "@slack/types";
+import type { Practice } from "../store/sessions.ts";
+import type { Desk } from "../store/store.ts";
+import { giveDebrief } from "./finish-practice.ts";
+import { assertViewWithinLimits } from "./limits.ts";
+import { note } from "./message.ts";
+import { openView } from "./open-view.ts";
+import { retryPractice } from "./retry-practice.ts";
+import { courtesy, once, type Surroundings } from "./surroundings.ts";
+import { retriedView, seatsView, talkView } from "./talk-view.ts";
+import { ownViewIn } from "./you-first-message.ts";
+
+type Pressed = BlockAction<ButtonAction>;
+
+/** Somebody looks back on a practice of theirs: the debrief, the whole talk, the other seat, or a message again. */
+export function lookBack(app: App, around: Surroundings): void {
+  app.action<Pressed>(/^you-first:/, async ({ ack }) => ack());
+
+  app.action<Pressed>("debrief:show", async ({ action, ack, body, context }) => {
+    await ack();
+    await once(around, context, async (desk, team) => {
+      const practice = await finished(desk, team, body, action.value);
+      if (practice) await giveDebrief(desk, practice, around.now(), ownViewIn(body.state?.values));
+    });
+  });
+
+  app.action<Pressed>(/^retry:/, async ({ action, ack, body, client, context }) => {
+    await ack();
+    const [id, turn] = JSON.parse(action.value ?? "[]") as [string, number];
+    await once(around, context, async (desk, team) => {
+      const practice = await finished(desk, team, body, id);
+      if (practice) await retryPractice(desk, practice, turn, around.now());
+    });
+    if (body.view?.type === "modal")
+      await courtesy(around, client.views.update({ view_id: body.view.id, view: retriedView() }));
+  });
+
+  const views: Record<string, (practice: Practice) => ModalView> = {
+    "debrief:talk": ({ session, id }) => talkView(session, id),
+    "debrief:seats": ({ session }) => seatsView(session),
+  };
+  for (const [name, viewOf] of Object.entries(views))
+    app.action<Pressed>(name, async ({ action, ack, body, client, context }) => {
+      await ack();
+      let view: ModalView | undefined;
+      await once(around, context, async (desk, team) => {
+        const practice = await finished(desk, team, body, action.value);
+        view = practice && viewOf(practice);
+      });
+      if (view === undefined) return;
+      assertViewWithinLimits(view);
+      await openView(client, body.trigger_id, view);
+    });
+}
+
+// A practice that is over, and is theirs; otherwise they are told.
+async function finished(
+  desk: Desk,
+  team: string,
+  { user, channel }: Pressed,
+  id: string | undefined,
+): Promise<Practice | undefined> {
+  const practice = await desk.practice(team, id ?? "");
+  const isTheirs = practice?.user === user.id;
+  const isOver = practice?.session.state === "ended" || practice?.session.state === "stopped";
+  if (isTheirs && isOver) return practice;
+  if (channel) await desk.send(team, channel.id, note(isTheirs ? STILL_RUNNING : GONE));
+  return undefined;
+}
+
+const GONE =
+  "That practice is no longer kept, so there is nothing to go back to. Type practice to start another.";
+const STILL_RUNNING = "That practice is still running. Type stop to end it and see the debrief.";

@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { editOf } from "../../src/feedback/edit-line.ts";
+import { begin } from "../../src/session/session.ts";
+import { takeTurn } from "../../src/session/take-turn.ts";
+import { projectFlow } from "../flows-of-the-project.ts";
+
+const dana = projectFlow("late-delivery");
+const edited = (reply: string, about: string) => editOf(takeTurn(begin(dana, 7, "Sam"), reply), 1, about);
+
+describe("the trainee's own line with a small change", () => {
+  it("turns a “but” into an “and”", () => {
+    const edit = edited(
+      "You've waited twice for Ruby's bike, but I need the order number.",
+      "validate-then-but",
+    );
+    expect(edit?.text).toBe("You've waited twice for Ruby's bike, and I need the order number.");
+  });
+
+  it("moves the fix behind the acknowledgement", () => {
+    const edit = edited(
+      "I'll send a new bike tomorrow. Twice you told Ruby it was coming, and it wasn't.",
+      "premature-solution",
+    );
+    expect(edit?.text).toBe(
+      "Twice you told Ruby it was coming, and it wasn't. I'll send a new bike tomorrow.",
+    );
+  });
+
+  it("opens with the flow's acknowledgement where the line has none", () => {
+    const edit = edited("I'll send a new bike tomorrow.", "premature-solution");
+    expect(edit?.text).toBe(`${dana.feedback.validation?.try[0]} I'll send a new bike tomorrow.`);
+  });
+
+  it("puts what this customer said where a stock phrase stood", () => {
+    const edit = edited("Sorry for the inconvenience. What's your address?", "validation");
+    expect(edit?.text).toMatch(/^You told me: “.+”\. What's your address\?$/);
+    expect(edit?.text).not.toContain("inconvenience");
+  });
+
+  it("keeps one question of four", () => {
+    const edit = edited(
+      "What happened? What's your name? When is Ruby's birthday? Where do you live?",
+      "question",
+    );
+    expect(edit?.text.match(/\?/g)).toHaveLength(1);
+    expect(edit?.how).toContain("of 4");
+  });
+
+  it("leaves out the sentence that hurt, and nothing where nothing would be left", () => {
+    expect(edited("Calm down. I'm calling the depot for you now.", "calm-command")?.text).toBe(
+      "I'm calling the depot for you now.",
+    );
+    expect(edited("Calm down.", "calm-command")).toBeUndefined();
+  });
+
+  it("is not offered where the line allows none", () => {
+    expect(edited("ok", "dismiss")).toBeUndefined();
+    expect(edited("It will be fine.", "validate-then-but")).toBeUndefined();
+  });
+});

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Practice } from "../../src/store/sessions.ts";
+import type { Message } from "../slack-double/workspace.ts";
+import { GONE, openPracticeRoom, type PracticeRoom } from "./practice-room.ts";
+
+let room: PracticeRoom;
+beforeEach(async () => {
+  room = await openPracticeRoom();
+  await room.begin();
+});
+afterEach(() => room.close());
+
+const found = (words: string): Message => {
+  const message = room.slack.dm("U1").findLast(({ text }) => text.includes(words));
+  if (!message) throw new Error(`Nobody said "${words}", but: ${room.told().join(" | ")}`);
+  return message;
+};
+const me = () => room.slack.person("U1");
+const press = (seen: Parameters<ReturnType<typeof me>["clicks"]>[0], action: string, options = {}) =>
+  me().clicks(seen, action, options).then(room.quiet);
+const debriefs = () => room.told().filter((text) => text.startsWith("Your debrief:"));
+
+async function practiceOf(id: string): Promise<Practice | undefined> {
+  let practice: Practice | undefined;
+  await room.store.once({ team: "T0001", id: crypto.randomUUID() }, async (desk) => {
+    practice = await desk.practice("T0001", id);
+  });
+  return practice;
+}
+
+async function play(...replies: string[]): Promise<void> {
+  for (const reply of replies) {
+    await me().writes(reply);
+    await room.pass(2_000);
+  }
+}
+
+const HARD = "Hello, which soup was it?";
+const KIND = "A cold lunch again, with a meeting at one. No wonder you're cross.";
+
+describe("before any verdict", () => {
+  beforeEach(() => play(HARD, GONE));
+
+  it("the trainee is asked which message helped and which one they would take back", () => {
+    expect(room.last().text).toContain("Which of your messages helped most?");
+    expect(debriefs()).toHaveLength(0);
+  });
+
+  it("the debrief says where it agrees and where it sees it differently", async () => {
+    const asked = found("helped most");
+    await press(asked, "debrief:show", { picked: { "you-first:helped": "1", "you-first:take-back": "2" } });
+    expect(debriefs()[0]).toContain("You said that message 1 helped most.");
+    expect(debriefs()[0]).toContain("You would take back message 2.");
+  });
+
+  it("both may be left open, and a second tap gives nothing twice", async () => {
+    const asked = found("helped most");
+    await press(asked, "debrief:show");
+    await press(asked, "debrief:show");
+    expect(debriefs()).toHaveLength(1);
+    expect(debriefs()[0]).not.toContain("You said that");
+  });
+
+  it("whoever does not answer gets the debrief all the same, once", async () => {
+    await room.pass(15 * 60_000);
+    expect(debriefs()).toHaveLength(1);
+    await press(found("helped most"), "debrief:show");
+    expect(debriefs()).toHaveLength(1);
+  });
+});
+
+describe("a message taken again", () => {
+  beforeEach(async () => {
+    await play(HARD, GONE);
+    await press(found("helped most"), "debrief:show");
+  });
+
+  it("repeats the customer's line, and shows both answers side by side", async () => {
+    const [, answer] = room.customerSaid();
+    await press(found("Your debrief"), "retry:2");
+    expect(room.customerSaid().at(-1)).toBe(answer);
+    await play(KIND);
+    const compared = found("then and now").text;
+    expect(compared).toContain(`Then: “${GONE}”`);
+    expect(compared).toContain(`Now: “${KIND}”`);
+  });
+
+  it("leaves the first talk as it was, and its debrief goes back to it", async () => {
+    const first = await finishedIn();
+    await press(found("Your debrief"), "retry:2");
+    await play(KIND);
+    await me().writes("stop").then(room.quiet);
+    expect(debriefs()).toHaveLength(2);
+    expect(debriefs()[1]).toContain(`Then: “${GONE}”`);
+    expect((await practiceOf(first.id))?.session.record).toEqual(first.session.record);
+  });
+
+  it("two taps begin it once, and in the middle of another it waits", async () => {
+    const debrief = found("Your debrief");
+    await press(debrief, "retry:2");
+    const told = room.told().length;
+    await press(debrief, "retry:2");
+    expect(room.told()).toHaveLength(told);
+    await room.pass(10_000);
+    await press(debrief, "retry:2");
+    expect(room.last().text).toContain("in the middle of a practice");
+  });
+
+  it("the button of somebody else's practice, or of one that is gone, says so", async () => {
+    const debrief = found("Your debrief");
+    const blocks = JSON.parse(JSON.stringify(debrief.blocks).replaceAll((await finishedIn()).id, "gone"));
+    await press({ ...debrief, blocks }, "retry:2");
+    expect(room.last().text).toContain("no longer kept");
+  });
+
+  const finishedIn = async () => {
+    const value = JSON.stringify(found("Your debrief:").blocks).match(
+      /"debrief:talk","value":"([^"]+)"/,
+    )?.[1];
+    const practice = await practiceOf(value ?? "");
+    if (!practice) throw new Error(`There is no practice ${value}`);
+    return practice;
+  };
+});
+
+describe("the whole talk", () => {
+  beforeEach(async () => {
+    await play(GONE);
+  });
+
+  it("goes through it turn by turn, with the evidence in bold and why the customer felt so", async () => {
+    await press(found("Your debrief"), "debrief:talk");
+    const view = JSON.stringify(room.slack.openView("U1")?.blocks);
+    expect(view).toContain("*Calm down, it's only soup.*");
+    expect(view).toContain("> My soup is cold");
+    expect(view).toContain("retry:1");
+  });
+
+  it("can be read from the other seat", async () => {
+    await press(found("Your debrief"), "debrief:seats");
+    expect(JSON.stringify(room.slack.openView("U1")?.blocks)).toContain("Robin Ashdown lived it");
+  });
+});
