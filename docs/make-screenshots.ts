@@ -44,6 +44,7 @@ const wide = await browser.newPage({ viewport: { width: 1280, height: 1000 }, de
 await wide.goto(standIn.url);
 await practise(wide);
 await shoot(wide, "debrief");
+await lookBack(wide);
 await browser.close();
 await tightrope.stop();
 await store.close();
@@ -64,8 +65,27 @@ async function practise(page: Page) {
     await page.waitForTimeout(3_500);
     if (reply === REPLIES.at(-2)) await shoot(page, "practice");
   }
-  await page.getByText("Your debrief").last().waitFor({ timeout: 10_000 });
+  await page.locator("button", { hasText: "Show my debrief" }).last().waitFor({ timeout: 10_000 });
+  await page.waitForTimeout(1_000);
+  await shoot(page, "you-first");
+  await page.locator("button", { hasText: "Show my debrief" }).last().click();
+  await page.getByText("One thing to try").last().waitFor({ timeout: 10_000 });
   await page.waitForTimeout(1_500);
+}
+
+async function lookBack(page: Page) {
+  await page.locator("button", { hasText: "The whole talk" }).last().click();
+  await page.waitForTimeout(1_500);
+  await shoot(page, "whole-talk");
+  await page.keyboard.press("Escape");
+  await page.locator("button", { hasText: "Close" }).last().click({ timeout: 2_000 }).catch(() => {});
+  await page.locator("button", { hasText: /Try message \d+ again/ }).last().click();
+  await page.waitForTimeout(2_000);
+  await page.locator("textarea").first().fill(REPLIES[1] ?? "");
+  await page.keyboard.press("Enter");
+  await page.getByText("then and now").last().waitFor({ timeout: 10_000 });
+  await page.waitForTimeout(1_000);
+  await shoot(page, "then-and-now");
 }
 
 async function shoot(page: Page, name: string) {

@@ -57,10 +57,12 @@ const LEVELS: Readonly<Record<(typeof SKILLS)[number], readonly [string, string]
   deescalation: ["a general step", "a concrete step"],
 };
 
-function showedBy({ reading }: Turn): string[] {
+function showedBy({ reading, signs }: Turn): string[] {
   const skills = SKILLS.flatMap((skill) => {
     const { level, certainty } = reading[skill];
     return level === 0 ? [] : [`${LEVELS[skill][level - 1]}${certainty === "unsure" ? " (perhaps)" : ""}`];
   });
-  return reading.solution.present ? [...skills, "a solution"] : skills;
+  const solution = reading.solution.present ? ["a solution"] : [];
+  const repair = signs.includes("repair") ? ["putting right what came before"] : [];
+  return [...skills, ...solution, ...repair];
 }

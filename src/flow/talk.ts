@@ -19,6 +19,8 @@ export type Talk = {
   knows: string[];
   /** How often each pool of lines was drawn from. */
   drawn: Record<string, number>;
+  /** Where the meters stood before the last message. */
+  before: Record<string, number>;
   /** What came of the last thing that happened. */
   last: Outcome;
 };
@@ -44,6 +46,7 @@ export function openTalk(flow: Flow, seed: number, trainee: string): Talk {
     inARow: {},
     knows: flow.facts.filter((fact) => fact.known).map((fact) => fact.id),
     drawn: {},
+    before: {},
     last: { says: [], signs: [], revealed: [], line: 1, because: undefined },
   };
   return saying(flow, talk, [{ pool: "opens", lines: flow.opens }]);
@@ -59,9 +62,22 @@ export function hear(flow: Flow, talk: Talk, callsFor: readonly SkillName[], rea
     shown[sign] = (talk.shown[sign] ?? 0) + 1;
     inARow[sign] = (talk.inARow[sign] ?? 0) + 1;
   }
-  const heard: Talk = { ...talk, turns: talk.turns + 1, shown, inARow };
+  const repaired = signs.includes("repair") ? feel(flow, talk, earnedBack(flow, talk)) : talk;
+  const heard: Talk = { ...repaired, turns: talk.turns + 1, shown, inARow, before: talk.meters };
   const felt = signs.reduce((so, sign) => feel(flow, so, flow.reactions[sign] ?? {}), heard);
   return { ...felt, last: { says: [], signs, revealed: [], line: 1, because: undefined } };
+}
+
+const EARNED_BACK = 2 / 3;
+
+// Somebody who takes back their last message gets back most of what it cost.
+function earnedBack(flow: Flow, { meters, before }: Talk): Change {
+  const costs = Object.entries(meters).flatMap(([name, now]): [string, number][] => {
+    const moved = now - (before[name] ?? now);
+    const isWorse = flow.meters[name]?.better === "low" ? moved > 0 : moved < 0;
+    return isWorse ? [[name, -Math.round(moved * EARNED_BACK)]] : [];
+  });
+  return Object.fromEntries(costs);
 }
 
 // Signs that no single message can show: they depend on what came before it.

@@ -27,7 +27,7 @@ export const FAULTS = ["overpromise", "over_empathy", "canned"] as const;
 export type Fault = (typeof FAULTS)[number];
 
 /** Smaller things that words do, which a flow may react to. They carry no judgement of their own. */
-export const MOVES = ["apology", "limit", "timeframe", "handover"] as const;
+export const MOVES = ["apology", "limit", "timeframe", "handover", "repair"] as const;
 export type Move = (typeof MOVES)[number];
 
 /** 0 not shown, 1 generic, 2 specific to this customer. */

@@ -4,7 +4,7 @@ import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
 import { finishedControlMessage } from "./control-message.ts";
 import { debriefMessage } from "./debrief-message.ts";
-import { youFirstMessage } from "./you-first-message.ts";
+import { answeredMessage, youFirstMessage } from "./you-first-message.ts";
 
 // Whoever does not answer the two questions gets the debrief all the same.
 const UNANSWERED = 15 * 60_000;
@@ -18,7 +18,7 @@ export async function finishPractice(desk: Desk, practice: Practice, now: number
   await desk.clearDue({ team, kind: "quiet", subject: id });
   await desk.send(team, channel, finishedControlMessage(session), control);
   if (!isAskedFirst(finished)) return giveDebrief(desk, finished, now);
-  await desk.send(team, channel, youFirstMessage(session, id));
+  await desk.send(team, channel, youFirstMessage(session, id), undefined, questionsOf(id));
   await desk.setDue({ team, kind: "debrief", subject: id, at: now + UNANSWERED });
   return finished;
 }
@@ -26,6 +26,8 @@ export async function finishPractice(desk: Desk, practice: Practice, now: number
 // Whoever stopped wants to be done; a retry was about one message; and of one message nothing can be picked.
 const isAskedFirst = ({ session, retry }: Practice) =>
   session.state === "ended" && retry === undefined && session.turns.length >= WORTH_ASKING;
+
+const questionsOf = (practice: string) => `${practice}:you-first`;
 
 /** Gives the debrief of a finished practice, once. */
 export async function giveDebrief(
@@ -39,6 +41,7 @@ export async function giveDebrief(
   const first = retry && (await desk.practice(team, retry.of));
   const retried = retry && first ? { first: first.session, turn: retry.turn } : undefined;
   await desk.clearDue({ team, kind: "debrief", subject: id });
+  if (isAskedFirst(practice)) await desk.send(team, channel, answeredMessage(session), questionsOf(id));
   await desk.send(team, channel, debriefMessage(debrief(session, { ownView, retried }), id));
   const given = { ...practice, ownView, debriefedAt: now };
   await desk.keep(given);

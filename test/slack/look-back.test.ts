@@ -59,12 +59,14 @@ describe("before any verdict", () => {
     await press(asked, "debrief:show");
     expect(debriefs()).toHaveLength(1);
     expect(debriefs()[0]).not.toContain("You said that");
+    expect(room.told().join("\n")).not.toContain("Which of your messages helped most?");
   });
 
   it("whoever does not answer gets the debrief all the same, once", async () => {
+    const asked = found("helped most");
     await room.pass(15 * 60_000);
     expect(debriefs()).toHaveLength(1);
-    await press(found("helped most"), "debrief:show");
+    await press(asked, "debrief:show");
     expect(debriefs()).toHaveLength(1);
   });
 });

@@ -101,6 +101,29 @@ export const FAULTS_SAID: readonly Rule<Fault>[] = [
 /** Smaller things that words do, one row a rule. */
 export const MOVES_SAID: readonly Rule<Move>[] = [
   {
+    name: "starts-over",
+    tag: "repair",
+    sure: 0.85,
+    why: "Takes back what was said before, and begins anew.",
+    says: [
+      "let me start|begin|try|say|do that|this|it? again|over|afresh|anew|properly|differently",
+      "i will start|begin|try that|this? again|over|afresh",
+      "can|could|may i start|begin|try that|this? again|over|afresh",
+      "i jumped|rushed|raced|ran|went|got|was .. ahead|gun",
+      "i jumped|rushed|skipped .. fix|solution|answer|answers|conclusions|straight|past|over",
+      "that|it|this came|come|sounded|sounds|was .. wrong|wrongly|harsh|badly|cold|unfair|short|curt|clumsy|careless .. me|sorry|let",
+      "that came out|across wrong|badly|cold|harsh|harsher|colder",
+      "not how i meant|wanted it|that|to",
+      "i take that|it back",
+      "i should have listened|heard|asked .. first|before|properly",
+      "i was too quick|fast|hasty",
+      "scrap|forget|ignore|strike that|what .. said",
+      "let me back up|take a step back|step back|rephrase",
+      "i did not listen|hear|take in",
+      "i got|went off on the wrong foot|track",
+    ],
+  },
+  {
     name: "says-sorry",
     tag: "apology",
     sure: 0.9,
