@@ -80,4 +80,22 @@ export const MIGRATIONS: Record<string, Migration> = {
       await changed.addColumn("debriefed_at", "bigint").execute();
     },
   },
+  "2026-11-22-talk-back": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("appeal")
+        .addColumn("team_id", "text", (column) => column.notNull())
+        .addColumn("id", "text", (column) => column.notNull())
+        .addColumn("user_id", "text", (column) => column.notNull())
+        .addColumn("practice_id", "text", (column) => column.notNull())
+        .addColumn("turn", "integer", (column) => column.notNull())
+        .addColumn("about", "text", (column) => column.notNull())
+        .addColumn("appeal", "text", (column) => column.notNull())
+        .addColumn("made_at", "bigint", (column) => column.notNull())
+        .addPrimaryKeyConstraint("appeal_key", ["team_id", "id"])
+        .execute();
+      // A reading is answered once, whatever arrives at the same instant.
+      await sql`create unique index appeal_once on appeal (team_id, practice_id, turn, about)`.execute(db);
+    },
+  },
 };

@@ -1,3 +1,5 @@
+import type { Appeal } from "../feedback/appeal.ts";
+import { allAppeals, forgetAppeals, type KeptAppeal, keepAppeal, takeBackAppeal } from "./appeals.ts";
 import { clearDue, type Due, dueBy, nextDueAt, setDue, takeDue } from "./due.ts";
 import { type Envelope, forgetEnvelopes, isDone, markDone, noteEnvelope, undoneEnvelopes } from "./inbox.ts";
 import {
@@ -25,6 +27,12 @@ export type Desk = {
   send(team: string, channel: string, message: unknown, updates?: string, id?: string): Promise<string>;
   setDue(due: Due): Promise<void>;
   clearDue(due: Omit<Due, "at">): Promise<void>;
+  /** Writes an appeal down once; says when it was there already, or which earlier one stands. */
+  keepAppeal(appeal: KeptAppeal): ReturnType<typeof keepAppeal>;
+  /** Deletes an appeal of this trainee; says whether it was still there. */
+  takeBackAppeal(appeal: Omit<KeptAppeal, "appeal">): Promise<boolean>;
+  /** Deletes all appeals of a practice. */
+  forgetAppeals(team: string, practice: string): Promise<void>;
 };
 
 type Key = Pick<Outgoing, "team" | "id">;
@@ -37,6 +45,10 @@ export type Store = {
   once(envelope: Pick<Envelope, "team" | "id">, work: (desk: Desk) => Promise<void>): Promise<void>;
   /** Does a due date's work once, if it still stands there: in one transaction with taking it away, or not at all. */
   onDue(due: Due, work: (desk: Desk) => Promise<void>): Promise<void>;
+  /** A practice, only to be looked at. */
+  practice(team: string, id: string): Promise<Practice | undefined>;
+  /** Every appeal, the oldest first, without whose it is. */
+  appeals(): Promise<Appeal[]>;
   undone(): Promise<Envelope[]>;
   dueNow(): Promise<Due[]>;
   /** The next instant at which something is due or may be sent. */
@@ -73,6 +85,9 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
       writeOut(trx, { team, channel, message, ...(updates ? { updates } : {}) }, now(), id),
     setDue: (due) => setDue(trx, due),
     clearDue: (due) => clearDue(trx, due),
+    keepAppeal: (appeal) => keepAppeal(trx, appeal, now()),
+    takeBackAppeal: (appeal) => takeBackAppeal(trx, appeal),
+    forgetAppeals: (team, practice) => forgetAppeals(trx, team, practice),
   });
   return {
     note: (envelope) => noteEnvelope(db, envelope, now()),
@@ -86,6 +101,8 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
       db.transaction().execute(async (trx) => {
         if (await takeDue(trx, due)) await work(deskOn(trx));
       }),
+    practice: (team, id) => practiceById(db, team, id),
+    appeals: () => allAppeals(db),
     undone: () => undoneEnvelopes(db),
     dueNow: () => dueBy(db, now()),
     nextAt: async () => {

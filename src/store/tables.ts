@@ -52,4 +52,15 @@ export type Tables = {
     sent_at: number | null;
   };
   due: { team_id: string; kind: string; subject: string; at: number };
+  appeal: {
+    team_id: string;
+    id: string;
+    user_id: string;
+    practice_id: string;
+    turn: number;
+    about: string;
+    /** The whole of it; without consent it holds no words. */
+    appeal: string;
+    made_at: number;
+  };
 };
