@@ -62,7 +62,7 @@ const SCOPE_OF: Record<string, string> = {
   "conversations.history": "im:history",
   "users.info": "users:read",
 };
-const WITHOUT_SCOPE = ["views.open", "views.update", "views.publish"];
+const WITHOUT_SCOPE = ["views.open", "views.push", "views.update", "views.publish"];
 const SCOPE_OF_EVENT: Record<string, string | undefined> = {
   app_mention: "app_mentions:read",
   "message.im": "im:history",

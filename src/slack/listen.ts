@@ -1,4 +1,5 @@
 import type { App } from "@slack/bolt";
+import { appeal } from "./appeal.ts";
 import { readDirectMessage } from "./direct-message.ts";
 import { homeView } from "./flow-list.ts";
 import { hearMessage, helpMessage } from "./hear-message.ts";
@@ -13,6 +14,7 @@ export function listen(app: App, around: Surroundings): void {
   const { flows, command, now } = around;
   startPractice(app, around);
   pressButtons(app, around);
+  appeal(app, around);
   lookBack(app, around);
 
   app.event("message", async ({ event, context }) => {
