@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { STORE_FILE } from "../store/sqlite.ts";
 
 const optional = z.string().trim().min(1).optional();
 
@@ -12,7 +13,7 @@ const shape = z.object({
     .string()
     .regex(/^\/[a-z0-9_-]{1,31}$/)
     .default("/practice"),
-  TIGHTROPE_DB: z.string().trim().min(1).default("data/tightrope.db"),
+  TIGHTROPE_DB: z.string().trim().min(1).default(STORE_FILE),
   TIGHTROPE_FLOWS: z.string().trim().min(1).default("flows"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });

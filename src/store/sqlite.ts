@@ -6,6 +6,9 @@ import { Migrator } from "kysely/migration";
 import { MIGRATIONS } from "./migrations.ts";
 import type { Tables } from "./tables.ts";
 
+/** Where the embedded store is kept unless the settings name another file. */
+export const STORE_FILE = "data/tightrope.db";
+
 /** Another process already works on this store. */
 export class StoreInUse extends Error {
   constructor(file: string) {
