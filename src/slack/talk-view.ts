@@ -3,6 +3,7 @@ import { customerView } from "../feedback/customer-view.ts";
 import { tellCustomerTurn, tellTurn } from "../feedback/tell-talk.ts";
 import { type Stretch, type TurnTold, wholeTalk } from "../feedback/whole-talk.ts";
 import type { Session } from "../session/session.ts";
+import { appealButton } from "./appeal-dialogue.ts";
 import { retryButton } from "./debrief-message.ts";
 import { context, escaped, section } from "./message.ts";
 
@@ -32,7 +33,7 @@ function rows(told: TurnTold, practice: string): KnownBlock[] {
   const body = [said, `*${turn}. You:* ${reply.map(inBold).join("")}`, ...tellTurn(told).map(escaped)];
   return [
     section(body.filter(Boolean).join("\n")),
-    { type: "actions", elements: [retryButton(practice, turn)] },
+    { type: "actions", elements: [retryButton(practice, turn), appealButton(practice, turn)] },
   ];
 }
 

@@ -136,15 +136,14 @@ describe("I see it differently", () => {
     expect(await room.store.appeals()).toEqual([]);
   });
 
-  it("from inside another dialogue it is laid over it, and going back leads there", async () => {
-    await room.slack.person("U1").command("/practice").then(room.quiet);
-    const list = shown();
-    const line = { type: "actions", elements: [appealButton(practice, 1)] };
-    const seen = { ...list, blocks: [...objects(list.blocks), line] } as View;
-    await room.slack.person("U1").clicks(seen, "appeal:1").then(room.quiet);
+  it("stands at every message of the whole talk, and leads back there", async () => {
+    const debrief = room.slack.dm("U1").find(({ text }) => text.startsWith("Your debrief")) as Message;
+    await room.slack.person("U1").clicks(debrief, "debrief:talk").then(room.quiet);
+    const talk = shown();
+    await room.slack.person("U1").clicks(talk, "appeal:1").then(room.quiet);
     await submits(await chooses(shown(), "validation"));
     expect(await room.store.appeals()).toHaveLength(1);
-    expect(shown().id).toBe(list.id);
+    expect(shown().id).toBe(talk.id);
   });
 
   it("a press that Slack answers too late is told, with what to do", async () => {
