@@ -78,10 +78,20 @@ async function lookBack(page: Page) {
   await page.waitForTimeout(1_500);
   await shoot(page, "whole-talk");
   await page.keyboard.press("Escape");
-  await page.locator("button", { hasText: "Close" }).last().click({ timeout: 2_000 }).catch(() => {});
-  await page.locator("button", { hasText: /Try message \d+ again/ }).last().click();
+  await page
+    .locator("button", { hasText: "Close" })
+    .last()
+    .click({ timeout: 2_000 })
+    .catch(() => {});
+  await page
+    .locator("button", { hasText: /Try message \d+ again/ })
+    .last()
+    .click();
   await page.waitForTimeout(2_000);
-  await page.locator("textarea").first().fill(REPLIES[1] ?? "");
+  await page
+    .locator("textarea")
+    .first()
+    .fill(REPLIES[1] ?? "");
   await page.keyboard.press("Enter");
   await page.getByText("then and now").last().waitFor({ timeout: 10_000 });
   await page.waitForTimeout(1_000);

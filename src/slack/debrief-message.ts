@@ -11,6 +11,7 @@ import {
   tellSuggestion,
 } from "../feedback/tell.ts";
 import { tellThenAndNow } from "../feedback/tell-talk.ts";
+import { appealButton } from "./appeal-dialogue.ts";
 import { button, context, escaped, type Message, section } from "./message.ts";
 
 const paragraph = (title: string, text: string) => section(`*${title}*\n${escaped(text)}`);
@@ -60,6 +61,7 @@ function waysOn({ flow, turns, try: tried }: Debrief, practice: string): KnownBl
       ...(tried ? [retryButton(practice, tried.turn, `Try message ${tried.turn} again`, "primary")] : []),
       button("The whole talk", "debrief:talk", practice),
       button("Swap seats", "debrief:seats", practice),
+      ...(tried ? [appealButton(practice, tried.turn)] : []),
     ],
   };
   return [talk, next];
