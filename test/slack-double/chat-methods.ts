@@ -3,6 +3,7 @@ import { objects } from "./blocks.ts";
 import { blockProblems } from "./limits.ts";
 import { addBotMessage, messageJson, removeMessage, rewrite } from "./message.ts";
 import { needScope, refusal, refuseIf } from "./refusal.ts";
+import { checkSlackFiles } from "./uploads.ts";
 import { type Channel, directMessages, findMessage, type Message, type Workspace } from "./workspace.ts";
 
 /** Slack's `chat.*`, each from the call's arguments to what it answers beside `ok`. */
@@ -10,7 +11,7 @@ export const chatMethods = {
   "chat.postMessage": (workspace: Workspace, args: Json): Json => {
     const look = args.username || args.icon_emoji || args.icon_url;
     if (look) needScope(workspace.scopes, "chat:write.customize");
-    checkContent(args);
+    checkContent(args, workspace);
     const channel = target(workspace, args.channel, Boolean(look));
     const message = addBotMessage(workspace, channel, args);
     return { channel: channel.id, ts: message.ts, message: messageJson(workspace, message) };
@@ -19,7 +20,7 @@ export const chatMethods = {
   "chat.update": (workspace: Workspace, args: Json): Json => {
     const channel = target(workspace, args.channel);
     if (String(args.text ?? "").length > 4000) throw refusal("msg_too_long");
-    checkContent(args);
+    checkContent(args, workspace);
     const message = ownMessage(workspace, channel, args.ts, "cant_update_message");
     rewrite(workspace, message, args);
     return {
@@ -41,7 +42,7 @@ export const chatMethods = {
   "chat.postEphemeral": (workspace: Workspace, args: Json): Json => {
     if (args.username || args.icon_emoji || args.icon_url)
       needScope(workspace.scopes, "chat:write.customize");
-    checkContent(args);
+    checkContent(args, workspace);
     const channel = target(workspace, args.channel);
     if (!channel.people.includes(String(args.user))) throw refusal("user_not_in_channel");
     return { message_ts: addBotMessage(workspace, channel, args, String(args.user)).ts };
@@ -49,9 +50,10 @@ export const chatMethods = {
 };
 
 /** Refuses a message without content, or with blocks that Slack would not show. */
-export function checkContent(args: Json): void {
+export function checkContent(args: Json, workspace: Workspace): void {
   if (args.markdown_text && (args.text || args.blocks)) throw refusal("markdown_text_conflict");
   if (args.blocks !== undefined) refuseIf(blockProblems(args.blocks, "message"), "invalid_blocks");
+  checkSlackFiles(workspace, args.blocks);
   if (!args.text && !args.markdown_text && objects(args.blocks).length === 0) throw refusal("no_text");
 }
 

@@ -25,6 +25,10 @@ const block = (required: Record<string, Rule>, optional: Record<string, Rule> = 
 const someText = (value: Json) =>
   value.text || value.fields ? undefined : "missing required field: text or fields";
 
+const SLACK_FILE = also(fields({}, { id: string(255), url: string(3000) }), ({ id, url }) =>
+  (id === undefined) === (url === undefined) ? "must have either an id or a url" : undefined,
+);
+
 /** The blocks of every surface. Of those that this app does not send, only the required fields are known. */
 const EVERYWHERE: Record<string, Rule> = {
   actions: also(
@@ -42,7 +46,10 @@ const EVERYWHERE: Record<string, Rule> = {
   divider: block({}),
   header: block({ text: plain(150) }),
   image: also(
-    block({ alt_text: string(2000) }, { image_url: string(3000), slack_file: anything, title: plain(2000) }),
+    block(
+      { alt_text: string(2000) },
+      { image_url: string(3000), slack_file: SLACK_FILE, title: plain(2000) },
+    ),
     (value) =>
       value.image_url || value.slack_file ? undefined : "missing required field: image_url or slack_file",
   ),

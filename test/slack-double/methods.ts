@@ -5,6 +5,7 @@ import { lookupMethods } from "./lookup-methods.ts";
 import { needScope, refusal } from "./refusal.ts";
 import { respond } from "./respond.ts";
 import type { Tickets } from "./tickets.ts";
+import { takeUpload, uploadMethods } from "./uploads.ts";
 import { viewMethods } from "./view-methods.ts";
 import type { Perform, ReadFile } from "./web-api.ts";
 import type { Workspace } from "./workspace.ts";
@@ -21,6 +22,8 @@ const NEEDED: Record<string, string> = {
   "chat.postEphemeral": "chat:write",
   "users.info": "users:read",
   "files.info": "files:read",
+  "files.getUploadURLExternal": "files:write",
+  "files.completeUploadExternal": "files:write",
   "conversations.open": "im:write",
   "conversations.history": "im:history",
 };
@@ -31,11 +34,17 @@ export function performer(workspace: Workspace, tickets: Tickets): Perform {
     ...chatMethods,
     ...lookupMethods,
     ...fileMethods,
+    ...uploadMethods,
     ...viewMethods(tickets),
   };
   return (method, args, token) => {
     if (method === "response_url") {
       respond(workspace, tickets.respond(String(args.id)), args);
+      return {};
+    }
+    if (method === "upload") {
+      // The address itself is the key.
+      if (!takeUpload(workspace, String(args.id), args.bytes as Buffer)) throw refusal("upload_refused");
       return {};
     }
     if (token === "") throw refusal("not_authed");

@@ -13,7 +13,7 @@ export function respond(workspace: Workspace, origin: Origin, args: Json): void 
     removeMessage(workspace, message);
     return;
   }
-  checkContent(args);
+  checkContent(args, workspace);
   if (args.replace_original && message) {
     rewrite(workspace, message, args);
     return;

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { isObject, type Json } from "./blocks.ts";
 import type { Fault, Faults } from "./faults.ts";
 import { isRefusal } from "./refusal.ts";
@@ -15,7 +15,9 @@ export type Perform = (method: string, args: Json, token: string) => Json;
 /** Gives the content of a file to who shows the right token. */
 export type ReadFile = (id: string, token: string) => string | undefined;
 
-/** The HTTP face on a free port of 127.0.0.1: `/api/<method>`, `/response/<id>` and `/files/<id>/<name>`. */
+const PLACES: Record<string, string> = { response: "response_url", upload: "upload" };
+
+/** The HTTP face on a free port of 127.0.0.1: `/api/<method>`, `/response/<id>`, `/upload/<id>`, `/files/<id>/<name>`. */
 export async function startWebApi(
   perform: Perform,
   readFile: ReadFile,
@@ -28,8 +30,12 @@ export async function startWebApi(
       const content = readFile(name, bearer(request));
       return void response.writeHead(content === undefined ? 403 : 200).end(content);
     }
-    const method = place === "response" ? "response_url" : name;
-    const { token, ...args } = readArguments(await text(request), request.headers["content-type"] ?? "");
+    const method = PLACES[place] ?? name;
+    const body = await buffer(request);
+    const { token, ...args } =
+      place === "upload"
+        ? { bytes: body }
+        : readArguments(body.toString("utf8"), request.headers["content-type"] ?? "");
     const fault = faults.take(method);
     const call: Call = { method, args, result: {}, ...(fault ? { fault: fault.kind } : {}) };
     calls.push(call);
@@ -47,12 +53,12 @@ export async function startWebApi(
     call.result = resultOf(() =>
       perform(
         method,
-        { ...args, ...(place === "response" ? { id: name } : {}) },
+        { ...args, ...(place in PLACES ? { id: name } : {}) },
         String(token ?? bearer(request)),
       ),
     );
     if (fault?.kind === "lost") return void response.socket?.destroy();
-    answer(place === "response" && !call.result.ok ? 404 : 200);
+    answer(place in PLACES && !call.result.ok ? 404 : 200);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -98,7 +104,7 @@ function readArguments(body: string, type: string): Json {
 
 function readValue(key: string, value: string): unknown {
   // Forms carry what is not a plain text as JSON, in these fields and no others.
-  return ["blocks", "attachments", "metadata", "view"].includes(key) ? parse(value) : value;
+  return ["blocks", "attachments", "metadata", "view", "files"].includes(key) ? parse(value) : value;
 }
 
 function parse(value: string): unknown {

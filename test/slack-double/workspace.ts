@@ -36,8 +36,8 @@ export type Message = {
 /** A modal or a Home tab as Slack stores it, and whose screen it is on. */
 export type View = Json & { id: string; type: string; hash: string; owner: string };
 
-/** A file someone shared, with its content as text. */
-export type StoredFile = { json: Json; content: string };
+/** A file someone shared, with its content as text; one that the app uploaded may be shown from an instant on. */
+export type StoredFile = { json: Json; content: string; readyAt?: number };
 
 /** Everything the double knows. */
 export type Workspace = {
@@ -53,6 +53,10 @@ export type Workspace = {
   modals: Map<string, View[]>;
   homes: Map<string, View>;
   files: Map<string, StoredFile>;
+  /** What the app announced it would upload, by file id, with the bytes once they came. */
+  uploads: Map<string, { name: string; length: number; bytes?: Buffer }>;
+  /** How long Slack looks through an upload before it may stand in a message, in ms. */
+  fileDelay: number;
   nextId: (letter: string) => string;
 };
 
@@ -85,6 +89,8 @@ export function createWorkspace(options: WorkspaceOptions, clock: Clock): Worksp
     modals: new Map(),
     homes: new Map(),
     files: new Map(),
+    uploads: new Map(),
+    fileDelay: 0,
     nextId: (letter) => `${letter}${String(++ids).padStart(5, "0")}`,
   };
 }
