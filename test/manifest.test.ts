@@ -61,6 +61,8 @@ const SCOPE_OF: Record<string, string> = {
   "conversations.open": "im:write",
   "conversations.history": "im:history",
   "users.info": "users:read",
+  "files.getUploadURLExternal": "files:write",
+  "files.completeUploadExternal": "files:write",
 };
 const WITHOUT_SCOPE = ["views.open", "views.push", "views.update", "views.publish"];
 const SCOPE_OF_EVENT: Record<string, string | undefined> = {

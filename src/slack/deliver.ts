@@ -2,6 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import type { Outgoing } from "../store/outbox.ts";
 import { assertWithinLimits } from "./limits.ts";
 import type { Message } from "./message.ts";
+import { type Notes, postWithPicture } from "./show-picture.ts";
 
 const EVENT_TYPE = "tightrope_message";
 // How far this machine's clock and Slack's may be apart.
@@ -9,9 +10,13 @@ const CLOCKS_APART = 15 * 60_000;
 
 /**
  * Brings one message to Slack, and says where it stands there.
- * @throws RangeError when Slack would not take it as it is; whatever Slack's client throws.
+ * @throws RangeError when Slack would not take it as it is; PictureLate; whatever Slack's client throws.
  */
-export async function deliver(client: WebClient, outgoing: Outgoing): Promise<string | undefined> {
+export async function deliver(
+  client: WebClient,
+  outgoing: Outgoing,
+  notes: Notes,
+): Promise<string | undefined> {
   const { channel, id, kind, targetTs } = outgoing;
   const message = outgoing.message as Message;
   assertWithinLimits(message, kind);
@@ -24,8 +29,12 @@ export async function deliver(client: WebClient, outgoing: Outgoing): Promise<st
   }
   // Everybody in the workspace could read it, so it holds an id and nothing else.
   const metadata = { event_type: EVENT_TYPE, event_payload: { id } };
-  const posted = await client.chat.postMessage({ channel, ...message, metadata, unfurl_links: false });
-  return posted.ts;
+  const post = async (words: Message) => {
+    const posted = await client.chat.postMessage({ channel, ...words, metadata, unfurl_links: false });
+    return posted.ts;
+  };
+  const { picture, ...plain } = message;
+  return picture ? postWithPicture(client, { ...plain, picture }, post, notes) : post(plain);
 }
 
 /** Looks in the direct message itself for a message that carries our id, and says where it stands. */

@@ -5,8 +5,12 @@ import type { Message } from "./message.ts";
  * Makes sure that Slack will take a message as it is.
  * @throws RangeError naming every limit that is passed, with the number.
  */
-export function assertWithinLimits({ text, blocks = [] }: Message, kind: "post" | "update" = "post"): void {
+export function assertWithinLimits(
+  { text, blocks = [], picture }: Message,
+  kind: "post" | "update" = "post",
+): void {
   const problems = blockProblems(blocks, 50);
+  if (picture) problems.push(...length(picture.alt, 2_000, "the picture's words"));
   const most = kind === "update" ? 4_000 : 40_000;
   if (text.length === 0) problems.push("text is empty");
   if (text.length > most) problems.push(`text has ${text.length} characters of at most ${most}`);

@@ -7,7 +7,45 @@ export type Message = {
   username?: string;
   icon_emoji?: string;
   thread_ts?: string;
+  /** For new messages; a change of a message shows none. */
+  picture?: MessagePicture;
 };
+
+/** A picture in a message: drawn and uploaded when it goes, and where that can't be, told by its words. */
+export type MessagePicture = {
+  svg: string;
+  /** The same in words, at most 2,000 characters; the message's text holds them as well. */
+  alt: string;
+  /** The file's name, such as "practice.png". */
+  name: string;
+  /** Slack's id of the file, once it was uploaded. */
+  file?: string;
+  /** How often the message has waited for it. */
+  waits?: number;
+};
+
+/** A message that has a picture. */
+export type Pictured = Message & { picture: MessagePicture };
+
+/** The message as it is posted, with the picture that stands in this file of Slack's. */
+export const withPicture = (message: Pictured, file: string): Message =>
+  placed(message, { type: "image", slack_file: { id: file }, alt_text: message.picture.alt });
+
+/** The message as it is posted where its picture can't be had: the words stand in its place. */
+export const withWords = (message: Pictured): Message =>
+  placed(message, {
+    type: "section",
+    text: { type: "plain_text", text: message.picture.alt, emoji: false },
+  });
+
+// Above the buttons, so that what is to be pressed stays last.
+function placed({ picture: _, ...message }: Pictured, block: KnownBlock): Message {
+  const blocks = message.blocks ?? (message.text.length <= 3_000 ? [section(message.text)] : undefined);
+  // Without room for it the message goes as it is, and its text says everything.
+  if (!blocks || blocks.length >= 50) return message;
+  const actions = blocks.findIndex(({ type }) => type === "actions");
+  return { ...message, blocks: blocks.toSpliced(actions < 0 ? blocks.length : actions, 0, block) };
+}
 
 /** Text in which nothing is taken for a link, a mention or an entity. */
 export const escaped = (text: string) =>

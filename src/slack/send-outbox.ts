@@ -1,23 +1,17 @@
-import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
+import { WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Outgoing } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
 import { arrivedAt, deliver } from "./deliver.ts";
+import { isFinal, reasonOf } from "./is-final.ts";
+import type { Message } from "./message.ts";
+import { PictureLate } from "./show-picture.ts";
 
 const FIRST_PAUSE = 2_000;
 const MOST_TRIES = 200;
 
-// Errors that Slack names although the message may have arrived, or could a moment later.
-const PASSING = ["internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited"];
-
 /** How long to leave Slack in peace after so many tries, in ms: 2 s at first, about a minute in the end. */
 const pauseAfter = (tries: number) => FIRST_PAUSE * 2 ** Math.min(tries - 1, 5);
-
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
-
-const isFinal = (error: unknown) =>
-  error instanceof RangeError ||
-  (error instanceof WebAPIPlatformError && !PASSING.includes(error.data.error));
 
 export type Sender = {
   /** Starts whatever may go now; each channel goes on by itself, and none waits for another. */
@@ -36,8 +30,12 @@ export function createSender(client: WebClient, store: Store, log: Logger, now: 
 
   const send = async (outgoing: Outgoing) => {
     await store.sending(outgoing);
+    const notes = {
+      keep: (message: Message) => store.amend(outgoing, message),
+      warn: (reason: string) => log.warn({ id: outgoing.id, reason }, "a message goes without its picture"),
+    };
     try {
-      await store.sent(outgoing, await deliver(client, outgoing));
+      await store.sent(outgoing, await deliver(client, outgoing, notes));
     } catch (error) {
       await failed({ ...outgoing, tries: outgoing.tries + 1 }, error);
     }
@@ -53,8 +51,9 @@ export function createSender(client: WebClient, store: Store, log: Logger, now: 
     }
     log.warn({ id, tries, reason }, "a message could not be sent yet");
     const later = now() + pauseAfter(tries);
-    // A change may be made twice without harm; a message that may have arrived is looked up first.
-    return outgoing.kind === "update" ? store.putBack(outgoing, later) : store.unsure(outgoing, later);
+    // Nothing was posted yet; a change may be made twice without harm; a message that may have arrived is looked up first.
+    const harmless = error instanceof PictureLate || outgoing.kind === "update";
+    return harmless ? store.putBack(outgoing, later) : store.unsure(outgoing, later);
   };
 
   const patience = ({ retryAfter }: WebAPIRateLimitedError) => now() + Math.max(1, retryAfter) * 1_000;

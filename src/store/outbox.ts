@@ -118,6 +118,13 @@ type Key = Pick<Outgoing, "team" | "id">;
 const change = (db: Kysely<Tables>, { team, id }: Key) =>
   db.updateTable("outbox").where("team_id", "=", team).where("id", "=", id);
 
+/** Writes down what became of a message on its way, such as a picture that is uploaded already. */
+export async function amend(db: Kysely<Tables>, key: Key, message: unknown) {
+  await change(db, key)
+    .set({ message: JSON.stringify(message) })
+    .execute();
+}
+
 /** Notes that a message is being sent; whether it arrived is unknown until `markSent`. */
 export async function markSending(db: Kysely<Tables>, key: Key) {
   await change(db, key)

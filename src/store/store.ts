@@ -3,6 +3,7 @@ import { allAppeals, forgetAppeals, type KeptAppeal, keepAppeal, takeBackAppeal 
 import { clearDue, type Due, dueBy, nextDueAt, setDue, takeDue } from "./due.ts";
 import { type Envelope, forgetEnvelopes, isDone, markDone, noteEnvelope, undoneEnvelopes } from "./inbox.ts";
 import {
+  amend,
   forgetSent,
   giveUp,
   inDoubt,
@@ -55,6 +56,8 @@ export type Store = {
   nextAt(): Promise<number | undefined>;
   readyToSend(): Promise<Outgoing[]>;
   sending(key: Key): Promise<void>;
+  /** Writes down what became of a message on its way. */
+  amend(key: Key, message: unknown): Promise<void>;
   sent(key: Key, slackTs: string | undefined): Promise<void>;
   putBack(key: Key, notBefore: number): Promise<void>;
   /** It may have arrived or not; from an instant on it can be looked up. */
@@ -111,6 +114,7 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
     },
     readyToSend: () => readyToSend(db, now()),
     sending: (key) => markSending(db, key),
+    amend: (key, message) => amend(db, key, message),
     sent: (key, slackTs) => markSent(db, key, slackTs, now()),
     putBack: (key, notBefore) => putBack(db, key, notBefore),
     unsure: (key, lookAt) => unsure(db, key, lookAt),

@@ -16,6 +16,7 @@ export const SCOPES = [
   "chat:write",
   "chat:write.customize",
   "commands",
+  "files:write",
   "im:history",
   "im:write",
   "users:read",

@@ -5,7 +5,10 @@ import type { Message } from "../slack-double/workspace.ts";
 /** Screen readers and notifications read the text alone, so every word of the blocks must be in it as well. */
 export function expectTextToCarryBlocks({ text, blocks = [] }: Message): void {
   const heard = new Set(wordsOf(text));
-  const shown = blocks.flatMap((block) => [block.text, ...objects(block.elements)].flatMap(textIn));
+  const shown = blocks.flatMap((block) => [
+    ...[block.text, ...objects(block.elements)].flatMap(textIn),
+    ...(typeof block.alt_text === "string" ? [block.alt_text] : []),
+  ]);
   expect(shown.flatMap(wordsOf).filter((word) => !heard.has(word))).toEqual([]);
 }
 

@@ -40,6 +40,13 @@ describe.each(STORES)("the outbox, %s", (_name, open) => {
     expect((await head()).tries).toBe(1);
   });
 
+  it("what became of a message on its way is kept with it", async () => {
+    await write("D1", "one");
+    const one = await head();
+    await shelf.store.amend(one, { text: "one, with a file" });
+    expect(await ready()).toEqual(["one, with a file"]);
+  });
+
   it("a message that was given up stands in nobody's way", async () => {
     await write("D1", "one");
     await write("D1", "two");
