@@ -53,6 +53,7 @@ async function run({
   const tightrope = createTightrope({
     connection: connection ?? standIn?.connection ?? neverWithout(),
     apiUrl: standIn?.apiUrl ?? apiUrl,
+    upload: standIn?.upload,
     store,
     flows: () => flows,
     command,

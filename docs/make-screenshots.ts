@@ -31,6 +31,7 @@ const flows = readFlowFolder(join(folder, "..", "flows")).flatMap(({ flow }) => 
 const tightrope = createTightrope({
   connection: standIn.connection,
   apiUrl: standIn.apiUrl,
+  upload: standIn.upload,
   store,
   flows: () => flows,
   command: "/practice",

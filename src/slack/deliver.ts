@@ -2,7 +2,7 @@ import type { WebClient } from "@slack/web-api";
 import type { Outgoing } from "../store/outbox.ts";
 import { assertWithinLimits } from "./limits.ts";
 import type { Message } from "./message.ts";
-import { type Notes, postWithPicture } from "./show-picture.ts";
+import { type PictureRoad, postWithPicture } from "./show-picture.ts";
 
 const EVENT_TYPE = "tightrope_message";
 // How far this machine's clock and Slack's may be apart.
@@ -15,7 +15,7 @@ const CLOCKS_APART = 15 * 60_000;
 export async function deliver(
   client: WebClient,
   outgoing: Outgoing,
-  notes: Notes,
+  road: PictureRoad,
 ): Promise<string | undefined> {
   const { channel, id, kind, targetTs } = outgoing;
   const message = outgoing.message as Message;
@@ -34,7 +34,7 @@ export async function deliver(
     return posted.ts;
   };
   const { picture, ...plain } = message;
-  return picture ? postWithPicture(client, { ...plain, picture }, post, notes) : post(plain);
+  return picture ? postWithPicture(client, { ...plain, picture }, post, road) : post(plain);
 }
 
 /** Looks in the direct message itself for a message that carries our id, and says where it stands. */

@@ -18,18 +18,21 @@ export type MessagePicture = {
   alt: string;
   /** The file's name, such as "practice.png". */
   name: string;
-  /** Slack's id of the file, once it was uploaded. */
-  file?: string;
+  /** Where it can be seen, once it was uploaded. */
+  place?: PicturePlace;
   /** How often the message has waited for it. */
   waits?: number;
 };
 
+/** Where a picture can be seen: a file in Slack, or an address. */
+export type PicturePlace = { slack_file: { id: string } } | { image_url: string };
+
 /** A message that has a picture. */
 export type Pictured = Message & { picture: MessagePicture };
 
-/** The message as it is posted, with the picture that stands in this file of Slack's. */
-export const withPicture = (message: Pictured, file: string): Message =>
-  placed(message, { type: "image", slack_file: { id: file }, alt_text: message.picture.alt });
+/** The message as it is posted, with the picture that can be seen at this place. */
+export const withPicture = (message: Pictured, place: PicturePlace): Message =>
+  placed(message, { type: "image", ...place, alt_text: message.picture.alt });
 
 /** The message as it is posted where its picture can't be had: the words stand in its place. */
 export const withWords = (message: Pictured): Message =>

@@ -6,6 +6,7 @@ import { arrivedAt, deliver } from "./deliver.ts";
 import { isFinal, reasonOf } from "./is-final.ts";
 import type { Message } from "./message.ts";
 import { PictureLate } from "./show-picture.ts";
+import { type Upload, uploadToSlack } from "./upload-picture.ts";
 
 const FIRST_PAUSE = 2_000;
 const MOST_TRIES = 200;
@@ -23,19 +24,26 @@ export type Sender = {
 };
 
 /** Carries what was written down to Slack: each message once, in order, and marked when it arrived. */
-export function createSender(client: WebClient, store: Store, log: Logger, now: () => number): Sender {
+export function createSender(
+  client: WebClient,
+  store: Store,
+  log: Logger,
+  now: () => number,
+  upload: Upload = uploadToSlack,
+): Sender {
   const underWay = new Set<string>();
   const lanes = new Set<Promise<void>>();
   let stopped = false;
 
   const send = async (outgoing: Outgoing) => {
     await store.sending(outgoing);
-    const notes = {
+    const road = {
+      upload,
       keep: (message: Message) => store.amend(outgoing, message),
       warn: (reason: string) => log.warn({ id: outgoing.id, reason }, "a message goes without its picture"),
     };
     try {
-      await store.sent(outgoing, await deliver(client, outgoing, notes));
+      await store.sent(outgoing, await deliver(client, outgoing, road));
     } catch (error) {
       await failed({ ...outgoing, tries: outgoing.tries + 1 }, error);
     }

@@ -1,14 +1,16 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
 import { drawPicture } from "./draw-picture.ts";
 import { isFinal, reasonOf } from "./is-final.ts";
-import { type Message, type Pictured, withPicture, withWords } from "./message.ts";
-import { upload } from "./upload-picture.ts";
+import { type Message, type Pictured, type PicturePlace, withPicture, withWords } from "./message.ts";
+import type { Upload } from "./upload-picture.ts";
 
 /** The picture isn't there yet and nothing was posted; the message waits a little, and not for ever. */
 export class PictureLate extends Error {}
 
-/** What is written down about a message on its way, so that no picture is uploaded twice. */
-export type Notes = {
+/** What a picture needs on its way. */
+export type PictureRoad = {
+  upload: Upload;
+  /** Writes down what became of the message, so that no picture is uploaded twice. */
   keep(message: Message): Promise<void>;
   warn(reason: string): void;
 };
@@ -23,42 +25,49 @@ export async function postWithPicture<Posted>(
   client: WebClient,
   message: Pictured,
   post: (message: Message) => Promise<Posted>,
-  notes: Notes,
+  road: PictureRoad,
 ): Promise<Posted> {
-  const file = await fileOf(client, message, notes);
-  if (!file) return post(withWords(message));
+  const place = await placeOf(client, message, road);
+  if (!place) return post(withWords(message));
   try {
-    return await post(withPicture(message, file));
+    return await post(withPicture(message, place));
   } catch (error) {
     // Slack takes a moment to look through a file, and until then says this about the block that names it.
     if (!(error instanceof WebAPIPlatformError && error.data.error === "invalid_blocks")) throw error;
-    await waitOnce({ ...message, picture: { ...message.picture, file } }, notes);
+    await waitOnce({ ...message, picture: { ...message.picture, place } }, road);
     throw new PictureLate("Slack does not show the picture yet");
   }
 }
 
-async function fileOf(client: WebClient, message: Pictured, notes: Notes): Promise<string | undefined> {
+async function placeOf(
+  client: WebClient,
+  message: Pictured,
+  road: PictureRoad,
+): Promise<PicturePlace | undefined> {
   const { picture } = message;
   if ((picture.waits ?? 0) >= MOST_WAITS) {
-    notes.warn("it was waited for long enough");
+    road.warn("it was waited for long enough");
     return undefined;
   }
-  if (picture.file) return picture.file;
-  const png = await drawPicture(picture.svg).catch((error: unknown) => notes.warn(reasonOf(error)));
+  if (picture.place) return picture.place;
+  // The renderer's own words could quote the picture, so only the kind of error is told.
+  const png = await drawPicture(picture.svg).catch((error: NodeJS.ErrnoException) =>
+    road.warn(`it could not be drawn (${error.code ?? error.name})`),
+  );
   if (!png) return undefined;
   try {
-    const file = await upload(client, picture.name, png);
-    await notes.keep({ ...message, picture: { ...picture, file } });
-    return file;
+    const place = await road.upload(client, picture.name, png);
+    await road.keep({ ...message, picture: { ...picture, place } });
+    return place;
   } catch (error) {
     if (isFinal(error)) {
-      notes.warn(reasonOf(error));
+      road.warn(reasonOf(error));
       return undefined;
     }
-    await waitOnce(message, notes);
+    await waitOnce(message, road);
     throw error instanceof WebAPIRateLimitedError ? error : new PictureLate(reasonOf(error));
   }
 }
 
-const waitOnce = (message: Pictured, notes: Notes) =>
-  notes.keep({ ...message, picture: { ...message.picture, waits: (message.picture.waits ?? 0) + 1 } });
+const waitOnce = (message: Pictured, road: PictureRoad) =>
+  road.keep({ ...message, picture: { ...message.picture, waits: (message.picture.waits ?? 0) + 1 } });

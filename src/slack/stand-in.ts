@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
 import type { Connection } from "./settings.ts";
+import type { Upload } from "./upload-picture.ts";
 
 /** A local Slack with a small made-up workspace, for trying everything without an account. */
 export type StandIn = {
@@ -13,6 +14,8 @@ export type StandIn = {
   url: string;
   apiUrl: string;
   connection: Connection;
+  /** Shows a picture within the message: files stand in it only in Slack itself. */
+  upload: Upload;
   stop(): Promise<void>;
 };
 
@@ -80,8 +83,12 @@ export async function startStandIn(command: string, port?: number): Promise<Stan
     throw new NoStandIn("The local Slack stand-in did not start within ten seconds.");
   }
   await openDirectMessage(`${url}/api/`);
-  return { url, apiUrl: `${url}/api/`, connection: { mode: "socket", ...TOKENS }, stop };
+  return { url, apiUrl: `${url}/api/`, connection: { mode: "socket", ...TOKENS }, upload: inline, stop };
 }
+
+const inline: Upload = async (_client, _name, png) => ({
+  image_url: `data:image/png;base64,${png.toString("base64")}`,
+});
 
 // So that the newcomer finds it in the list before anything was written in it.
 async function openDirectMessage(apiUrl: string): Promise<void> {

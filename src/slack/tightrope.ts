@@ -8,6 +8,7 @@ import { hearOnce } from "./hear-once.ts";
 import { listen } from "./listen.ts";
 import { createSender } from "./send-outbox.ts";
 import type { Connection } from "./settings.ts";
+import type { Upload } from "./upload-picture.ts";
 
 export type Ingredients = {
   connection: Connection;
@@ -20,6 +21,8 @@ export type Ingredients = {
   /** ms since 1970. */
   now?: () => number;
   seed?: () => number;
+  /** How a picture comes to be seen; as a file in Slack unless told otherwise. */
+  upload?: Upload | undefined;
 };
 
 /** The practice partner in Slack, ready to start. */
@@ -39,7 +42,12 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   const { connection, apiUrl, store, flows, command, log, now = Date.now } = ingredients;
   const app = createApp(connection, apiUrl, log);
   const hearing = hearOnce(app, store, log);
-  const clockwork = createClockwork(store, createSender(app.client, store, log, now), log, now);
+  const clockwork = createClockwork(
+    store,
+    createSender(app.client, store, log, now, ingredients.upload),
+    log,
+    now,
+  );
   const seed = ingredients.seed ?? (() => randomInt(2 ** 31));
   listen(app, { store, flows, command, now, seed, log, wake: clockwork.wake });
   return {

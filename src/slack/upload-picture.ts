@@ -1,12 +1,16 @@
 import type { WebClient } from "@slack/web-api";
+import type { PicturePlace } from "./message.ts";
+
+/** Brings a PNG to where a message can show it, and says where that is. */
+export type Upload = (client: WebClient, name: string, png: Buffer) => Promise<PicturePlace>;
 
 const PATIENCE = 10_000;
 
 /**
- * Uploads a PNG and says under which id Slack keeps it. It is shared with nobody: only a message shows it.
+ * Uploads a PNG as a file of Slack's. It is shared with nobody: only the message that names it shows it.
  * @throws whatever Slack's client throws, and an Error where the upload itself does not get through.
  */
-export async function upload(client: WebClient, name: string, png: Buffer): Promise<string> {
+export const uploadToSlack: Upload = async (client, name, png) => {
   const { upload_url, file_id } = await client.files.getUploadURLExternal({
     filename: name,
     length: png.length,
@@ -20,5 +24,5 @@ export async function upload(client: WebClient, name: string, png: Buffer): Prom
   });
   if (!answer.ok) throw new Error(`The upload was answered with ${answer.status}.`);
   await client.files.completeUploadExternal({ files: [{ id: file_id, title: name }] });
-  return file_id;
-}
+  return { slack_file: { id: file_id } };
+};

@@ -2,6 +2,10 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { debrief } from "../../src/feedback/debrief.ts";
+import { begin } from "../../src/session/session.ts";
+import { takeTurn } from "../../src/session/take-turn.ts";
+import { pictureMessage } from "../../src/slack/picture-message.ts";
 import { type StandIn, startStandIn } from "../../src/slack/stand-in.ts";
 import { createTightrope, type Tightrope } from "../../src/slack/tightrope.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
@@ -23,6 +27,7 @@ describe.skipIf(missing)(`a practice in the local stand-in, over Socket Mode${mi
     tightrope = createTightrope({
       connection: standIn.connection,
       apiUrl: standIn.apiUrl,
+      upload: standIn.upload,
       store,
       flows: () => [COLD_SOUP],
       command: "/practice",
@@ -81,5 +86,16 @@ describe.skipIf(missing)(`a practice in the local stand-in, over Socket Mode${mi
     await saying("Your debrief");
     const lines = (await seen()).filter(({ username }) => username?.startsWith("Robin"));
     expect(lines.map(({ text }) => text)).toHaveLength(3);
+  });
+
+  it("shows a picture within its message", async () => {
+    const channel = await dm();
+    const told = debrief(takeTurn(begin(COLD_SOUP, 1, "Priya"), GONE));
+    await store.once({ team: "T01HARBOUR", id: "a picture" }, async (desk) => {
+      await desk.send("T01HARBOUR", channel, pictureMessage(told, COLD_SOUP.meters));
+    });
+    tightrope.clockwork.wake();
+    const { blocks } = await saying("felt before and after your message");
+    expect(JSON.stringify(blocks)).toContain('"image_url":"data:image/png;base64,');
   });
 });
