@@ -80,6 +80,15 @@ export const MIGRATIONS: Record<string, Migration> = {
       await changed.addColumn("debriefed_at", "bigint").execute();
     },
   },
+  "2026-11-22-sessions-of-user": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createIndex("session_of_user")
+        .on("session")
+        .columns(["team_id", "user_id", "started_at"])
+        .execute();
+    },
+  },
   "2026-11-22-talk-back": {
     async up(db: Kysely<unknown>) {
       await db.schema

@@ -61,6 +61,28 @@ export async function practiceById(
   return row && open(db, row);
 }
 
+const MOST_PAST = 20;
+
+/** A trainee's practices that ended or were stopped, the newest first, at most 20, with nothing pending. */
+export async function pastPractices(db: Kysely<Tables>, team: string, user: string): Promise<Practice[]> {
+  const rows = await db
+    .selectFrom("session")
+    .selectAll()
+    .where("team_id", "=", team)
+    .where("user_id", "=", user)
+    .where("state", "in", ["ended", "stopped"])
+    .orderBy("started_at", "desc")
+    .orderBy("updated_at", "desc")
+    .limit(MOST_PAST)
+    .execute();
+  const practices: Practice[] = [];
+  for (const row of rows) {
+    const practice = await open(db, row);
+    if (practice) practices.push({ ...practice, pending: [] });
+  }
+  return practices;
+}
+
 /** Writes a practice down, with the flow it was begun on, so that it goes on when the file changes. */
 export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: number): Promise<void> {
   const { team, session } = practice;

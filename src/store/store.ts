@@ -16,13 +16,15 @@ import {
   unsure,
   writeOut,
 } from "./outbox.ts";
-import { keepPractice, type Practice, practiceById, runningPractice } from "./sessions.ts";
+import { keepPractice, type Practice, pastPractices, practiceById, runningPractice } from "./sessions.ts";
 import { type Opened, openSqlite } from "./sqlite.ts";
 
 /** What can be read and written within one transaction; all of it happens, or nothing. */
 export type Desk = {
   running(team: string, user: string): Promise<Practice | undefined>;
   practice(team: string, id: string): Promise<Practice | undefined>;
+  /** Somebody's practices that are over, the newest first, at most 20. */
+  practicesOf(team: string, user: string): Promise<Practice[]>;
   keep(practice: Practice): Promise<void>;
   /** Writes a message down for sending and returns its outbox id; with `updates` it changes that one. */
   send(team: string, channel: string, message: unknown, updates?: string, id?: string): Promise<string>;
@@ -83,6 +85,7 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
   const deskOn = (trx: typeof db): Desk => ({
     running: (team, user) => runningPractice(trx, team, user),
     practice: (team, id) => practiceById(trx, team, id),
+    practicesOf: (team, user) => pastPractices(trx, team, user),
     keep: (practice) => keepPractice(trx, practice, now()),
     send: (team, channel, message, updates, id) =>
       writeOut(trx, { team, channel, message, ...(updates ? { updates } : {}) }, now(), id),

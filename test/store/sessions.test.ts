@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { happen, type Session } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
+import type { Practice } from "../../src/store/sessions.ts";
 import { CHANGED, COLD_SOUP, practiceOf, type Shelf, STORES, within } from "./stores.ts";
 
 // What counts as the same session: everything but the machine itself.
@@ -90,4 +91,23 @@ describe.each(STORES)("sessions that are kept, %s", (_name, open) => {
     const changed = await within(shelf.store, (desk) => desk.running("T1", "U2"));
     expect(changed?.session.said.join()).toContain("Once more.");
   });
+
+  it("that are over are listed for whose they are, the newest first, at most twenty, with nothing waiting", async () => {
+    await within(shelf.store, async (desk) => {
+      for (let n = 1; n <= 22; n++) await desk.keep(over(practiceOf("U1", `past-${n}`), n));
+      await desk.keep(over(practiceOf("U2", "of another"), 99));
+      await desk.keep({ ...over(practiceOf("U1", "elsewhere"), 99), team: "T2" });
+      await desk.keep(practiceOf("U1", "running"));
+    });
+    const past = await within(shelf.store, (desk) => desk.practicesOf("T1", "U1"));
+    expect(past.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, n) => `past-${22 - n}`));
+    expect(past.flatMap(({ pending }) => pending)).toEqual([]);
+  });
+});
+
+const over = (practice: Practice, startedAt: number): Practice => ({
+  ...practice,
+  startedAt,
+  pending: [{ id: "1.0", text: "left over" }],
+  session: happen(practice.session, { type: "stop" }),
 });
