@@ -3,6 +3,7 @@ import type { Due } from "../store/due.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Desk, Store } from "../store/store.ts";
 import { giveDebrief } from "./finish-practice.ts";
+import type { HomeKeeper } from "./keep-home.ts";
 import type { Sender } from "./send-outbox.ts";
 import { nudge, takePending } from "./take-pending.ts";
 
@@ -16,6 +17,9 @@ export type Clockwork = {
   stop(): Promise<void>;
 };
 
+/** What to do when something is due that is no part of a practice under way, within the transaction that takes it. */
+export type Alarms = Partial<Record<Due["kind"], (desk: Desk, due: Due) => Promise<unknown>>>;
+
 const LONGEST_SLEEP = 1_000;
 const LAST_SENDING = 5_000;
 const PUT_OFF = 60_000;
@@ -28,7 +32,13 @@ const WHEN_DUE: Record<string, (desk: Desk, practice: Practice, now: number) => 
 };
 
 /** Keeps time: quiet times, silences and the outbox. Whatever it does stands in the store, never in memory. */
-export function createClockwork(store: Store, sender: Sender, log: Logger, now: () => number): Clockwork {
+export function createClockwork(
+  store: Store,
+  sender: Sender,
+  log: Logger,
+  now: () => number,
+  { alarms = {}, homes }: { alarms?: Alarms; homes?: Pick<HomeKeeper, "settled"> } = {},
+): Clockwork {
   let running: Promise<void> | undefined;
   let stopped = false;
   let rouse = () => {};
@@ -46,6 +56,8 @@ export function createClockwork(store: Store, sender: Sender, log: Logger, now: 
   const doDue = async (due: Due) => {
     try {
       await store.onDue(due, async (desk) => {
+        const alarm = alarms[due.kind];
+        if (alarm) return void (await alarm(desk, due));
         const practice = await desk.practice(due.team, due.subject);
         if (!practice) return;
         await WHEN_DUE[due.kind]?.(desk, practice, now());
@@ -82,7 +94,7 @@ export function createClockwork(store: Store, sender: Sender, log: Logger, now: 
 
   const turn = async () => {
     await begin();
-    await sender.settled();
+    await Promise.all([sender.settled(), homes?.settled()]);
   };
 
   return {

@@ -73,8 +73,8 @@ export const startedModal = (flow: Flow): ModalView => ({
   ],
 });
 
-/** The app's Home tab. */
-export const homeView = (flows: readonly Flow[], command: string): HomeView => ({
+/** The app's Home tab; `above` the list stands what is the person's own, in at most three blocks. */
+export const homeView = (flows: readonly Flow[], command: string, above: KnownBlock[] = []): HomeView => ({
   type: "home",
   blocks: [
     { type: "header", text: { type: "plain_text", text: "Practise with a difficult customer" } },
@@ -82,10 +82,11 @@ export const homeView = (flows: readonly Flow[], command: string): HomeView => (
       "You write freely, the customer reacts to your words, and at the end you see in your own words what helped and what to try. Nobody sees a practice but you.",
     ),
     { type: "divider" },
+    ...(above.length > 0 ? [...above, { type: "divider" as const }] : []),
     ...(flows.length === 0 ? [section(NO_FLOWS)] : listed(flows, IN_VIEW, command)),
     { type: "divider" },
     context(
-      `Type ${command} anywhere, or write *practice* to me. While you practise: hint, pause, softer, stop.`,
+      `Type ${command} anywhere, or write *practice* or *progress* to me. While you practise: hint, pause, softer, stop.`,
     ),
   ],
 });

@@ -5,6 +5,7 @@ import type { Desk } from "../store/store.ts";
 import type { DirectMessage } from "./direct-message.ts";
 import { flowListMessage } from "./flow-list.ts";
 import { type Message, note } from "./message.ts";
+import { asksForProgress, showProgress } from "./show-progress.ts";
 import { steerPractice } from "./steer-practice.ts";
 
 /** What the app needs to know to answer in a direct message. */
@@ -17,6 +18,8 @@ export async function hearMessage(desk: Desk, message: DirectMessage, house: Hou
   switch (message.kind) {
     case "written":
       if (practice) await hearWithin(desk, practice, message, house);
+      else if (asksForProgress(message.text))
+        await showProgress(desk, { ...message, team: house.team }, house.flows);
       else await say(answerOutside(message.text, house));
       return;
     case "in-thread":
@@ -40,6 +43,10 @@ async function hearWithin(desk: Desk, practice: Practice, message: Written, hous
   const word = controlWordOf(message.text);
   if (word) {
     await steerPractice(desk, practice, word, house.now);
+    return;
+  }
+  if (asksForProgress(message.text)) {
+    await showProgress(desk, { team, user: practice.user, channel }, house.flows);
     return;
   }
   if (isAsking(message.text)) {
@@ -138,6 +145,7 @@ export const helpMessage = (command: string): Message =>
       "I play difficult customers, so that you can practise in private.",
       `Type ${command} anywhere, or write practice to me in a direct message, to choose a customer. Then just write, as you would at work.`,
       "While you practise, type: “hint” for a nudge, “pause” and “resume”, “softer” for a milder customer, “stop” to end it.",
+      "Type “progress” to see how the skills showed in your last practices, and what to practise next.",
       "At the end you see in your own words what helped and what to try. Nobody else sees it.",
     ].join("\n"),
   );

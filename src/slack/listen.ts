@@ -1,9 +1,8 @@
 import type { App } from "@slack/bolt";
 import { appeal } from "./appeal.ts";
 import { readDirectMessage } from "./direct-message.ts";
-import { homeView } from "./flow-list.ts";
 import { hearMessage, helpMessage } from "./hear-message.ts";
-import { assertViewWithinLimits } from "./limits.ts";
+import { envelopeIn } from "./hear-once.ts";
 import { lookBack } from "./look-back.ts";
 import { pressButtons } from "./press-buttons.ts";
 import { startPractice } from "./start-practice.ts";
@@ -11,7 +10,7 @@ import { courtesy, once, type Surroundings } from "./surroundings.ts";
 
 /** Translates what Slack reports into what the practice understands; decides nothing itself. */
 export function listen(app: App, around: Surroundings): void {
-  const { flows, command, now } = around;
+  const { flows, command, now, homes } = around;
   startPractice(app, around);
   pressButtons(app, around);
   appeal(app, around);
@@ -25,11 +24,9 @@ export function listen(app: App, around: Surroundings): void {
     );
   });
 
-  app.event("app_home_opened", async ({ event, client }) => {
+  app.event("app_home_opened", async ({ event, context }) => {
     if (event.tab !== "home") return;
-    const view = homeView(flows(), command);
-    assertViewWithinLimits(view);
-    await client.views.publish({ user_id: event.user, view });
+    await homes.show(envelopeIn(context).team, event.user);
   });
 
   app.event("app_mention", async ({ event, client }) => {

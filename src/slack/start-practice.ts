@@ -8,6 +8,7 @@ import { helpMessage } from "./hear-message.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { note } from "./message.ts";
 import { openView } from "./open-view.ts";
+import { asksForProgress, showProgress } from "./show-progress.ts";
 import { steerPractice } from "./steer-practice.ts";
 import { courtesy, meet, once, type Surroundings } from "./surroundings.ts";
 
@@ -20,12 +21,15 @@ export function startPractice(app: App, around: Surroundings): void {
     if (word === "help") return ack({ response_type: "ephemeral", ...helpMessage(around.command) });
     const flow = flows().find(({ id }) => id === word);
     const steering = controlWordOf(word);
-    if (word && !flow && !steering) return ack({ response_type: "ephemeral", ...unknownFlow(word, around) });
-    await ack();
+    const progress = !flow && asksForProgress(word);
+    if (word && !flow && !steering && !progress)
+      return ack({ response_type: "ephemeral", ...unknownFlow(word, around) });
+    await (progress ? ack({ response_type: "ephemeral", ...IN_PRIVATE }) : ack());
     if (!word && (await openList(client, command.trigger_id, around))) return;
     const trainee = await meet(client, context, command.user_id);
     await once(around, context, (desk) => {
       if (flow) return begin(desk, trainee, flow, around);
+      if (progress) return showProgress(desk, trainee, flows());
       return steering ? steer(desk, trainee, steering, around) : listInstead(desk, trainee, around);
     });
   });
@@ -51,6 +55,8 @@ export function startPractice(app: App, around: Surroundings): void {
     });
   });
 }
+
+const IN_PRIVATE = note("It is in your direct message with me, where only you see it.");
 
 async function openList(
   client: App["client"],

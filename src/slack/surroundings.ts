@@ -4,6 +4,7 @@ import type { Flow } from "../flow/flow.ts";
 import type { Desk, Store } from "../store/store.ts";
 import type { Trainee } from "./begin-practice.ts";
 import { envelopeIn } from "./hear-once.ts";
+import type { HomeKeeper } from "./keep-home.ts";
 
 /** What the listeners need besides Bolt: the store, the flows as they are now, time, chance, and a wake-up. */
 export type Surroundings = {
@@ -13,6 +14,7 @@ export type Surroundings = {
   now: () => number;
   seed: () => number;
   log: Logger;
+  homes: HomeKeeper;
   /** Something was written down that can be sent. */
   wake: () => void;
 };

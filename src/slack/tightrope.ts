@@ -5,6 +5,7 @@ import type { Store } from "../store/store.ts";
 import { type Clockwork, createClockwork } from "./clockwork.ts";
 import { createApp } from "./create-app.ts";
 import { hearOnce } from "./hear-once.ts";
+import { keepHome } from "./keep-home.ts";
 import { listen } from "./listen.ts";
 import { createSender } from "./send-outbox.ts";
 import type { Connection } from "./settings.ts";
@@ -42,14 +43,11 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   const { connection, apiUrl, store, flows, command, log, now = Date.now } = ingredients;
   const app = createApp(connection, apiUrl, log);
   const hearing = hearOnce(app, store, log);
-  const clockwork = createClockwork(
-    store,
-    createSender(app.client, store, log, now, ingredients.upload),
-    log,
-    now,
-  );
+  const homes = keepHome(app.client, { store, flows, command, log, now });
+  const sender = createSender(app.client, store, log, now, ingredients.upload);
+  const clockwork = createClockwork(store, sender, log, now, { alarms: { home: homes.showAgain }, homes });
   const seed = ingredients.seed ?? (() => randomInt(2 ** 31));
-  listen(app, { store, flows, command, now, seed, log, wake: clockwork.wake });
+  listen(app, { store, flows, command, now, seed, log, homes, wake: clockwork.wake });
   return {
     clockwork,
     start: async () => {

@@ -80,6 +80,16 @@ export const MIGRATIONS: Record<string, Migration> = {
       await changed.addColumn("debriefed_at", "bigint").execute();
     },
   },
+  "2026-11-22-seen-home": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("home")
+        .addColumn("team_id", "text", (column) => column.notNull())
+        .addColumn("user_id", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("home_key", ["team_id", "user_id"])
+        .execute();
+    },
+  },
   "2026-11-22-sessions-of-user": {
     async up(db: Kysely<unknown>) {
       await db.schema

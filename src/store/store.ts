@@ -1,6 +1,7 @@
 import type { Appeal } from "../feedback/appeal.ts";
 import { allAppeals, forgetAppeals, type KeptAppeal, keepAppeal, takeBackAppeal } from "./appeals.ts";
 import { clearDue, type Due, dueBy, nextDueAt, setDue, takeDue } from "./due.ts";
+import { noteHome, outdateHome } from "./homes.ts";
 import { type Envelope, forgetEnvelopes, isDone, markDone, noteEnvelope, undoneEnvelopes } from "./inbox.ts";
 import {
   amend,
@@ -25,7 +26,10 @@ export type Desk = {
   practice(team: string, id: string): Promise<Practice | undefined>;
   /** Somebody's practices that are over, the newest first, at most 20. */
   practicesOf(team: string, user: string): Promise<Practice[]>;
+  /** Writes a practice down; when it is over, the Home tab that shows it is shown again. */
   keep(practice: Practice): Promise<void>;
+  /** Somebody has opened the Home tab, and from now on it is kept up to date. */
+  homeOpened(team: string, user: string): Promise<void>;
   /** Writes a message down for sending and returns its outbox id; with `updates` it changes that one. */
   send(team: string, channel: string, message: unknown, updates?: string, id?: string): Promise<string>;
   setDue(due: Due): Promise<void>;
@@ -52,6 +56,8 @@ export type Store = {
   practice(team: string, id: string): Promise<Practice | undefined>;
   /** Every appeal, the oldest first, without whose it is. */
   appeals(): Promise<Appeal[]>;
+  /** Does in one transaction what may be done again without harm. */
+  together<Found>(work: (desk: Desk) => Promise<Found>): Promise<Found>;
   undone(): Promise<Envelope[]>;
   dueNow(): Promise<Due[]>;
   /** The next instant at which something is due or may be sent. */
@@ -70,6 +76,8 @@ export type Store = {
   close(): Promise<void>;
 };
 
+const isOver = ({ session }: Practice) => session.state === "ended" || session.state === "stopped";
+
 const DAY = 86_400_000;
 
 /**
@@ -86,7 +94,11 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
     running: (team, user) => runningPractice(trx, team, user),
     practice: (team, id) => practiceById(trx, team, id),
     practicesOf: (team, user) => pastPractices(trx, team, user),
-    keep: (practice) => keepPractice(trx, practice, now()),
+    keep: async (practice) => {
+      await keepPractice(trx, practice, now());
+      if (isOver(practice)) await outdateHome(trx, practice.team, practice.user, now());
+    },
+    homeOpened: (team, user) => noteHome(trx, team, user),
     send: (team, channel, message, updates, id) =>
       writeOut(trx, { team, channel, message, ...(updates ? { updates } : {}) }, now(), id),
     setDue: (due) => setDue(trx, due),
@@ -109,6 +121,7 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
       }),
     practice: (team, id) => practiceById(db, team, id),
     appeals: () => allAppeals(db),
+    together: (work) => db.transaction().execute((trx) => work(deskOn(trx))),
     undone: () => undoneEnvelopes(db),
     dueNow: () => dueBy(db, now()),
     nextAt: async () => {

@@ -51,6 +51,8 @@ export type Tables = {
     written_at: number;
     sent_at: number | null;
   };
+  /** Who has opened the app's Home tab. */
+  home: { team_id: string; user_id: string };
   due: { team_id: string; kind: string; subject: string; at: number };
   appeal: {
     team_id: string;

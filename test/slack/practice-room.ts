@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { expect } from "vitest";
 import type { Flow } from "../../src/flow/flow.ts";
+import { loadFlow } from "../../src/flow/load.ts";
 import { createTightrope, type Tightrope } from "../../src/slack/tightrope.ts";
 import { readFlowFile } from "../../src/store/flow-folder.ts";
 import type { Practice } from "../../src/store/sessions.ts";
@@ -23,14 +24,25 @@ export const SCOPES = [
   "app_mentions:read",
 ];
 
-const flowAt = (name: string): Flow => {
-  const { flow, problems } = readFlowFile(fileURLToPath(new URL(name, import.meta.url)));
+const flowAt = (name: string) => {
+  const { flow, source, problems } = readFlowFile(fileURLToPath(new URL(name, import.meta.url)));
   if (!flow) throw new Error(JSON.stringify(problems));
-  return flow;
+  return { flow, source };
 };
 
 /** A customer whose every line is known: two seconds of quiet, asks after a minute of silence. */
-export const COLD_SOUP = flowAt("cold-soup.yml");
+const coldSoup = flowAt("cold-soup.yml");
+export const COLD_SOUP = coldSoup.flow;
+/** The same customer with some words changed: another flow, which can be kept and opened again. */
+export function likeColdSoup(changed: Record<string, string>): Flow {
+  const source = Object.entries(changed).reduce(
+    (text, [from, to]) => text.replace(from, to),
+    coldSoup.source,
+  );
+  const { flow, problems } = loadFlow(source, "cold-soup.yml");
+  if (!flow) throw new Error(JSON.stringify(problems));
+  return flow;
+}
 export const OPENING = "My soup is cold &amp; there is no &lt;spoon&gt;. Again.";
 /** Said in answer to nothing in particular, in the order in which seed 1 picks them. */
 export const FED = "I'm sending a hot soup to your desk myself, it will be there by one.";

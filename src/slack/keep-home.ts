@@ -1,0 +1,86 @@
+import type { WebClient } from "@slack/web-api";
+import type { Logger } from "pino";
+import type { Flow } from "../flow/flow.ts";
+import type { Due } from "../store/due.ts";
+import type { Desk, Store } from "../store/store.ts";
+import { passesIn } from "./answer-error.ts";
+import { homeView } from "./flow-list.ts";
+import { assertViewWithinLimits } from "./limits.ts";
+import { ownProgress } from "./own-progress.ts";
+import { progressInShort } from "./progress-message.ts";
+
+/** Shows Home tabs, and shows them again when something in them has changed. */
+export type HomeKeeper = {
+  /** @throws whatever Slack's client throws. */
+  show(team: string, user: string): Promise<void>;
+  /** Shows one that fell due, in the background. */
+  showAgain(desk: Desk, due: Due): Promise<void>;
+  /** Waits for what is on its way to Slack. */
+  settled(): Promise<void>;
+};
+
+type Ingredients = {
+  store: Store;
+  flows: () => readonly Flow[];
+  command: string;
+  log: Logger;
+  now: () => number;
+};
+
+const LOOK_AGAIN = 60_000;
+
+/**
+ * The only place that publishes a Home tab: one at a time for each person, read from the store just before it
+ * goes. So an older view never lands on a newer one.
+ */
+export function keepHome(client: WebClient, { store, flows, command, log, now }: Ingredients): HomeKeeper {
+  const lines = new Map<string, Promise<unknown>>();
+
+  const publish = async (team: string, user: string) => {
+    const progress = await store.together(async (desk) => {
+      await desk.homeOpened(team, user);
+      return ownProgress(desk, team, user);
+    });
+    const view = homeView(flows(), command, progressInShort(progress, flows()));
+    assertViewWithinLimits(view);
+    await client.views.publish({ user_id: user, view });
+  };
+
+  const show = (team: string, user: string): Promise<void> => {
+    const key = `${team}/${user}`;
+    const shown = (lines.get(key) ?? Promise.resolve()).then(() => publish(team, user));
+    const over = shown
+      .catch(() => {})
+      .then(() => {
+        if (lines.get(key) === over) lines.delete(key);
+      });
+    lines.set(key, over);
+    return shown;
+  };
+
+  // Whatever changes or fails meanwhile leaves a due date behind, and with it another look.
+  const settle = async (due: Due) => {
+    const failed = await show(due.team, due.subject).then(
+      () => undefined,
+      (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+    );
+    if (failed) log.warn({ reason: failed.message }, "a Home tab could not be shown");
+    if (!failed || passesIn(failed) === undefined) await store.onDue(due, async () => {});
+  };
+
+  const settling = new Set<Promise<void>>();
+  return {
+    show,
+    showAgain: async (desk, due) => {
+      const putOff = { ...due, at: now() + LOOK_AGAIN };
+      await desk.setDue(putOff);
+      const work = settle(putOff)
+        .catch((error: unknown) => log.error({ reason: String(error) }, "a Home tab was left as it was"))
+        .finally(() => settling.delete(work));
+      settling.add(work);
+    },
+    settled: async () => {
+      await Promise.all(settling);
+    },
+  };
+}

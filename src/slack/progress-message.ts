@@ -1,0 +1,60 @@
+import type { KnownBlock } from "@slack/types";
+import type { Flow } from "../flow/flow.ts";
+import type { Progress } from "../programme/progress.ts";
+import { type Suggestion, suggestNext } from "../programme/suggest-next.ts";
+import {
+  hasProgress,
+  NO_PROGRESS,
+  tellSeries,
+  tellSkillProgress,
+  tellWhy,
+} from "../programme/tell-progress.ts";
+import { effort } from "../session/effort.ts";
+import { button, context, escaped, type Message, section } from "./message.ts";
+
+const TITLE = "Your practices so far. Only you see this.";
+const CAREFUL =
+  "It speaks of the messages you wrote, as each debrief did. It is there to practise with, never to appraise.";
+
+/** Somebody's progress by skill, in their direct message, and what to practise next. */
+export function progressMessage(progress: Progress, flows: readonly Flow[]): Message {
+  const suggestion = suggestNext(progress, flows);
+  const body = hasProgress(progress)
+    ? [
+        ...progress.skills.map((one) => [tellSkillProgress(one), tellSeries(one)].filter(Boolean).join("\n")),
+        CAREFUL,
+      ]
+    : [NO_PROGRESS];
+  return {
+    text: escaped([TITLE, ...body, suggestion && tellNext(suggestion)].filter(Boolean).join("\n\n")),
+    blocks: [
+      section(`*${TITLE}*`),
+      ...body.map((text) => (text === CAREFUL ? context(text) : section(escaped(text)))),
+      ...(suggestion ? [nextBlock(suggestion)] : []),
+      { type: "actions", elements: [button("Choose a customer", "practice:choose", "choose")] },
+    ],
+  };
+}
+
+/** The same in short, for the top of the Home tab. */
+export function progressInShort(progress: Progress, flows: readonly Flow[]): KnownBlock[] {
+  const suggestion = suggestNext(progress, flows);
+  return [
+    ...(hasProgress(progress)
+      ? [section(`*${TITLE}*\n${escaped(progress.skills.map(tellSkillProgress).join("\n"))}`)]
+      : []),
+    ...(suggestion ? [nextBlock(suggestion)] : []),
+  ];
+}
+
+const tellNext = (suggestion: Suggestion) =>
+  `Suggested next: ${suggestion.flow.title}. ${effort(suggestion.flow)}. ${tellWhy(suggestion)}`;
+
+const nextBlock = (suggestion: Suggestion): KnownBlock => ({
+  type: "section",
+  text: { type: "mrkdwn", text: escaped(tellNext(suggestion)).slice(0, 3_000) },
+  accessory: {
+    ...button("Start practice", `start:${suggestion.flow.id}`, suggestion.flow.id, "primary"),
+    accessibility_label: `Start practice: ${suggestion.flow.title}`.slice(0, 75),
+  },
+});
