@@ -62,15 +62,22 @@ export const flowListModal = (flows: readonly Flow[], command: string): ModalVie
 });
 
 /** What the dialogue turns into once a customer was chosen. */
-export const startedModal = (flow: Flow): ModalView => ({
+export const startedModal = ({ persona }: Flow): ModalView =>
+  closingModal(
+    `*${escaped(persona.name)}* is writing to you now. Close this, and open your messages with the app.`,
+  );
+
+/** What it turns into where the practice asks something first. */
+export const askedModal = ({ title }: Flow): ModalView =>
+  closingModal(
+    `I have written to you before *${escaped(title)}* begins. Close this, and open your messages with the app.`,
+  );
+
+const closingModal = (text: string): ModalView => ({
   type: "modal",
   title: { type: "plain_text", text: "Practise" },
   close: { type: "plain_text", text: "Close" },
-  blocks: [
-    section(
-      `*${escaped(flow.persona.name)}* is writing to you now. Close this, and open your messages with the app.`,
-    ),
-  ],
+  blocks: [section(text)],
 });
 
 /** The app's Home tab; `above` the list stands what is the person's own, in at most three blocks. */

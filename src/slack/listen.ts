@@ -1,5 +1,6 @@
 import type { App } from "@slack/bolt";
 import { appeal } from "./appeal.ts";
+import { beginHeavy } from "./begin-heavy.ts";
 import { readDirectMessage } from "./direct-message.ts";
 import { hearMessage, helpMessage } from "./hear-message.ts";
 import { envelopeIn } from "./hear-once.ts";
@@ -15,6 +16,7 @@ export function listen(app: App, around: Surroundings): void {
   pressButtons(app, around);
   appeal(app, around);
   lookBack(app, around);
+  beginHeavy(app, around);
 
   app.event("message", async ({ event, context }) => {
     const message = readDirectMessage(event);

@@ -1,9 +1,9 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
-import type { Flow } from "../flow/flow.ts";
 import { type ControlWord, controlWordOf } from "../session/control-word.ts";
 import type { Desk } from "../store/store.ts";
-import { beginPractice, type Trainee } from "./begin-practice.ts";
-import { flowListMessage, flowListModal, startedModal } from "./flow-list.ts";
+import { beginOrAsk } from "./begin-heavy.ts";
+import type { Trainee } from "./begin-practice.ts";
+import { askedModal, flowListMessage, flowListModal, startedModal } from "./flow-list.ts";
 import { helpMessage } from "./hear-message.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { note } from "./message.ts";
@@ -28,7 +28,7 @@ export function startPractice(app: App, around: Surroundings): void {
     if (!word && (await openList(client, command.trigger_id, around))) return;
     const trainee = await meet(client, context, command.user_id);
     await once(around, context, (desk) => {
-      if (flow) return begin(desk, trainee, flow, around);
+      if (flow) return beginOrAsk(desk, trainee, flow, around);
       if (progress) return showProgress(desk, trainee, flows());
       return steering ? steer(desk, trainee, steering, around) : listInstead(desk, trainee, around);
     });
@@ -38,9 +38,15 @@ export function startPractice(app: App, around: Surroundings): void {
     await ack();
     const flow = flows().find(({ id }) => id === action.value);
     const trainee = await meet(client, context, body.user.id);
-    await once(around, context, (desk) => beginOrSay(desk, trainee, flow, around));
+    await once(around, context, (desk) => beginOrAsk(desk, trainee, flow, around));
     if (flow && body.view?.type === "modal")
-      await courtesy(around, client.views.update({ view_id: body.view.id, view: startedModal(flow) }));
+      await courtesy(
+        around,
+        client.views.update({
+          view_id: body.view.id,
+          view: flow.care.heavy ? askedModal(flow) : startedModal(flow),
+        }),
+      );
   });
 
   app.action<BlockAction<ButtonAction>>("practice:switch", async ({ action, ack, body, client, context }) => {
@@ -51,7 +57,7 @@ export function startPractice(app: App, around: Surroundings): void {
     await once(around, context, async (desk, team) => {
       const practice = await desk.running(team, trainee.user);
       if (practice && practice.id === running) await steerPractice(desk, practice, "stop", around.now());
-      await beginOrSay(desk, trainee, flow, around);
+      await beginOrAsk(desk, trainee, flow, around);
     });
   });
 }
@@ -67,18 +73,6 @@ async function openList(
   assertViewWithinLimits(view);
   return openView(client, trigger, view);
 }
-
-const begin = (desk: Desk, trainee: Trainee, flow: Flow, { seed, now }: Surroundings) =>
-  beginPractice(desk, trainee, flow, { seed: seed(), now: now() });
-
-const beginOrSay = (desk: Desk, trainee: Trainee, flow: Flow | undefined, around: Surroundings) =>
-  flow
-    ? begin(desk, trainee, flow, around)
-    : desk.send(
-        trainee.team,
-        trainee.channel,
-        note("That customer is no longer available. Type practice to see who is."),
-      );
 
 const listInstead = (desk: Desk, { team, channel }: Trainee, { flows, command }: Surroundings) =>
   desk.send(team, channel, flowListMessage(flows(), command));

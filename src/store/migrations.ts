@@ -117,4 +117,15 @@ export const MIGRATIONS: Record<string, Migration> = {
       await sql`create unique index appeal_once on appeal (team_id, practice_id, turn, about)`.execute(db);
     },
   },
+  "2026-11-22-tap": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("tap")
+        .addColumn("team_id", "text", (column) => column.notNull())
+        .addColumn("name", "text", (column) => column.notNull())
+        .addColumn("at", "bigint", (column) => column.notNull())
+        .addPrimaryKeyConstraint("tap_key", ["team_id", "name"])
+        .execute();
+    },
+  },
 };

@@ -19,6 +19,7 @@ import {
 } from "./outbox.ts";
 import { keepPractice, type Practice, pastPractices, practiceById, runningPractice } from "./sessions.ts";
 import { type Opened, openSqlite } from "./sqlite.ts";
+import { firstTap, forgetTaps } from "./taps.ts";
 
 /** What can be read and written within one transaction; all of it happens, or nothing. */
 export type Desk = {
@@ -32,6 +33,8 @@ export type Desk = {
   homeOpened(team: string, user: string): Promise<void>;
   /** Writes a message down for sending and returns its outbox id; with `updates` it changes that one. */
   send(team: string, channel: string, message: unknown, updates?: string, id?: string): Promise<string>;
+  /** Notes that something was asked for; false when it was a moment ago already, as with a second tap. */
+  firstTap(team: string, name: string): Promise<boolean>;
   setDue(due: Due): Promise<void>;
   clearDue(due: Omit<Due, "at">): Promise<void>;
   /** Writes an appeal down once; says when it was there already, or which earlier one stands. */
@@ -101,6 +104,7 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
     homeOpened: (team, user) => noteHome(trx, team, user),
     send: (team, channel, message, updates, id) =>
       writeOut(trx, { team, channel, message, ...(updates ? { updates } : {}) }, now(), id),
+    firstTap: (team, name) => firstTap(trx, team, name, now()),
     setDue: (due) => setDue(trx, due),
     clearDue: (due) => clearDue(trx, due),
     keepAppeal: (appeal) => keepAppeal(trx, appeal, now()),
@@ -138,6 +142,7 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
     giveUp: (key) => giveUp(db, key),
     forgetOld: async () => {
       await forgetEnvelopes(db, now() - 2 * DAY);
+      await forgetTaps(db, now() - DAY);
       await forgetSent(db, now() - 30 * DAY);
     },
     close,

@@ -53,6 +53,8 @@ export type Tables = {
   };
   /** Who has opened the app's Home tab. */
   home: { team_id: string; user_id: string };
+  /** What was asked for last, and when, so that a second tap does nothing. */
+  tap: { team_id: string; name: string; at: number };
   due: { team_id: string; kind: string; subject: string; at: number };
   appeal: {
     team_id: string;
