@@ -4,6 +4,7 @@ import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
 import type { DirectMessage } from "./direct-message.ts";
 import { flowListMessage } from "./flow-list.ts";
+import { asksForReminders, showRhythm } from "./keep-rhythm.ts";
 import { type Message, note } from "./message.ts";
 import { asksForProgress, showProgress } from "./show-progress.ts";
 import { steerPractice } from "./steer-practice.ts";
@@ -18,9 +19,7 @@ export async function hearMessage(desk: Desk, message: DirectMessage, house: Hou
   switch (message.kind) {
     case "written":
       if (practice) await hearWithin(desk, practice, message, house);
-      else if (asksForProgress(message.text))
-        await showProgress(desk, { ...message, team: house.team }, house.flows);
-      else await say(answerOutside(message.text, house));
+      else if (!(await answerOwn(desk, message, house))) await say(answerOutside(message.text, house));
       return;
     case "in-thread":
       await say({ ...note(threadAnswer(practice)), thread_ts: message.thread });
@@ -45,10 +44,7 @@ async function hearWithin(desk: Desk, practice: Practice, message: Written, hous
     await steerPractice(desk, practice, word, house.now);
     return;
   }
-  if (asksForProgress(message.text)) {
-    await showProgress(desk, { team, user: practice.user, channel }, house.flows);
-    return;
-  }
+  if (await answerOwn(desk, message, house)) return;
   if (isAsking(message.text)) {
     await say(`You are in the middle of a practice with ${name}. Write to go on, or type stop to end it.`);
     return;
@@ -68,6 +64,18 @@ async function hearWithin(desk: Desk, practice: Practice, message: Written, hous
   await desk.keep({ ...practice, pending });
   await desk.clearDue({ team, kind: "idle", subject: id });
   await desk.setDue({ team, kind: "quiet", subject: id, at: house.now + session.flow.quietMs });
+}
+
+// What somebody asks about their own practising is answered at any time. Says whether it was that.
+async function answerOwn(
+  desk: Desk,
+  { user, channel, text }: Written,
+  { team, flows }: House,
+): Promise<boolean> {
+  if (asksForProgress(text)) await showProgress(desk, { team, user, channel }, flows);
+  else if (asksForReminders(text)) await showRhythm(desk, { team, user, channel });
+  else return false;
+  return true;
 }
 
 async function hearEdit(
@@ -145,7 +153,7 @@ export const helpMessage = (command: string): Message =>
       "I play difficult customers, so that you can practise in private.",
       `Type ${command} anywhere, or write practice to me in a direct message, to choose a customer. Then just write, as you would at work.`,
       "While you practise, type: “hint” for a nudge, “pause” and “resume”, “softer” for a milder customer, “stop” to end it.",
-      "Type “progress” to see how the skills showed in your last practices, and what to practise next.",
+      "Type “progress” to see how the skills showed in your last practices, and what to practise next; “reminders” to be reminded of a short practice.",
       "At the end you see in your own words what helped and what to try. Nobody else sees it.",
     ].join("\n"),
   );

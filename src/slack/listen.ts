@@ -4,6 +4,7 @@ import { beginHeavy } from "./begin-heavy.ts";
 import { readDirectMessage } from "./direct-message.ts";
 import { hearMessage, helpMessage } from "./hear-message.ts";
 import { envelopeIn } from "./hear-once.ts";
+import { keepRhythm } from "./keep-rhythm.ts";
 import { lookBack } from "./look-back.ts";
 import { pressButtons } from "./press-buttons.ts";
 import { startPractice } from "./start-practice.ts";
@@ -17,6 +18,7 @@ export function listen(app: App, around: Surroundings): void {
   appeal(app, around);
   lookBack(app, around);
   beginHeavy(app, around);
+  keepRhythm(app, around);
 
   app.event("message", async ({ event, context }) => {
     const message = readDirectMessage(event);

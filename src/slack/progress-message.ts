@@ -47,7 +47,8 @@ export function progressInShort(progress: Progress, flows: readonly Flow[]): Kno
   ];
 }
 
-const tellNext = (suggestion: Suggestion) =>
+/** A suggestion in words: the customer, how hard, how long, and why. */
+export const tellNext = (suggestion: Suggestion) =>
   `Suggested next: ${suggestion.flow.title}. ${effort(suggestion.flow)}. ${tellWhy(suggestion)}`;
 
 const nextBlock = (suggestion: Suggestion): KnownBlock => ({

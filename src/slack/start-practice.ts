@@ -5,6 +5,7 @@ import { beginOrAsk } from "./begin-heavy.ts";
 import type { Trainee } from "./begin-practice.ts";
 import { askedModal, flowListMessage, flowListModal, startedModal } from "./flow-list.ts";
 import { helpMessage } from "./hear-message.ts";
+import { asksForReminders, showRhythm } from "./keep-rhythm.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { note } from "./message.ts";
 import { openView } from "./open-view.ts";
@@ -21,15 +22,16 @@ export function startPractice(app: App, around: Surroundings): void {
     if (word === "help") return ack({ response_type: "ephemeral", ...helpMessage(around.command) });
     const flow = flows().find(({ id }) => id === word);
     const steering = controlWordOf(word);
-    const progress = !flow && asksForProgress(word);
-    if (word && !flow && !steering && !progress)
+    const own = asksForProgress(word) || asksForReminders(word);
+    if (word && !flow && !steering && !own)
       return ack({ response_type: "ephemeral", ...unknownFlow(word, around) });
-    await (progress ? ack({ response_type: "ephemeral", ...IN_PRIVATE }) : ack());
+    await (own ? ack({ response_type: "ephemeral", ...IN_PRIVATE }) : ack());
     if (!word && (await openList(client, command.trigger_id, around))) return;
     const trainee = await meet(client, context, command.user_id);
     await once(around, context, (desk) => {
       if (flow) return beginOrAsk(desk, trainee, flow, around);
-      if (progress) return showProgress(desk, trainee, flows());
+      if (asksForReminders(word)) return showRhythm(desk, trainee);
+      if (own) return showProgress(desk, trainee, flows());
       return steering ? steer(desk, trainee, steering, around) : listInstead(desk, trainee, around);
     });
   });

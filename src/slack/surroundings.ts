@@ -32,8 +32,12 @@ export async function once(
   wake();
 }
 
-/** Their direct message with the app (a D… id; with a U… id Slack would post elsewhere) and what to call them. */
-export async function meet(client: WebClient, context: object, user: string): Promise<Trainee> {
+/** Their direct message with the app (a D… id; with a U… id Slack would post elsewhere) and what to call them and their time zone. */
+export async function meet(
+  client: WebClient,
+  context: object,
+  user: string,
+): Promise<Trainee & { zone: string }> {
   const [opened, info] = await Promise.all([
     client.conversations.open({ users: user }),
     client.users.info({ user }),
@@ -42,7 +46,7 @@ export async function meet(client: WebClient, context: object, user: string): Pr
   const name = profile?.first_name || info.user?.real_name?.split(" ")[0] || profile?.display_name || "there";
   const channel = opened.channel?.id;
   if (!channel) throw new Error("conversations.open gave no channel");
-  return { team: envelopeIn(context).team, user, channel, name };
+  return { team: envelopeIn(context).team, user, channel, name, zone: info.user?.tz ?? "UTC" };
 }
 
 /** Something that is nice to do and nobody misses when it fails. */

@@ -2,11 +2,12 @@ import { randomInt } from "node:crypto";
 import type { Logger } from "pino";
 import type { Flow } from "../flow/flow.ts";
 import type { Store } from "../store/store.ts";
-import { type Clockwork, createClockwork } from "./clockwork.ts";
+import { type Alarms, type Clockwork, createClockwork } from "./clockwork.ts";
 import { createApp } from "./create-app.ts";
 import { hearOnce } from "./hear-once.ts";
 import { keepHome } from "./keep-home.ts";
 import { listen } from "./listen.ts";
+import { remind } from "./remind.ts";
 import { createSender } from "./send-outbox.ts";
 import type { Connection } from "./settings.ts";
 import type { Upload } from "./upload-picture.ts";
@@ -45,7 +46,11 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   const hearing = hearOnce(app, store, log);
   const homes = keepHome(app.client, { store, flows, command, log, now });
   const sender = createSender(app.client, store, log, now, ingredients.upload);
-  const clockwork = createClockwork(store, sender, log, now, { alarms: { home: homes.showAgain }, homes });
+  const alarms: Alarms = {
+    home: homes.showAgain,
+    reminder: (desk, due) => remind(desk, due, { flows, now }),
+  };
+  const clockwork = createClockwork(store, sender, log, now, { alarms, homes });
   const seed = ingredients.seed ?? (() => randomInt(2 ** 31));
   listen(app, { store, flows, command, now, seed, log, homes, wake: clockwork.wake });
   return {

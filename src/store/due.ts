@@ -1,8 +1,13 @@
 import type { Kysely } from "kysely";
 import type { Tables } from "./tables.ts";
 
-/** Something to do at an instant: the end of a quiet time, a nudge after a silence, a debrief, a Home tab to show again. */
-export type Due = { team: string; kind: "quiet" | "idle" | "debrief" | "home"; subject: string; at: number };
+/** What is done at an instant: a quiet time or a silence ends, a debrief, a Home tab or a reminder is due. */
+export type Due = {
+  team: string;
+  kind: "quiet" | "idle" | "debrief" | "home" | "reminder";
+  subject: string;
+  at: number;
+};
 
 /** Sets a due date; setting it again moves it. */
 export async function setDue(db: Kysely<Tables>, { team, kind, subject, at }: Due) {

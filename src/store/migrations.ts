@@ -99,6 +99,21 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  "2026-11-22-spaced-reminders": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("rhythm")
+        .addColumn("team_id", "text", (column) => column.notNull())
+        .addColumn("user_id", "text", (column) => column.notNull())
+        .addColumn("channel_id", "text", (column) => column.notNull())
+        .addColumn("state", "text", (column) => column.notNull())
+        .addColumn("counted_from", "bigint", (column) => column.notNull())
+        .addColumn("step", "integer", (column) => column.notNull())
+        .addColumn("zone", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("rhythm_key", ["team_id", "user_id"])
+        .execute();
+    },
+  },
   "2026-11-22-talk-back": {
     async up(db: Kysely<unknown>) {
       await db.schema

@@ -17,6 +17,7 @@ import {
   unsure,
   writeOut,
 } from "./outbox.ts";
+import { type KeptRhythm, keepRhythm, rhythmOf } from "./rhythms.ts";
 import { keepPractice, type Practice, pastPractices, practiceById, runningPractice } from "./sessions.ts";
 import { type Opened, openSqlite } from "./sqlite.ts";
 import { firstTap, forgetTaps } from "./taps.ts";
@@ -35,6 +36,9 @@ export type Desk = {
   send(team: string, channel: string, message: unknown, updates?: string, id?: string): Promise<string>;
   /** Notes that something was asked for; false when it was a moment ago already, as with a second tap. */
   firstTap(team: string, name: string): Promise<boolean>;
+  /** Somebody's reminders to practise again, if they were ever offered. */
+  rhythm(team: string, user: string): Promise<KeptRhythm | undefined>;
+  keepRhythm(rhythm: KeptRhythm): Promise<void>;
   setDue(due: Due): Promise<void>;
   clearDue(due: Omit<Due, "at">): Promise<void>;
   /** Writes an appeal down once; says when it was there already, or which earlier one stands. */
@@ -105,6 +109,8 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
     send: (team, channel, message, updates, id) =>
       writeOut(trx, { team, channel, message, ...(updates ? { updates } : {}) }, now(), id),
     firstTap: (team, name) => firstTap(trx, team, name, now()),
+    rhythm: (team, user) => rhythmOf(trx, team, user),
+    keepRhythm: (rhythm) => keepRhythm(trx, rhythm),
     setDue: (due) => setDue(trx, due),
     clearDue: (due) => clearDue(trx, due),
     keepAppeal: (appeal) => keepAppeal(trx, appeal, now()),

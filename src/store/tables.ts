@@ -53,6 +53,16 @@ export type Tables = {
   };
   /** Who has opened the app's Home tab. */
   home: { team_id: string; user_id: string };
+  /** An agent's reminders to practise again; `step` counts those sent since `counted_from`. */
+  rhythm: {
+    team_id: string;
+    user_id: string;
+    channel_id: string;
+    state: "offered" | "on" | "off";
+    counted_from: number;
+    step: number;
+    zone: string;
+  };
   /** What was asked for last, and when, so that a second tap does nothing. */
   tap: { team_id: string; name: string; at: number };
   due: { team_id: string; kind: string; subject: string; at: number };

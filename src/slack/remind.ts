@@ -1,0 +1,49 @@
+import type { Flow } from "../flow/flow.ts";
+import { goodHour } from "../programme/good-hour.ts";
+import { canOffer, remindAt, reminded } from "../programme/rhythm.ts";
+import { suggestNext } from "../programme/suggest-next.ts";
+import type { Due } from "../store/due.ts";
+import type { KeptRhythm } from "../store/rhythms.ts";
+import type { Practice } from "../store/sessions.ts";
+import type { Desk } from "../store/store.ts";
+import { ownProgress } from "./own-progress.ts";
+import { reminderMessage, rhythmOffer } from "./rhythm-message.ts";
+
+const HOUR = 3_600_000;
+
+/** Offers reminders after a debrief, to who was never asked and to whose reminders have all come. */
+export async function offerRhythm(desk: Desk, practice: Practice): Promise<void> {
+  const { team, user, channel, session } = practice;
+  if (session.turns.length === 0 || !canOffer(await desk.rhythm(team, user))) return;
+  await desk.keepRhythm({ team, user, channel, state: "offered", from: 0, step: 0, zone: "UTC" });
+  await desk.send(team, channel, rhythmOffer());
+}
+
+/** Writes somebody's reminders down, and when the next one is due. */
+export async function keepGoing(desk: Desk, rhythm: KeptRhythm): Promise<void> {
+  const due = { team: rhythm.team, kind: "reminder" as const, subject: rhythm.user };
+  const at = remindAt(rhythm);
+  await desk.keepRhythm(rhythm);
+  if (at === undefined) await desk.clearDue(due);
+  else await desk.setDue({ ...due, at });
+}
+
+/** Reminds somebody of a short practice when that is due; at a bad hour or within a practice it waits. */
+export async function remind(
+  desk: Desk,
+  due: Due,
+  { flows, now }: { flows: () => readonly Flow[]; now: () => number },
+): Promise<void> {
+  const { team, subject: user } = due;
+  const rhythm = await desk.rhythm(team, user);
+  if (!rhythm || remindAt(rhythm) === undefined) return;
+  const later = goodHour((await desk.running(team, user)) ? now() + HOUR : now(), rhythm.zone);
+  if (later > now()) {
+    await desk.setDue({ ...due, at: later });
+    return;
+  }
+  const light = flows().filter(({ care }) => !care.heavy);
+  const suggestion = suggestNext(await ownProgress(desk, team, user), light);
+  await desk.send(team, rhythm.channel, reminderMessage(rhythm.step, suggestion));
+  await keepGoing(desk, { ...rhythm, ...reminded(rhythm, now()) });
+}
