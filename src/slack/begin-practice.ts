@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Flow } from "../flow/flow.ts";
+import { hintsCanFade } from "../programme/progress.ts";
 import { begin } from "../session/session.ts";
 import type { Desk } from "../store/store.ts";
 import { alreadyRunning, controlMessage } from "./control-message.ts";
+import { ownProgress } from "./own-progress.ts";
 import { speak } from "./speak.ts";
 
 /** Who practises, and the direct message in which it happens. */
@@ -23,9 +25,10 @@ export async function beginPractice(
     await desk.send(team, channel, alreadyRunning(running.session, running.id, flow));
     return;
   }
+  const offered = hintsCanFade(await ownProgress(desk, team, user));
   const session = begin(flow, seed, name);
   const id = randomUUID();
-  const control = await desk.send(team, channel, controlMessage(session, id));
+  const control = await desk.send(team, channel, controlMessage(session, id, { offered }));
   const practice = { team, id, user, channel, control, pending: [], startedAt: now, session };
   await desk.keep(practice);
   await speak(desk, practice, session.unanswered, now);

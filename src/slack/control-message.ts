@@ -2,14 +2,17 @@ import { effort } from "../session/effort.ts";
 import type { Session } from "../session/session.ts";
 import { button, context, escaped, type Message, section } from "./message.ts";
 
+/** Whether a practice is without hints, or whether that is offered. */
+type Hints = { withoutHints?: boolean; offered?: boolean };
+
 /** Opens a practice: what it is, that it is private, how to get help, how to stop. */
-export function controlMessage({ flow, state, play }: Session, id: string): Message {
+export function controlMessage({ flow, state, play }: Session, id: string, hints: Hints = {}): Message {
   const { persona, care } = flow;
   const lines = [
     `Practice: ${flow.title}. ${effort(flow)}.`,
     flow.about,
     `${persona.name} is not a real person. Write as you would at work. Nobody sees this but you.`,
-    "Type hint, pause, softer or stop at any time, or use the buttons.",
+    tellHow(hints),
     care.before,
   ].filter((line) => line !== undefined);
   const [title, about, signpost, how, before] = lines.map(escaped);
@@ -22,7 +25,7 @@ export function controlMessage({ flow, state, play }: Session, id: string): Mess
       {
         type: "actions",
         elements: [
-          button("Hint", "practice:hint", id),
+          ...(hints.withoutHints ? [] : [button("Hint", "practice:hint", id)]),
           state === "paused"
             ? button("Resume", "practice:resume", id, "primary")
             : button("Pause", "practice:pause", id),
@@ -33,6 +36,15 @@ export function controlMessage({ flow, state, play }: Session, id: string): Mess
       context(how ?? ""),
     ],
   };
+}
+
+function tellHow({ withoutHints, offered }: Hints): string {
+  if (withoutHints)
+    return "Type pause, softer or stop at any time, or use the buttons. It is without hints; type hints to have them back.";
+  const how = "Type hint, pause, softer or stop at any time, or use the buttons.";
+  return offered
+    ? `${how} Your last clear practices hardly needed a hint: type no hints to do this one without.`
+    : how;
 }
 
 /** What is left of it when the practice is over: one line, and nothing to press. */

@@ -2,6 +2,7 @@ import type { Flow } from "../flow/flow.ts";
 import { controlWordOf } from "../session/control-word.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
+import { hearHints } from "./choose-hints.ts";
 import type { DirectMessage } from "./direct-message.ts";
 import { flowListMessage } from "./flow-list.ts";
 import { asksForReminders, showRhythm } from "./keep-rhythm.ts";
@@ -39,6 +40,7 @@ async function hearWithin(desk: Desk, practice: Practice, message: Written, hous
   const { team, id, channel, session } = practice;
   const { name } = session.flow.persona;
   const say = (text: string) => desk.send(team, channel, note(text));
+  if (await hearHints(desk, practice, message.text)) return;
   const word = controlWordOf(message.text);
   if (word) {
     await steerPractice(desk, practice, word, house.now);

@@ -143,4 +143,12 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  "2026-11-22-without-hints": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .alterTable("session")
+        .addColumn("without_hints", "integer", (column) => column.notNull().defaultTo(0))
+        .execute();
+    },
+  },
 };

@@ -17,6 +17,8 @@ export type Practice = {
   /** The outbox id of the message with the buttons. */
   control: string;
   pending: PendingMessage[];
+  /** The trainee wants no hints in this one. */
+  withoutHints?: boolean;
   /** ms since 1970. */
   startedAt: number;
   /** The practice of which this one takes a message again; the first is never changed by it. */
@@ -97,6 +99,7 @@ export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: 
     record: JSON.stringify(session.record),
     pending: JSON.stringify(practice.pending),
     control_id: practice.control,
+    without_hints: practice.withoutHints ? 1 : 0,
     updated_at: now,
     own_view: practice.ownView ? JSON.stringify(practice.ownView) : null,
     debriefed_at: practice.debriefedAt ?? null,
@@ -139,6 +142,7 @@ async function open(db: Kysely<Tables>, row: Selectable<Tables["session"]>): Pro
     channel: row.channel_id,
     control: row.control_id,
     pending: JSON.parse(row.pending) as PendingMessage[],
+    ...(row.without_hints ? { withoutHints: true } : {}),
     startedAt: Number(row.started_at),
     retry: row.retry_of === null ? undefined : { of: row.retry_of, turn: Number(row.retry_turn) },
     ownView: row.own_view === null ? undefined : (JSON.parse(row.own_view) as OwnView),

@@ -25,6 +25,8 @@ export type Tables = {
     pending: string;
     /** The outbox id of the app's own message with the buttons. */
     control_id: string;
+    /** 1 when the trainee wants no hints in it. */
+    without_hints: number;
     started_at: number;
     updated_at: number;
     /** The practice of which this takes a message again, and which message (1-based). */
