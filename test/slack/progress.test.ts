@@ -46,6 +46,19 @@ describe.each(Object.entries(WAYS))("progress by %s", (_way, wish) => {
 });
 
 describe("progress", () => {
+  it("says nothing of a practice before its debrief, where the trainee is asked first", async () => {
+    await room.begin();
+    await ada().writes("Hello, let me see.");
+    await room.pass(2_000);
+    await ada().writes(GONE);
+    await room.pass(2_000);
+    await ada().writes("progress").then(room.quiet);
+    expect(room.last().text).toContain("There is nothing to look back on yet");
+    await room.pass(15 * 60_000);
+    await ada().writes("progress").then(room.quiet);
+    expect(room.last().text).toContain("Validation: not spotted");
+  });
+
   it("is in nobody else's direct message, Home or channel", async () => {
     await practiseToTheEnd();
     await ada().command("/practice", "progress", "C1").then(room.quiet);
