@@ -48,6 +48,21 @@ describe("what an app may look up", () => {
     expect(await refused(client.conversations.history({ channel: "C1" }))).toBe("channel_not_found");
   });
 
+  it("says whether an account is deactivated, an app or of another organisation, and opens no DM with the first two", async () => {
+    const like = { name: "X", tz: "UTC", locale: "en-US" };
+    slack.workspace.people.set("U7", { id: "U7", ...like, app: true });
+    slack.workspace.people.set("U8", { id: "U8", ...like, deactivated: true });
+    slack.workspace.people.set("U9", { id: "U9", ...like, team: "T9" });
+    expect((await client.users.info({ user: "U7" })).user).toMatchObject({ is_bot: true, deleted: false });
+    expect((await client.users.info({ user: "U8" })).user).toMatchObject({ is_bot: false, deleted: true });
+    expect((await client.users.info({ user: "U9" })).user).toMatchObject({
+      team_id: "T9",
+      is_stranger: true,
+    });
+    expect(await refused(client.conversations.open({ users: "U7" }))).toBe("cannot_dm_bot");
+    expect(await refused(client.conversations.open({ users: "U8" }))).toBe("user_disabled");
+  });
+
   it("says who a person is, in which time zone and, when asked, in which language", async () => {
     const { user } = await client.users.info({ user: "U1", include_locale: true });
     expect(user).toMatchObject({

@@ -18,12 +18,13 @@ export const lookupMethods = {
   "users.info": (workspace: Workspace, args: Json): Json => {
     const person = workspace.people.get(String(args.user));
     if (!person) throw refusal("user_not_found");
-    const { id, name, tz, locale } = person;
+    const { id, name, tz, locale, deactivated = false, app = false, team = workspace.team.id } = person;
     const names = { real_name: name, display_name: name };
-    const zone = { tz, tz_label: tz, tz_offset: offsetOf(tz, workspace.clock.now()) };
+    // Of a deactivated account Slack no longer tells the time zone.
+    const zone = deactivated ? {} : { tz, tz_label: tz, tz_offset: offsetOf(tz, workspace.clock.now()) };
     const base = {
       id,
-      team_id: workspace.team.id,
+      team_id: team,
       name: name.toLowerCase().replaceAll(" ", "."),
       real_name: name,
       ...zone,
@@ -31,8 +32,9 @@ export const lookupMethods = {
     const user = {
       ...base,
       profile: names,
-      deleted: false,
-      is_bot: false,
+      deleted: deactivated,
+      is_bot: app,
+      ...(team === workspace.team.id ? {} : { is_stranger: true }),
       ...(asked(args.include_locale) ? { locale } : {}),
     };
     return { user };
@@ -45,7 +47,10 @@ export const lookupMethods = {
     const [person] = users;
     if (!person) throw refusal(args.channel ? "channel_not_found" : "users_list_not_supplied");
     if (users.length > 1) needScope(workspace.scopes, "mpim:write");
-    if (!workspace.people.has(person)) throw refusal("user_not_found");
+    const known = workspace.people.get(person);
+    if (!known) throw refusal("user_not_found");
+    if (known.deactivated) throw refusal("user_disabled");
+    if (known.app) throw refusal("cannot_dm_bot");
     const already = workspace.channels.has(`D${person}`);
     const { id } = directMessages(workspace, person);
     return { ...(already ? { no_op: true, already_open: true } : {}), channel: { id } };

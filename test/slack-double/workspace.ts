@@ -1,8 +1,16 @@
 import type { Json } from "./blocks.ts";
 import type { Clock } from "./clock.ts";
 
-/** A person of the workspace. `tz` is an IANA zone. */
-export type Person = { id: string; name: string; tz: string; locale: string };
+/** A person of the workspace, or an app, or somebody of another `team`. `tz` is an IANA zone. */
+export type Person = {
+  id: string;
+  name: string;
+  tz: string;
+  locale: string;
+  deactivated?: boolean;
+  app?: boolean;
+  team?: string;
+};
 
 /** A place for messages. `people` may read it; `bot` says whether the app is in it. */
 export type Channel = {
