@@ -58,6 +58,7 @@ const SCOPE_OF: Record<string, string> = {
   "chat.postMessage": "chat:write",
   "chat.update": "chat:write",
   "chat.postEphemeral": "chat:write",
+  "chat.delete": "chat:write",
   "conversations.open": "im:write",
   "conversations.history": "im:history",
   "users.info": "users:read",

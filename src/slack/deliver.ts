@@ -1,4 +1,4 @@
-import type { WebClient } from "@slack/web-api";
+import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import type { Outgoing } from "../store/outbox.ts";
 import { assertWithinLimits } from "./limits.ts";
 import type { Message } from "./message.ts";
@@ -19,7 +19,8 @@ export async function deliver(
 ): Promise<string | undefined> {
   const { channel, id, kind, targetTs } = outgoing;
   const message = outgoing.message as Message;
-  assertWithinLimits(message, kind);
+  assertWithinLimits(message, kind === "post" ? "post" : "update");
+  if (kind === "delete") return remove(client, outgoing);
   if (kind === "update") {
     // Its message never arrived, so there is nothing to change.
     if (!targetTs) return undefined;
@@ -36,6 +37,23 @@ export async function deliver(
   const { picture, ...plain } = message;
   return picture ? postWithPicture(client, { ...plain, picture }, post, road) : post(plain);
 }
+
+// Where a message cannot be removed (a workspace may forbid it), its words go all the same.
+async function remove(client: WebClient, outgoing: Outgoing): Promise<string | undefined> {
+  const { channel, targetTs } = outgoing;
+  if (!targetTs) return undefined;
+  try {
+    await client.chat.delete({ channel, ts: targetTs });
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof WebAPIPlatformError ? error.data.error : "";
+    if (reason === "message_not_found") return undefined;
+    if (!CANNOT_DELETE.includes(reason)) throw error;
+    return deliver(client, { ...outgoing, kind: "update" });
+  }
+}
+
+const CANNOT_DELETE = ["cant_delete_message", "compliance_exports_prevent_deletion"];
 
 /** Looks in the direct message itself for a message that carries our id, and says where it stands. */
 export async function arrivedAt(

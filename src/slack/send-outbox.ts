@@ -1,9 +1,11 @@
-import { WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
+import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Outgoing } from "../store/outbox.ts";
+import { shareSentAs } from "../store/shares.ts";
 import type { Store } from "../store/store.ts";
 import { arrivedAt, deliver } from "./deliver.ts";
 import { isFinal, reasonOf } from "./is-final.ts";
+import { givenUp, inDoubtAboutShare } from "./lost-share.ts";
 import type { Message } from "./message.ts";
 import { PictureLate } from "./show-picture.ts";
 import { type Upload, uploadToSlack } from "./upload-picture.ts";
@@ -13,6 +15,8 @@ const MOST_TRIES = 200;
 
 /** How long to leave Slack in peace after so many tries, in ms: 2 s at first, about a minute in the end. */
 const pauseAfter = (tries: number) => FIRST_PAUSE * 2 ** Math.min(tries - 1, 5);
+
+const codeOf = (error: unknown) => (error instanceof WebAPIPlatformError ? error.data.error : "");
 
 export type Sender = {
   /** Starts whatever may go now; each channel goes on by itself, and none waits for another. */
@@ -36,7 +40,7 @@ export function createSender(
   let stopped = false;
 
   const send = async (outgoing: Outgoing) => {
-    await store.sending(outgoing);
+    if (!(await store.sending(outgoing))) return;
     const road = {
       upload,
       keep: (message: Message) => store.amend(outgoing, message),
@@ -55,12 +59,12 @@ export function createSender(
     const reason = reasonOf(error);
     if (isFinal(error) || tries >= MOST_TRIES) {
       log.error({ id, reason }, "a message cannot be sent");
-      return store.giveUp(outgoing);
+      return store.giveUp(outgoing, (desk) => givenUp(desk, outgoing, codeOf(error), now()));
     }
     log.warn({ id, tries, reason }, "a message could not be sent yet");
     const later = now() + pauseAfter(tries);
     // Nothing was posted yet; a change may be made twice without harm; a message that may have arrived is looked up first.
-    const harmless = error instanceof PictureLate || outgoing.kind === "update";
+    const harmless = error instanceof PictureLate || outgoing.kind !== "post";
     return harmless ? store.putBack(outgoing, later) : store.unsure(outgoing, later);
   };
 
@@ -68,17 +72,18 @@ export function createSender(
 
   const settle = async (outgoing: Outgoing) => {
     const { id, tries, kind } = outgoing;
-    if (kind === "update") return store.putBack(outgoing, now());
+    if (kind !== "post") return store.putBack(outgoing, now());
     try {
       const ts = await arrivedAt(client, outgoing);
       return ts ? await store.sent(outgoing, ts) : await store.putBack(outgoing, now());
     } catch (error) {
       if (error instanceof WebAPIRateLimitedError) return store.unsure(outgoing, patience(error));
       log.warn({ id, reason: reasonOf(error) }, "it is not known yet whether a message arrived");
+      if (!isFinal(error)) return store.unsure(outgoing, now() + pauseAfter(tries));
+      // A second copy of what somebody shared could never be taken back.
+      if (shareSentAs(id)) return store.giveUp(outgoing, (desk) => inDoubtAboutShare(desk, outgoing));
       // Where Slack lets nobody look, saying it perhaps twice is better than perhaps not at all.
-      return isFinal(error)
-        ? store.putBack(outgoing, now())
-        : store.unsure(outgoing, now() + pauseAfter(tries));
+      return store.putBack(outgoing, now());
     }
   };
 

@@ -1,10 +1,13 @@
 import type { Kysely } from "kysely";
 import type { Tables } from "./tables.ts";
 
-/** What is done at an instant: a quiet time or a silence ends, a debrief, a Home tab or a reminder is due. */
+/**
+ * Something to do at an instant: the end of a quiet time, a nudge after a silence, a debrief that waited long enough
+ * for the trainee's own view, a Home tab, a reminder, the end of a share, or the handing over of the answers to it.
+ */
 export type Due = {
   team: string;
-  kind: "quiet" | "idle" | "debrief" | "home" | "reminder";
+  kind: "quiet" | "idle" | "debrief" | "home" | "reminder" | "share-end" | "share-answers";
   subject: string;
   at: number;
 };

@@ -99,6 +99,44 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  "2026-11-22-share": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("share")
+        .addColumn("team_id", "text", (column) => column.notNull())
+        .addColumn("id", "text", (column) => column.notNull())
+        .addColumn("practice_id", "text", (column) => column.notNull())
+        .addColumn("title", "text", (column) => column.notNull())
+        .addColumn("by_user", "text", (column) => column.notNull())
+        .addColumn("home_channel", "text", (column) => column.notNull())
+        .addColumn("to_kind", "text", (column) => column.notNull())
+        .addColumn("to_id", "text", (column) => column.notNull())
+        .addColumn("to_channel", "text", (column) => column.notNull())
+        .addColumn("scope", "text", (column) => column.notNull())
+        .addColumn("lines", "text", (column) => column.notNull())
+        .addColumn("shared_at", "bigint", (column) => column.notNull())
+        .addColumn("until_at", "bigint", (column) => column.notNull())
+        .addColumn("ended_at", "bigint")
+        .addColumn("ended_how", "text")
+        .addPrimaryKeyConstraint("share_key", ["team_id", "id"])
+        .execute();
+      await sql`create index share_given on share (team_id, by_user) where ended_at is null`.execute(db);
+      await db.schema
+        .createTable("share_answer")
+        .addColumn("team_id", "text", (column) => column.notNull())
+        .addColumn("id", "text", (column) => column.notNull())
+        .addColumn("share_id", "text", (column) => column.notNull())
+        .addColumn("by_user", "text", (column) => column.notNull())
+        .addColumn("skill", "text", (column) => column.notNull())
+        .addColumn("quote", "text", (column) => column.notNull())
+        .addColumn("noticed", "text", (column) => column.notNull())
+        .addColumn("given_at", "bigint", (column) => column.notNull())
+        .addColumn("handed_at", "bigint")
+        .addPrimaryKeyConstraint("share_answer_key", ["team_id", "id"])
+        .execute();
+      await sql`create index share_answer_of on share_answer (team_id, share_id)`.execute(db);
+    },
+  },
   "2026-11-22-spaced-reminders": {
     async up(db: Kysely<unknown>) {
       await db.schema

@@ -2,12 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { Kysely, Selectable, SelectQueryBuilder } from "kysely";
 import type { Tables } from "./tables.ts";
 
-/** A message on its way out. `target` is the outbox id of the message that an update changes. */
+/**
+ * A message on its way out. `target` is the outbox id of the message that an update changes or a delete removes;
+ * the message of a delete is what is put there when Slack does not let it be removed.
+ */
 export type Outgoing = {
   team: string;
   id: string;
   channel: string;
-  kind: "post" | "update";
+  kind: "post" | "update" | "delete";
   target: string | undefined;
   /** Where the target stands in Slack, once it was sent. */
   targetTs: string | undefined;
@@ -20,7 +23,13 @@ export type Outgoing = {
 /** Writes a message down for sending, after everything already written for that channel. */
 export async function writeOut(
   db: Kysely<Tables>,
-  { team, channel, message, updates }: { team: string; channel: string; message: unknown; updates?: string },
+  {
+    team,
+    channel,
+    message,
+    updates,
+    deletes,
+  }: { team: string; channel: string; message: unknown; updates?: string; deletes?: string },
   now: number,
   id: string = randomUUID(),
 ): Promise<string> {
@@ -37,8 +46,8 @@ export async function writeOut(
       id,
       channel_id: channel,
       seq: Number(last?.seq ?? 0) + 1,
-      kind: updates ? "update" : "post",
-      target_id: updates ?? null,
+      kind: deletes ? "delete" : updates ? "update" : "post",
+      target_id: deletes ?? updates ?? null,
       message: JSON.stringify(message),
       state: "waiting",
       not_before: now,
@@ -125,11 +134,16 @@ export async function amend(db: Kysely<Tables>, key: Key, message: unknown) {
     .execute();
 }
 
-/** Notes that a message is being sent; whether it arrived is unknown until `markSent`. */
-export async function markSending(db: Kysely<Tables>, key: Key) {
-  await change(db, key)
+/**
+ * Notes that a message is being sent; whether it arrived is unknown until `markSent`. Says whether it still
+ * waited: what was called back in the meantime must not go.
+ */
+export async function markSending(db: Kysely<Tables>, key: Key): Promise<boolean> {
+  const changed = await change(db, key)
+    .where("state", "=", "waiting")
     .set((eb) => ({ state: "sending" as const, tries: eb("tries", "+", 1) }))
-    .execute();
+    .executeTakeFirst();
+  return Number(changed.numUpdatedRows) > 0;
 }
 
 /** Notes that a message arrived, and its place in Slack; its words are no longer kept. */
@@ -154,11 +168,7 @@ export async function giveUp(db: Kysely<Tables>, key: Key) {
   await change(db, key).set({ state: "failed", message: "{}" }).execute();
 }
 
-/** Forgets messages long sent; those that an update may still change are kept by a generous age. */
-export async function forgetSent(db: Kysely<Tables>, before: number) {
-  await db
-    .deleteFrom("outbox")
-    .where("state", "in", ["sent", "failed"])
-    .where("written_at", "<", before)
-    .execute();
+/** Takes back a message that surely has not gone out yet; one that is on its way is left. */
+export async function callBack(db: Kysely<Tables>, key: Key) {
+  await change(db, key).where("state", "=", "waiting").set({ state: "failed", message: "{}" }).execute();
 }

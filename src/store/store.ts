@@ -1,11 +1,12 @@
 import type { Appeal } from "../feedback/appeal.ts";
 import { allAppeals, forgetAppeals, type KeptAppeal, keepAppeal, takeBackAppeal } from "./appeals.ts";
 import { clearDue, type Due, dueBy, nextDueAt, setDue, takeDue } from "./due.ts";
+import { forgetSent } from "./forget-sent.ts";
 import { noteHome, outdateHome } from "./homes.ts";
 import { type Envelope, forgetEnvelopes, isDone, markDone, noteEnvelope, undoneEnvelopes } from "./inbox.ts";
 import {
   amend,
-  forgetSent,
+  callBack,
   giveUp,
   inDoubt,
   markSending,
@@ -19,6 +20,7 @@ import {
 } from "./outbox.ts";
 import { type KeptRhythm, keepRhythm, rhythmOf } from "./rhythms.ts";
 import { keepPractice, type Practice, pastPractices, practiceById, runningPractice } from "./sessions.ts";
+import { type Shares, shares } from "./shares.ts";
 import { type Opened, openSqlite } from "./sqlite.ts";
 import { firstTap, forgetTaps } from "./taps.ts";
 
@@ -47,6 +49,9 @@ export type Desk = {
   takeBackAppeal(appeal: Omit<KeptAppeal, "appeal">): Promise<boolean>;
   /** Deletes all appeals of a practice. */
   forgetAppeals(team: string, practice: string): Promise<void>;
+  /** Removes the message with that outbox id; where Slack does not let it be removed, this one stands there instead. */
+  remove(team: string, channel: string, id: string, instead: unknown): Promise<void>;
+  shares: Shares;
 };
 
 type Key = Pick<Outgoing, "team" | "id">;
@@ -70,15 +75,17 @@ export type Store = {
   /** The next instant at which something is due or may be sent. */
   nextAt(): Promise<number | undefined>;
   readyToSend(): Promise<Outgoing[]>;
-  sending(key: Key): Promise<void>;
   /** Writes down what became of a message on its way. */
   amend(key: Key, message: unknown): Promise<void>;
+  /** Notes that it is being sent, and says whether it still may be. */
+  sending(key: Key): Promise<boolean>;
   sent(key: Key, slackTs: string | undefined): Promise<void>;
   putBack(key: Key, notBefore: number): Promise<void>;
   /** It may have arrived or not; from an instant on it can be looked up. */
   unsure(key: Key, lookAt: number): Promise<void>;
   inDoubt(): Promise<Outgoing[]>;
-  giveUp(key: Key): Promise<void>;
+  /** Gives a message up, and does what follows from that in the same transaction. */
+  giveUp(key: Key, work?: (desk: Desk) => Promise<void>): Promise<void>;
   forgetOld(): Promise<void>;
   close(): Promise<void>;
 };
@@ -116,6 +123,11 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
     keepAppeal: (appeal) => keepAppeal(trx, appeal, now()),
     takeBackAppeal: (appeal) => takeBackAppeal(trx, appeal),
     forgetAppeals: (team, practice) => forgetAppeals(trx, team, practice),
+    remove: async (team, channel, deletes, message) => {
+      await callBack(trx, { team, id: deletes });
+      await writeOut(trx, { team, channel, message, deletes }, now());
+    },
+    shares: shares(trx),
   });
   return {
     note: (envelope) => noteEnvelope(db, envelope, now()),
@@ -145,7 +157,11 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
     putBack: (key, notBefore) => putBack(db, key, notBefore),
     unsure: (key, lookAt) => unsure(db, key, lookAt),
     inDoubt: () => inDoubt(db, now()),
-    giveUp: (key) => giveUp(db, key),
+    giveUp: (key, work) =>
+      db.transaction().execute(async (trx) => {
+        await giveUp(trx, key);
+        await work?.(deskOn(trx));
+      }),
     forgetOld: async () => {
       await forgetEnvelopes(db, now() - 2 * DAY);
       await forgetTaps(db, now() - DAY);

@@ -42,8 +42,8 @@ export type Tables = {
     channel_id: string;
     /** Order within the channel. */
     seq: number;
-    /** A new message, or a change of the one that another row posted. */
-    kind: "post" | "update";
+    /** A new message, or a change or removal of the one that another row posted. */
+    kind: "post" | "update" | "delete";
     target_id: string | null;
     message: string;
     state: "waiting" | "sending" | "sent" | "failed";
@@ -78,5 +78,36 @@ export type Tables = {
     /** The whole of it; without consent it holds no words. */
     appeal: string;
     made_at: number;
+  };
+  share: {
+    team_id: string;
+    id: string;
+    practice_id: string;
+    title: string;
+    by_user: string;
+    /** The sharer's own direct message with the app. */
+    home_channel: string;
+    to_kind: "person" | "channel";
+    to_id: string;
+    to_channel: string;
+    scope: string;
+    /** The lines that are seen in it, while they are. */
+    lines: string;
+    shared_at: number;
+    until_at: number;
+    ended_at: number | null;
+    ended_how: string | null;
+  };
+  share_answer: {
+    team_id: string;
+    id: string;
+    share_id: string;
+    by_user: string;
+    skill: string;
+    quote: string;
+    noticed: string;
+    given_at: number;
+    /** When the sharer was given it. */
+    handed_at: number | null;
   };
 };

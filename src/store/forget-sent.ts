@@ -1,0 +1,36 @@
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "./tables.ts";
+
+/**
+ * Forgets messages long sent; those that an update may still change are kept by a generous age, and those of
+ * shares until they are removed.
+ */
+export async function forgetSent(db: Kysely<Tables>, before: number) {
+  await db
+    .deleteFrom("outbox")
+    .where("state", "in", ["sent", "failed"])
+    .where("written_at", "<", before)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("outbox as later")
+            .select("later.id")
+            .whereRef("later.team_id", "=", "outbox.team_id")
+            .whereRef("later.target_id", "=", "outbox.id")
+            .where("later.state", "in", ["waiting", "sending"]),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("share")
+            .select("share.id")
+            .whereRef("share.team_id", "=", "outbox.team_id")
+            .where(sql<boolean>`'share/' || share.id = outbox.id`)
+            .where("share.ended_at", "is", null),
+        ),
+      ),
+    )
+    .execute();
+}
