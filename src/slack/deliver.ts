@@ -20,7 +20,7 @@ export async function deliver(
   const { channel, id, kind, targetTs } = outgoing;
   const message = outgoing.message as Message;
   assertWithinLimits(message, kind === "post" ? "post" : "update");
-  if (kind === "delete") return remove(client, outgoing);
+  if (kind === "delete") return remove(client, outgoing, road);
   if (kind === "update") {
     // Its message never arrived, so there is nothing to change.
     if (!targetTs) return undefined;
@@ -39,7 +39,7 @@ export async function deliver(
 }
 
 // Where a message cannot be removed (a workspace may forbid it), its words go all the same.
-async function remove(client: WebClient, outgoing: Outgoing): Promise<string | undefined> {
+async function remove(client: WebClient, outgoing: Outgoing, road: PictureRoad): Promise<string | undefined> {
   const { channel, targetTs } = outgoing;
   if (!targetTs) return undefined;
   try {
@@ -49,7 +49,7 @@ async function remove(client: WebClient, outgoing: Outgoing): Promise<string | u
     const reason = error instanceof WebAPIPlatformError ? error.data.error : "";
     if (reason === "message_not_found") return undefined;
     if (!CANNOT_DELETE.includes(reason)) throw error;
-    return deliver(client, { ...outgoing, kind: "update" });
+    return deliver(client, { ...outgoing, kind: "update" }, road);
   }
 }
 

@@ -156,6 +156,6 @@ export const helpMessage = (command: string): Message =>
       `Type ${command} anywhere, or write practice to me in a direct message, to choose a customer. Then just write, as you would at work.`,
       "While you practise, type: “hint” for a nudge, “pause” and “resume”, “softer” for a milder customer, “stop” to end it.",
       "Type “progress” to see how the skills showed in your last practices, and what to practise next; “reminders” to be reminded of a short practice.",
-      "At the end you see in your own words what helped and what to try. Nobody else sees it.",
+      `At the end you see in your own words what helped and what to try. Nobody else sees it unless you share it; ${command} shared lists what you share.`,
     ].join("\n"),
   );

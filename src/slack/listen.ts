@@ -7,6 +7,7 @@ import { envelopeIn } from "./hear-once.ts";
 import { keepRhythm } from "./keep-rhythm.ts";
 import { lookBack } from "./look-back.ts";
 import { pressButtons } from "./press-buttons.ts";
+import { sharing } from "./sharing.ts";
 import { startPractice } from "./start-practice.ts";
 import { courtesy, once, type Surroundings } from "./surroundings.ts";
 
@@ -19,6 +20,7 @@ export function listen(app: App, around: Surroundings): void {
   lookBack(app, around);
   beginHeavy(app, around);
   keepRhythm(app, around);
+  sharing(app, around);
 
   app.event("message", async ({ event, context }) => {
     const message = readDirectMessage(event);

@@ -13,6 +13,7 @@ import { openView } from "./open-view.ts";
 import { asksForProgress, showProgress } from "./show-progress.ts";
 import { steerPractice } from "./steer-practice.ts";
 import { courtesy, meet, once, type Surroundings } from "./surroundings.ts";
+import { listShares } from "./take-back.ts";
 
 /** Somebody types the command, or presses a Start button in the list, in Home or under a debrief. */
 export function startPractice(app: App, around: Surroundings): void {
@@ -20,6 +21,7 @@ export function startPractice(app: App, around: Surroundings): void {
 
   app.command(around.command, async ({ command, ack, client, context }) => {
     const word = command.text.trim().toLowerCase();
+    if (word === "shared") return ack().then(() => listShares(around, client, context, command.user_id));
     if (word === "help") return ack({ response_type: "ephemeral", ...helpMessage(around.command) });
     const flow = flows().find(({ id }) => id === word);
     const steering = controlWordOf(word);

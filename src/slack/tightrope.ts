@@ -4,6 +4,8 @@ import type { Flow } from "../flow/flow.ts";
 import type { Store } from "../store/store.ts";
 import { type Alarms, type Clockwork, createClockwork } from "./clockwork.ts";
 import { createApp } from "./create-app.ts";
+import { expireShare } from "./end-share.ts";
+import { handAnswersOver } from "./hand-answers-over.ts";
 import { hearOnce } from "./hear-once.ts";
 import { keepHome } from "./keep-home.ts";
 import { listen } from "./listen.ts";
@@ -49,6 +51,8 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   const alarms: Alarms = {
     home: homes.showAgain,
     reminder: (desk, due) => remind(desk, due, { flows, now }),
+    "share-end": (desk, due) => expireShare(desk, due, now()),
+    "share-answers": (desk, due) => handAnswersOver(desk, due, now()),
   };
   const clockwork = createClockwork(store, sender, log, now, { alarms, homes });
   const seed = ingredients.seed ?? (() => randomInt(2 ** 31));

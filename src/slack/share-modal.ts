@@ -1,0 +1,111 @@
+import type { ViewOutput } from "@slack/bolt";
+import type { KnownBlock, ModalView } from "@slack/types";
+import { SHARE_SCOPES, type ShareScope } from "../feedback/shared-view.ts";
+import type { Recipient } from "../store/shares.ts";
+import { context, type Message, section } from "./message.ts";
+import { mention, SCOPE_WORDS } from "./share-words.ts";
+
+const plain = (text: string) => ({ type: "plain_text" as const, text });
+const option = (text: string, value: string) => ({ text: plain(text), value });
+const capitalised = (text: string) => `${text[0]?.toUpperCase()}${text.slice(1)}`;
+
+const SCOPES = SHARE_SCOPES.map((scope) => option(capitalised(SCOPE_WORDS[scope]), scope));
+const DAY = option("1 day", "1");
+const DURATIONS = [DAY, option("1 week", "7"), option("1 month", "30")];
+
+/** The first page: with whom, what, and for how long. */
+export const chooseModal = (practiceId: string): ModalView => ({
+  type: "modal",
+  callback_id: "share:choose",
+  private_metadata: practiceId,
+  title: plain("Share this practice"),
+  submit: plain("Preview"),
+  close: plain("Not now"),
+  blocks: [
+    section("Nothing is shared yet. Next you see exactly what they will see, and decide then."),
+    input("person", "With one person", {
+      type: "users_select",
+      action_id: "share:person",
+      placeholder: plain("A coach or a colleague"),
+    }),
+    input(
+      "channel",
+      "Or with everybody in a channel",
+      {
+        type: "conversations_select",
+        action_id: "share:channel",
+        placeholder: plain("A channel"),
+        filter: { include: ["public", "private"], exclude_external_shared_channels: true },
+      },
+      "I have to be in it: write /invite and my name there.",
+    ),
+    {
+      type: "input",
+      block_id: "scope",
+      label: plain("What they see"),
+      element: {
+        type: "radio_buttons",
+        action_id: "share:scope",
+        options: SCOPES,
+        ...(SCOPES[0] ? { initial_option: SCOPES[0] } : {}),
+      },
+    },
+    {
+      type: "input",
+      block_id: "days",
+      label: plain("For how long"),
+      hint: plain("You can take it back at any time."),
+      element: { type: "static_select", action_id: "share:days", options: DURATIONS, initial_option: DAY },
+    },
+  ],
+});
+
+type Choosing = Extract<KnownBlock, { type: "input" }>["element"];
+
+const input = (block_id: string, label: string, element: Choosing, hint?: string): KnownBlock => ({
+  type: "input",
+  block_id,
+  optional: true,
+  label: plain(label),
+  element,
+  ...(hint ? { hint: plain(hint) } : {}),
+});
+
+/** What somebody chose on the first page. */
+export type Choice = { people: Recipient[]; scope: ShareScope; days: number };
+
+/** Reads the first page. */
+export function readChoice({ state: { values } }: ViewOutput): Choice {
+  const person = values.person?.["share:person"]?.selected_user;
+  const channel = values.channel?.["share:channel"]?.selected_conversation;
+  const scope = values.scope?.["share:scope"]?.selected_option?.value;
+  return {
+    people: [
+      ...(person ? [{ kind: "person" as const, id: person }] : []),
+      ...(channel ? [{ kind: "channel" as const, id: channel }] : []),
+    ],
+    scope: SHARE_SCOPES.find((one) => one === scope) ?? "debrief",
+    days: Number(values.days?.["share:days"]?.selected_option?.value ?? 1),
+  };
+}
+
+/** The second page: the very message, and what the second yes is about. */
+export const previewModal = (message: Message, to: Recipient, kept: string): ModalView => ({
+  type: "modal",
+  callback_id: "share:confirm",
+  private_metadata: kept,
+  title: plain("What they will see"),
+  submit: plain("Share"),
+  close: plain("Back"),
+  blocks: [
+    section(`Nothing is shared yet. ${mention(to)} will see exactly this:`),
+    { type: "divider" },
+    ...(message.blocks ?? []),
+    { type: "divider" },
+    context(
+      to.kind === "person"
+        ? "Below it is a button with which they can answer you."
+        : "Below it is a button with which they can answer you, and one that only works for you, to take it back.",
+    ),
+  ],
+});
