@@ -3,7 +3,7 @@ import { findRecipient } from "./find-recipient.ts";
 import { alreadyShared, giveShare } from "./give-share.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { assertViewWithinLimits } from "./limits.ts";
-import { escaped, note } from "./message.ts";
+import { note } from "./message.ts";
 import { noteModal } from "./note-modal.ts";
 import { openView } from "./open-view.ts";
 import { sharedMessage } from "./share-message.ts";
@@ -24,7 +24,7 @@ export function sharePractice(app: App, around: Surroundings): void {
   app.action<BlockAction<ButtonAction>>("share:open", async ({ action, ack, body, client, context }) => {
     await ack();
     const wish = { ...envelopeIn(context), user: body.user.id, practice: action.value ?? "" };
-    const found = await store.look((desk) => shareable(desk, wish, "debrief"));
+    const found = await store.together((desk) => shareable(desk, wish, "debrief"));
     const view = "refused" in found ? noteModal(TITLE, found.refused) : chooseModal(wish.practice);
     if (await openView(client, body.trigger_id, view)) return;
     const { channel } = await meet(client, context, body.user.id);
@@ -40,10 +40,10 @@ export function sharePractice(app: App, around: Surroundings): void {
     const by = body.user.id;
     const practice = view.private_metadata;
     const until = now() + days * DAY;
-    const found = await store.look((desk) => shareable(desk, { team, user: by, practice }, scope));
+    const found = await store.together((desk) => shareable(desk, { team, user: by, practice }, scope));
     if ("refused" in found) return ack({ response_action: "update", view: noteModal(TITLE, found.refused) });
     const place = await findRecipient(client, team, by, to);
-    const already = await store.look((desk) => alreadyShared(desk, { team, by, practice, to }));
+    const already = await store.together((desk) => alreadyShared(desk, { team, by, practice, to }));
     const error = "refused" in place ? place.refused : already;
     if (error) return ack({ response_action: "errors", errors: { [to.kind]: error } });
     const message = sharedMessage({ by, scope, until, to }, found.view);
@@ -61,7 +61,7 @@ export function sharePractice(app: App, around: Surroundings): void {
     const sharer = await meet(client, context, body.user.id);
     await once(around, context, async (desk) => {
       const refused = await giveShare(desk, { id: view.id, sharer, offered, place }, now());
-      if (refused) await desk.send(team, sharer.channel, { text: escaped(refused) });
+      if (refused) await desk.send(team, sharer.channel, note(refused));
     });
   });
 }
