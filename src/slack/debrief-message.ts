@@ -13,6 +13,7 @@ import {
 import { tellThenAndNow } from "../feedback/tell-talk.ts";
 import { appealButton } from "./appeal-dialogue.ts";
 import { button, context, escaped, type Message, section } from "./message.ts";
+import { shareButton } from "./share-message.ts";
 
 const paragraph = (title: string, text: string) => section(`*${title}*\n${escaped(text)}`);
 
@@ -62,6 +63,7 @@ function waysOn({ flow, turns, try: tried }: Debrief, practice: string): KnownBl
       button("The whole talk", "debrief:talk", practice),
       button("Swap seats", "debrief:seats", practice),
       ...(tried ? [appealButton(practice, tried.turn)] : []),
+      shareButton(practice),
     ],
   };
   return [talk, next];

@@ -4,6 +4,8 @@ import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
 import { finishedControlMessage } from "./control-message.ts";
 import { debriefMessage } from "./debrief-message.ts";
+import { pictured } from "./picture-message.ts";
+import { offerRhythm } from "./remind.ts";
 import { answeredMessage, youFirstMessage } from "./you-first-message.ts";
 
 // Whoever does not answer the two questions gets the debrief all the same.
@@ -42,8 +44,10 @@ export async function giveDebrief(
   const retried = retry && first ? { first: first.session, turn: retry.turn } : undefined;
   await desk.clearDue({ team, kind: "debrief", subject: id });
   if (isAskedFirst(practice)) await desk.send(team, channel, answeredMessage(session), questionsOf(id));
-  await desk.send(team, channel, debriefMessage(debrief(session, { ownView, retried }), id));
+  const told = debrief(session, { ownView, retried });
+  await desk.send(team, channel, pictured(debriefMessage(told, id), told, session.flow.meters));
   const given = { ...practice, ownView, debriefedAt: now };
   await desk.keep(given);
+  await offerRhythm(desk, given);
   return given;
 }

@@ -3,17 +3,14 @@ import { picture } from "../feedback/picture.ts";
 import type { Flow } from "../flow/flow.ts";
 import { escaped, type Message } from "./message.ts";
 
-/** The picture of a practice as a message of its own; nothing where no message was written. */
-export function pictureMessage(
+/** A message about a practice with its picture; as it is where no message was written. */
+export function pictured(
+  message: Message,
   told: Pick<Debrief, "flow" | "customer" | "view" | "turning">,
   meters: Flow["meters"],
-): Message | undefined {
+): Message {
   const drawn = picture(told, meters);
-  return (
-    drawn && {
-      text: escaped(drawn.alt),
-      blocks: [],
-      picture: { ...drawn, name: `practice-${told.flow}.png` },
-    }
-  );
+  if (drawn === undefined) return message;
+  const text = `${message.text}\n\n${escaped(drawn.alt)}`;
+  return { ...message, text, picture: { ...drawn, name: `practice-${told.flow}.png` } };
 }

@@ -3,6 +3,7 @@ import { takeHint } from "../session/hint.ts";
 import { happen, type SessionEvent } from "../session/session.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
+import { sayWithoutHints } from "./choose-hints.ts";
 import { controlMessage } from "./control-message.ts";
 import { finishPractice } from "./finish-practice.ts";
 import { type Message, note } from "./message.ts";
@@ -19,7 +20,7 @@ export async function steerPractice(
   if (heard.session.state === "ended") return heard;
   switch (word) {
     case "hint":
-      return giveHint(desk, heard);
+      return heard.withoutHints ? sayWithoutHints(desk, heard) : giveHint(desk, heard);
     case "stop":
       return finishPractice(desk, after(heard, { type: "stop" }), now);
     case "pause":
@@ -111,6 +112,6 @@ async function kept(desk: Desk, practice: Practice): Promise<Practice> {
 // The buttons follow what can be done now.
 async function shown(desk: Desk, practice: Practice): Promise<Practice> {
   const { team, id, channel, control, session } = practice;
-  await desk.send(team, channel, controlMessage(session, id), control);
+  await desk.send(team, channel, controlMessage(session, id, practice), control);
   return kept(desk, practice);
 }

@@ -19,7 +19,7 @@ export async function lookBack(
   const ownView = isAsked && session.turns.length >= WORTH_ASKING ? await ask(session) : undefined;
   let beside: Beside = { ownView };
   let now = session;
-  print(showDebrief(debrief(now, beside)));
+  print(showDebrief(debrief(now, beside), now.flow.meters));
   if (left || !process.stdin.isTTY) return "quit";
   for (;;) {
     const way = await choose(now, beside);
@@ -34,7 +34,7 @@ export async function lookBack(
       const again = await talk(rewind(first, turn));
       now = again.session;
       beside = { retried: { first, turn } };
-      print(showDebrief(debrief(now, beside)));
+      print(showDebrief(debrief(now, beside), now.flow.meters));
       if (again.left) return "quit";
     }
   }

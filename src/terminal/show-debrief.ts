@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { chart } from "../feedback/chart.ts";
 import type { Debrief } from "../feedback/debrief.ts";
 import {
   barOf,
@@ -11,13 +12,14 @@ import {
 } from "../feedback/tell.ts";
 import { tellCustomerView, tellThenAndNow, tellTurn } from "../feedback/tell-talk.ts";
 import { wholeTalk } from "../feedback/whole-talk.ts";
+import type { Flow } from "../flow/flow.ts";
 import type { Session } from "../session/session.ts";
 
 const title = (text: string) => styleText("bold", text);
 const paragraphs = (parts: readonly (string | false | undefined)[]) => parts.filter(Boolean).join("\n\n");
 
 /** The debrief for a terminal: the same words as in Slack, with bold titles. */
-export function showDebrief(debrief: Debrief): string {
+export function showDebrief(debrief: Debrief, meters: Flow["meters"]): string {
   if (debrief.turns === 0) return paragraphs([tellEnding(debrief), debrief.care]);
   return paragraphs([
     title(`Your debrief: ${debrief.title}`),
@@ -29,6 +31,7 @@ export function showDebrief(debrief: Debrief): string {
       .join("\n"),
     `${title("One thing to keep")}\n${debrief.keep ? tellSuggestion(debrief.keep) : NOTHING_TO_KEEP}`,
     `${title("One thing to try")}\n${debrief.try ? tellSuggestion(debrief.try) : NOTHING_TO_TRY}`,
+    chart(debrief, meters),
     debrief.hints > 0 && `Hints used: ${debrief.hints}.`,
     debrief.care,
   ]);

@@ -4,7 +4,7 @@ import { begin } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
 import { drawPicture } from "../../src/slack/draw-picture.ts";
 import { button, type Message } from "../../src/slack/message.ts";
-import { pictureMessage } from "../../src/slack/picture-message.ts";
+import { pictured } from "../../src/slack/picture-message.ts";
 import { COLD_SOUP, FED, openPracticeRoom, type PracticeRoom } from "./practice-room.ts";
 
 let room: PracticeRoom;
@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => room.close());
 
 const told = debrief(takeTurn(begin(COLD_SOUP, 1, "Ada"), FED));
-const PICTURE = pictureMessage(told, COLD_SOUP.meters) as Message;
+const PICTURE = pictured({ text: "Look.", blocks: [] }, told, COLD_SOUP.meters);
 
 async function send(...messages: Message[]): Promise<void> {
   await room.store.once({ team: "T0001", id: crypto.randomUUID() }, async (desk) => {
@@ -127,7 +127,8 @@ describe("the picture of a practice", () => {
     expect([calls(GET_URL), calls("chat.postMessage")]).toEqual([1, 1]);
   });
 
-  it("is not sent where no message was written", () => {
-    expect(pictureMessage(debrief(begin(COLD_SOUP, 1, "Ada")), COLD_SOUP.meters)).toBeUndefined();
+  it("is not drawn where no message was written", () => {
+    const nothing = debrief(begin(COLD_SOUP, 1, "Ada"));
+    expect(pictured({ text: "Look." }, nothing, COLD_SOUP.meters)).toEqual({ text: "Look." });
   });
 });

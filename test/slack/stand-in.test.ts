@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { debrief } from "../../src/feedback/debrief.ts";
 import { begin } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
-import { pictureMessage } from "../../src/slack/picture-message.ts";
+import { pictured } from "../../src/slack/picture-message.ts";
 import { type StandIn, startStandIn } from "../../src/slack/stand-in.ts";
 import { createTightrope, type Tightrope } from "../../src/slack/tightrope.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
@@ -92,7 +92,7 @@ describe.skipIf(missing)(`a practice in the local stand-in, over Socket Mode${mi
     const channel = await dm();
     const told = debrief(takeTurn(begin(COLD_SOUP, 1, "Priya"), GONE));
     await store.once({ team: "T01HARBOUR", id: "a picture" }, async (desk) => {
-      await desk.send("T01HARBOUR", channel, pictureMessage(told, COLD_SOUP.meters));
+      await desk.send("T01HARBOUR", channel, pictured({ text: "Look.", blocks: [] }, told, COLD_SOUP.meters));
     });
     tightrope.clockwork.wake();
     const { blocks } = await saying("felt before and after your message");

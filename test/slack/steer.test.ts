@@ -55,7 +55,9 @@ describe.each(Object.entries(WAYS))("steering a practice %s", (_way, wish) => {
     await does("stop");
     expect(control().text).toBe("Practice stopped: Cold soup &amp; no &lt;spoon&gt;.");
     expect(JSON.stringify(control().blocks)).not.toContain("button");
-    expect(room.told().at(-1)).toContain("I see your soup came cold.");
+    expect(room.told().find((text) => text.startsWith("Your debrief"))).toContain(
+      "I see your soup came cold.",
+    );
     expect(await room.practice()).toBeUndefined();
   });
 
