@@ -31,11 +31,11 @@ const flows = readFlowFolder(join(folder, "..", "flows")).flatMap(({ flow }) => 
 const tightrope = createTightrope({
   connection: standIn.connection,
   apiUrl: standIn.apiUrl,
-  upload: standIn.upload,
   store,
   flows: () => flows,
   command: "/practice",
   log: pino({ level: "warn" }),
+  upload: standIn.upload,
   seed: () => 7,
 });
 await tightrope.start();
@@ -44,7 +44,10 @@ const browser = await chromium.launch({ executablePath: BROWSER, args: QUIET });
 const wide = await browser.newPage({ viewport: { width: 1280, height: 1000 }, deviceScaleFactor: 1 });
 await wide.goto(standIn.url);
 await practise(wide);
+await wide.setViewportSize({ width: 1280, height: 1560 });
+await wide.waitForTimeout(500);
 await shoot(wide, "debrief");
+await wide.setViewportSize({ width: 1280, height: 1000 });
 await lookBack(wide);
 await browser.close();
 await tightrope.stop();
@@ -55,7 +58,7 @@ async function practise(page: Page) {
   await page.locator("button.sidebar-item", { hasText: "Tightrope" }).click();
   await page.waitForTimeout(1_000);
   await shoot(page, "home");
-  const bike = page.locator("button", { hasText: "Start practice" }).nth(1);
+  const bike = page.locator("button", { hasText: "Start practice" }).nth(2);
   await bike.click();
   await page.waitForTimeout(1_500);
   await page.locator("button.sidebar-item", { hasText: "Priya Raman" }).click();
@@ -78,12 +81,9 @@ async function lookBack(page: Page) {
   await page.locator("button", { hasText: "The whole talk" }).last().click();
   await page.waitForTimeout(1_500);
   await shoot(page, "whole-talk");
-  await page.keyboard.press("Escape");
-  await page
-    .locator("button", { hasText: "Close" })
-    .last()
-    .click({ timeout: 2_000 })
-    .catch(() => {});
+  await closeDialogue(page);
+  await openDialogue(page, "I see it differently", "talk-back");
+  await openDialogue(page, "Share this with", "share");
   await page
     .locator("button", { hasText: /Try message \d+ again/ })
     .last()
@@ -97,6 +97,24 @@ async function lookBack(page: Page) {
   await page.getByText("then and now").last().waitFor({ timeout: 10_000 });
   await page.waitForTimeout(1_000);
   await shoot(page, "then-and-now");
+  for (const word of ["stop", "progress"]) {
+    await page.locator("textarea").first().fill(word);
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(2_500);
+  }
+  await shoot(page, "progress");
+}
+
+async function openDialogue(page: Page, label: string, name: string) {
+  await page.locator("button", { hasText: label }).last().click();
+  await page.waitForTimeout(1_500);
+  await shoot(page, name);
+  await closeDialogue(page);
+}
+
+async function closeDialogue(page: Page) {
+  await page.locator("button", { hasText: "✕" }).last().click();
+  await page.waitForTimeout(500);
 }
 
 async function shoot(page: Page, name: string) {

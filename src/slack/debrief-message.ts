@@ -53,7 +53,11 @@ function waysOn({ flow, turns, try: tried }: Debrief, practice: string): KnownBl
   const again = button("Practise this one again", `start:${flow}`, flow, turns === 0 ? "primary" : undefined);
   const next: KnownBlock = {
     type: "actions",
-    elements: [again, button("Choose another customer", "practice:choose", "choose")],
+    elements: [
+      again,
+      button("Choose another customer", "practice:choose", "choose"),
+      ...(turns === 0 ? [] : [shareButton(practice)]),
+    ],
   };
   if (turns === 0) return [next];
   const talk: KnownBlock = {
@@ -63,7 +67,6 @@ function waysOn({ flow, turns, try: tried }: Debrief, practice: string): KnownBl
       button("The whole talk", "debrief:talk", practice),
       button("Swap seats", "debrief:seats", practice),
       ...(tried ? [appealButton(practice, tried.turn)] : []),
-      shareButton(practice),
     ],
   };
   return [talk, next];
