@@ -1,17 +1,13 @@
 import type { Flow } from "../flow/flow.ts";
 import { type Course, courseOf, type Lived, type Strand, type TurningPoint } from "./course.ts";
-import { drawable, fitting, inLines, widthOf, xml } from "./lettering.ts";
-import { drawStrands, INK, marker, type Plot, QUIET } from "./strands.ts";
+import { drawable, inLines, widthOf } from "./lettering.ts";
+import { EDGE, LINE, SIZE, sheet, WIDTH, type Words, words } from "./sheet.ts";
+import { drawStrands, marker, type Plot } from "./strands.ts";
 import { pointTitle, strandTitle, tellCourse } from "./tell-course.ts";
 
 /** A practice to look at: an SVG, and in `alt` the same in words (at most 2,000 characters). */
 export type Picture = { svg: string; alt: string };
 
-const WIDTH = 840;
-const EDGE = 36;
-const LINE = 40;
-// Half of this is the size on a phone, where the picture is 420 pixels wide.
-const SIZE = 30;
 const STRANDS_SHOWN = 4;
 
 /** The customer's meters over the turns, with the messages where the talk turned; nothing before the first message. */
@@ -28,17 +24,12 @@ function draw(course: Course): string {
   const plot: Plot = { left: EDGE + 62, right: WIDTH - 284, top, bottom: top + 300, end: WIDTH - EDGE / 2 };
   const notes = plot.bottom + 150;
   const height = notes + course.points.reduce((sum, point) => sum + noteLines(point).length * LINE + 14, 0);
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="Atkinson Hyperlegible" font-size="${SIZE}" fill="${INK}">`,
-    `<rect width="${WIDTH}" height="${height}" fill="#fdfcf9"/>`,
+  return sheet(height, [
     ...head.map((line, index) => words(EDGE, EDGE + 26 + index * LINE, line)),
     ...drawStrands(plot, strands, course),
     ...drawNotes(notes, course.points),
-    "</svg>",
-  ].join("\n");
+  ]);
 }
-
-type Words = { text: string; bold?: boolean };
 
 const titleOf = (customer: string): Words[] => {
   const name = drawable(customer) ?? "the customer";
@@ -87,6 +78,3 @@ function drawNotes(top: number, points: TurningPoint[]): string[] {
     return [mark, ...drawn];
   });
 }
-
-const words = (x: number, y: number, { text, bold = false }: Words) =>
-  `<text x="${x}" y="${y}"${bold ? ' font-weight="700"' : ` fill="${QUIET}"`}>${xml(fitting(text, WIDTH - x - EDGE / 2, SIZE))}</text>`;

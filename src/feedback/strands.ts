@@ -1,24 +1,19 @@
 import type { Course, Strand } from "./course.ts";
 import { fitting, xml } from "./lettering.ts";
+import { BLUE, GREEN, GRID, GROUND, QUIET, VIOLET } from "./sheet.ts";
 import { strandTitle } from "./tell-course.ts";
 
 /** The frame of the lines in a picture; `end` is how far their labels may reach. */
 export type Plot = { left: number; right: number; top: number; bottom: number; end: number };
 
-/** Dark enough on the picture's ground for every eye (contrast 15:1). */
-export const INK = "#22222e";
-/** For what stands beside the main thing (contrast 9:1). */
-export const QUIET = "#44444f";
-const GRID = "#d8d5cc";
-const BETTER = "#1d5c3a";
 const WORSE = "#8f2d14";
 
 // Every line differs from the others in its dashes and its dots, so that colour is never needed.
 const STYLES = [
   { colour: "#9a3412", dash: "", dot: "circle" },
-  { colour: "#1e4b8f", dash: "16 9", dot: "square" },
-  { colour: "#1d5c3a", dash: "3 8", dot: "diamond" },
-  { colour: "#5b2d86", dash: "16 7 3 7", dot: "ring" },
+  { colour: BLUE, dash: "16 9", dot: "square" },
+  { colour: GREEN, dash: "3 8", dot: "diamond" },
+  { colour: VIOLET, dash: "16 7 3 7", dot: "ring" },
 ] as const;
 type Style = (typeof STYLES)[number];
 
@@ -58,7 +53,7 @@ export function drawStrands(plot: Plot, strands: Strand[], { turns, points }: Co
 /** A triangle that points up where a message helped, and down where it hurt. */
 export function marker(x: number, y: number, better: boolean): string {
   const [base, tip] = better ? [12, -13] : [-12, 13];
-  return `<path d="M${x - 14} ${y + base}H${x + 14}L${x} ${y + tip}Z" fill="${better ? BETTER : WORSE}"/>`;
+  return `<path d="M${x - 14} ${y + base}H${x + 14}L${x} ${y + tip}Z" fill="${better ? GREEN : WORSE}"/>`;
 }
 
 const styleOf = (index: number): Style => STYLES[index % STYLES.length] ?? STYLES[0];
@@ -84,7 +79,7 @@ function drawStrand(
 function drawDot(x: number, y: number, colour: string, dot: Style["dot"]): string {
   if (dot === "circle") return `<circle cx="${x}" cy="${y}" r="9" fill="${colour}"/>`;
   if (dot === "ring")
-    return `<circle cx="${x}" cy="${y}" r="8" fill="#fdfcf9" stroke="${colour}" stroke-width="4"/>`;
+    return `<circle cx="${x}" cy="${y}" r="8" fill="${GROUND}" stroke="${colour}" stroke-width="4"/>`;
   const path = dot === "square" ? "m-8 -8h16v16h-16Z" : "m0 -11l11 11l-11 11l-11 -11Z";
   return `<path d="M${x} ${y}${path}" fill="${colour}"/>`;
 }
