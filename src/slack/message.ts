@@ -46,8 +46,8 @@ function placed({ picture: _, ...message }: Pictured, block: KnownBlock): Messag
   const blocks = message.blocks ?? (message.text.length <= 3_000 ? [section(message.text)] : undefined);
   // Without room for it the message goes as it is, and its text says everything.
   if (!blocks || blocks.length >= 50) return message;
-  const actions = blocks.findIndex(({ type }) => type === "actions");
-  return { ...message, blocks: blocks.toSpliced(actions < 0 ? blocks.length : actions, 0, block) };
+  const pressed = blocks.findIndex((one) => one.type === "actions" || "accessory" in one);
+  return { ...message, blocks: blocks.toSpliced(pressed < 0 ? blocks.length : pressed, 0, block) };
 }
 
 /** Text in which nothing is taken for a link, a mention or an entity. */

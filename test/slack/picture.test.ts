@@ -1,9 +1,10 @@
+import type { KnownBlock } from "@slack/types";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { debrief } from "../../src/feedback/debrief.ts";
 import { begin } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
 import { drawPicture } from "../../src/slack/draw-picture.ts";
-import { button, type Message } from "../../src/slack/message.ts";
+import { button, type Message, section } from "../../src/slack/message.ts";
 import { pictured } from "../../src/slack/picture-message.ts";
 import { COLD_SOUP, FED, openPracticeRoom, type PracticeRoom } from "./practice-room.ts";
 
@@ -62,6 +63,9 @@ describe("the picture of a practice", () => {
         ?.blocks?.map(({ type }) => type),
     ).toEqual(["image", "actions"]);
     expect(kinds()).toEqual(["section", "image"]);
+    const beside = { ...section("Look."), accessory: actions.elements[0] } as KnownBlock;
+    await send({ ...PICTURE, blocks: [section("Look."), beside, actions] });
+    expect(kinds()).toEqual(["section", "image", "section", "actions"]);
   });
 
   it("is waited for while Slack looks through it, and uploaded only once", async () => {
