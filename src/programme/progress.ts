@@ -70,6 +70,9 @@ const LOOKED_BACK_ON = 8;
 export const ratedOf = ({ rated }: SkillProgress): Rated[] =>
   rated.filter((one) => one !== "not rated").slice(-LOOKED_BACK_ON);
 
+/** The last practices one by one, the oldest first, those too that did not call for the skill. */
+export const seriesOf = ({ rated }: SkillProgress): Rated[] => rated.slice(-LOOKED_BACK_ON);
+
 const ENOUGH_PRACTICES = 2;
 const ENOUGH_OCCASIONS = 3;
 const WORTH: Record<Rated, number> = { clear: 1, partly: 0.5, "not spotted": 0, "not rated": 0 };

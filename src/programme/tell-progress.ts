@@ -26,19 +26,12 @@ function howOften(progress: SkillProgress): string {
   return `clear in ${clear(later)} of your last ${later.length}, in ${clear(earlier)} of the ${earlier.length} before.${more ? " More often than before." : ""}`;
 }
 
-const SHOWN_ONE_BY_ONE = 8;
-
-/** The same practices one by one, for who wants to know exactly. */
-export function tellSeries(progress: SkillProgress): string {
-  const series = progress.rated.slice(-SHOWN_ONE_BY_ONE);
-  return series.length > 1 ? `Oldest to newest: ${series.join(", ")}.` : "";
-}
-
 /** What to say where there is nothing to look back on. */
 export const NO_PROGRESS = "There is nothing to look back on yet. It begins with your first practice.";
 
 /** Whether there is anything to look back on. */
-export const hasProgress = ({ skills }: Progress): boolean => skills.some(({ rated }) => rated.length > 0);
+export const hasProgress = ({ skills }: Pick<Progress, "skills">): boolean =>
+  skills.some(({ rated }) => rated.length > 0);
 
 /** Why this customer next, in a sentence. */
 export function tellWhy({ skill, practisedBefore }: Suggestion): string {

@@ -1,14 +1,9 @@
 import type { KnownBlock } from "@slack/types";
 import type { Flow } from "../flow/flow.ts";
 import type { Progress } from "../programme/progress.ts";
+import { progressPicture } from "../programme/progress-picture.ts";
 import { type Suggestion, suggestNext } from "../programme/suggest-next.ts";
-import {
-  hasProgress,
-  NO_PROGRESS,
-  tellSeries,
-  tellSkillProgress,
-  tellWhy,
-} from "../programme/tell-progress.ts";
+import { hasProgress, NO_PROGRESS, tellSkillProgress, tellWhy } from "../programme/tell-progress.ts";
 import { effort } from "../session/effort.ts";
 import { button, context, escaped, type Message, section } from "./message.ts";
 
@@ -16,23 +11,22 @@ const TITLE = "Your practices so far. Only you see this.";
 const CAREFUL =
   "It speaks of the messages you wrote, as each debrief did. It is there to practise with, never to appraise.";
 
-/** Somebody's progress by skill, in their direct message, and what to practise next. */
+/** Somebody's progress by skill, in their direct message, with its picture, and what to practise next. */
 export function progressMessage(progress: Progress, flows: readonly Flow[]): Message {
   const suggestion = suggestNext(progress, flows);
-  const body = hasProgress(progress)
-    ? [
-        ...progress.skills.map((one) => [tellSkillProgress(one), tellSeries(one)].filter(Boolean).join("\n")),
-        CAREFUL,
-      ]
-    : [NO_PROGRESS];
+  const picture = progressPicture(progress);
+  const body = hasProgress(progress) ? [...progress.skills.map(tellSkillProgress), CAREFUL] : [NO_PROGRESS];
   return {
-    text: escaped([TITLE, ...body, suggestion && tellNext(suggestion)].filter(Boolean).join("\n\n")),
+    text: escaped(
+      [TITLE, ...body, picture?.alt, suggestion && tellNext(suggestion)].filter(Boolean).join("\n\n"),
+    ),
     blocks: [
       section(`*${TITLE}*`),
       ...body.map((text) => (text === CAREFUL ? context(text) : section(escaped(text)))),
       ...(suggestion ? [nextBlock(suggestion)] : []),
       { type: "actions", elements: [button("Choose a customer", "practice:choose", "choose")] },
     ],
+    ...(picture && { picture: { ...picture, name: "progress.png" } }),
   };
 }
 

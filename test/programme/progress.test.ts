@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hintsCanFade, progressOf, type Rated, weakestSkill } from "../../src/programme/progress.ts";
-import { tellSeries, tellSkillProgress } from "../../src/programme/tell-progress.ts";
+import { tellSkillProgress } from "../../src/programme/tell-progress.ts";
 import { projectFlow } from "../flows-of-the-project.ts";
 import { practised } from "./past.ts";
 
@@ -45,11 +45,6 @@ describe("progress", () => {
     ],
   ] as [Rated[], string][])("tells %j as: %s", (rated, words) => {
     expect(tellSkillProgress(questions(...rated))).toBe(`Clarifying questions: ${words}`);
-  });
-
-  it("lists the last eight practices one by one, those that did not call for it too", () => {
-    const rated: Rated[] = ["clear", ...Array<Rated>(7).fill("not rated"), "partly"];
-    expect(tellSeries(questions(...rated))).toBe(`Oldest to newest: ${rated.slice(1).join(", ")}.`);
   });
 
   it("finds the weakest skill only where there were enough occasions to say so", () => {

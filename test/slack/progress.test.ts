@@ -42,6 +42,7 @@ describe.each(Object.entries(WAYS))("progress by %s", (_way, wish) => {
     await room.quiet();
     expect(room.last().text).toContain("There is nothing to look back on yet");
     expect(room.last().text).toContain("Suggested next:");
+    expect(JSON.stringify(room.last().blocks)).not.toContain('"image"');
   });
 });
 
@@ -78,6 +79,35 @@ describe("progress", () => {
     await room.pass(2_000);
     expect(room.last().text).toContain("Your practices so far");
     expect((await room.practice())?.session.turns).toEqual([]);
+  });
+
+  it("is shown in a picture too, above what is to be pressed, and told in words", async () => {
+    await practiseToTheEnd();
+    await ada().writes("progress").then(room.quiet);
+    const image = room.last().blocks?.find(({ type }) => type === "image");
+    const alt =
+      "How each skill showed in your last practice. Validation: not spotted. Clarifying questions: not rated. De-escalation: not rated.";
+    expect(image).toMatchObject({ alt_text: alt });
+    expect(room.last().text).toContain(alt);
+    expect(room.last().blocks?.map(({ type }) => type)).toEqual([
+      "section",
+      ...Array(3).fill("section"),
+      "context",
+      "image",
+      "section",
+      "actions",
+    ]);
+    const { id } = (image?.slack_file ?? {}) as { id: string };
+    expect(room.slack.workspace.files.get(id)?.json).toMatchObject({ name: "progress.png", channels: [] });
+  });
+
+  it("is told in words where its picture cannot be had", async () => {
+    await practiseToTheEnd();
+    room.slack.failNext("files.getUploadURLExternal", { kind: "refused", error: "missing_scope" });
+    await ada().writes("progress").then(room.quiet);
+    const shown = JSON.stringify(room.last().blocks);
+    expect(shown).toContain("How each skill showed in your last practice.");
+    expect(shown).not.toContain('"image"');
   });
 
   it("does not hold a word of what was written in a practice", async () => {
