@@ -61,7 +61,7 @@ async function run({
   });
   const port = await tightrope.start();
   log.info({ mode: connection?.mode ?? "stand-in", port, flows: flows.length }, "Tightrope is running");
-  if (standIn) console.log(welcome(standIn.url, command));
+  if (standIn) console.log(welcome(standIn.url));
 
   let stopping = false;
   const stop = async () => {
@@ -97,7 +97,7 @@ function neverWithout(): never {
   throw new Error("There is neither a connection nor a stand-in.");
 }
 
-function welcome(url: string, command: string): string {
+function welcome(url: string): string {
   return `
   Tightrope is running in a local Slack with a made-up workspace. Open
 
@@ -105,11 +105,11 @@ function welcome(url: string, command: string): string {
 
   and try, as Priya:
     1. Under Apps choose Tightrope, and press Start practice beside a customer
-       (or type ${command} in any channel).
     2. Under Direct messages choose Priya Raman: this is where you and Tightrope
        write to each other. Answer the customer as you would at work.
     3. Type hint, pause, softer or stop whenever you like. The debrief comes at the end.
 
+  Buttons and lists within a dialogue do nothing in this stand-in; in Slack they do.
   Nothing leaves this machine. Press Ctrl+C to stop.
   To use your own Slack workspace, see "Install it in your workspace" in README.md.
 `;

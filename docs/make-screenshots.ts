@@ -71,6 +71,10 @@ async function practise(page: Page) {
   }
   await page.locator("button", { hasText: "Show my debrief" }).last().waitFor({ timeout: 10_000 });
   await page.waitForTimeout(1_000);
+  await page.locator("select").nth(-2).selectOption({ index: 4 });
+  await page.waitForTimeout(700);
+  await page.locator("select").last().selectOption({ index: 1 });
+  await page.waitForTimeout(700);
   await shoot(page, "you-first");
   await page.locator("button", { hasText: "Show my debrief" }).last().click();
   await page.getByText("One thing to try").last().waitFor({ timeout: 10_000 });
@@ -102,6 +106,10 @@ async function lookBack(page: Page) {
     await page.keyboard.press("Enter");
     await page.waitForTimeout(2_500);
   }
+  // The pictures arrive after the page has scrolled to its end.
+  await page.mouse.move(700, 500);
+  await page.mouse.wheel(0, 5_000);
+  await page.waitForTimeout(800);
   await shoot(page, "progress");
 }
 

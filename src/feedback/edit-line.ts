@@ -67,29 +67,40 @@ function saysItBack({ reply, reading, customerSaid }: Turn): Edit | undefined {
   return { text, how: "the stock phrase gave way to what the customer said; now put it in your own words" };
 }
 
-function oneQuestion({ reply, customerSaid }: Turn): Edit | undefined {
-  const sentences = sentencesOf(reply);
+function oneQuestion(turn: Turn): Edit | undefined {
+  const sentences = sentencesOf(turn.reply);
+  const asked = sentences.filter((one) => one.marked).length;
+  if (asked < STACK) return undefined;
+  return { text: joined(withOneQuestion(sentences, turn)), how: `one question was kept of ${asked}` };
+}
+
+// Of several questions the one that is most about what the customer said.
+function withOneQuestion(sentences: readonly Sentence[], { customerSaid }: Turn): Sentence[] {
   const asked = sentences.filter((one) => one.marked);
-  if (asked.length < 3) return undefined;
   const heard = new Set(
     sentencesOf(customerSaid.join("\n")).flatMap((one) => one.words.map(({ stem }) => stem)),
   );
   const about = (one: Sentence) => one.words.filter(({ stem }) => stem.length > 3 && heard.has(stem)).length;
   const [kept] = asked.toSorted((a, b) => about(b) - about(a) || a.start - b.start);
-  const text = joined(sentences.filter((one) => !one.marked || one === kept));
-  return { text, how: `one question was kept of ${asked.length}` };
+  return sentences.filter((one) => !one.marked || one === kept);
 }
 
-function withoutIt({ reply, reading }: Turn): Edit | undefined {
+function withoutIt(turn: Turn): Edit | undefined {
+  const { reply, reading } = turn;
   const found = [...reading.escalating, ...reading.faults].flatMap((one) => one.evidence);
   const apologies = reading.moves.filter((one) => one.tag === "apology").flatMap((one) => one.evidence);
   const sentences = sentencesOf(reply);
   const left = sentences.filter((one) => !overlaps(one, found.length > 0 ? found : apologies));
   const words = left.flatMap((one) => one.words).length;
   if (left.length === sentences.length || words < FEWEST) return undefined;
-  return { text: joined(left), how: "one sentence was left out" };
+  const kept = left.filter(({ marked }) => marked).length >= STACK ? withOneQuestion(left, turn) : left;
+  return {
+    text: joined(kept),
+    how: kept === left ? "what hurt was left out" : "what hurt was left out, and one question kept",
+  };
 }
 
+const STACK = 3;
 const FEWEST = 4;
 const MOST = 320;
 const TELLING = { fewest: 4, most: 22 };

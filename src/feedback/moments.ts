@@ -52,12 +52,17 @@ export function findMoments(session: Session): Moment[] {
           turn: turn.n,
           quote: found?.evidence[0]?.quote ?? turn.reply,
           sure: (found?.certainty ?? "sure") === "sure",
-          words: own?.missed ?? GENERAL[sign] ?? "",
+          words: own?.missed ?? (isExact(found) ? found.why : GENERAL[sign]) ?? "",
           example: own?.try[0] ?? shared?.try[0],
         };
       }),
   );
 }
+
+// A rule that is certain by itself says better what it saw than the general words for its tag.
+const EXACT = 0.97;
+const isExact = (found: Finding | undefined): found is Finding =>
+  found !== undefined && found.confidence >= EXACT && found.confidence < 1;
 
 const tagOf = (sign: Sign) => sign.replaceAll("-", "_");
 

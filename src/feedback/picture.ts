@@ -21,7 +21,7 @@ function draw(course: Course): string {
   const head = [...titleOf(course.customer), ...readingAid(strands)];
   const marks = 24 + 46 * new Set(course.points.map(({ better }) => better)).size;
   const top = EDGE + head.length * LINE + marks;
-  const plot: Plot = { left: EDGE + 62, right: WIDTH - 284, top, bottom: top + 300, end: WIDTH - EDGE / 2 };
+  const plot: Plot = { left: EDGE + 62, right: WIDTH - 312, top, bottom: top + 300, end: WIDTH - EDGE / 2 };
   const notes = plot.bottom + 150;
   const height = notes + course.points.reduce((sum, point) => sum + noteLines(point).length * LINE + 14, 0);
   return sheet(height, [

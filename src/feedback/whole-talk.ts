@@ -26,7 +26,7 @@ export function wholeTalk(session: Session): TurnTold[] {
     turn: turn.n,
     customerSaid: turn.customerSaid,
     reply: marked(turn),
-    showed: showedBy(turn),
+    showed: showedBy(turn, (view[at - 1]?.change ?? 0) < 0),
     customer: view[at] as CustomerTurn,
     moments: moments.filter((moment) => moment.turn === turn.n),
   }));
@@ -57,12 +57,12 @@ const LEVELS: Readonly<Record<(typeof SKILLS)[number], readonly [string, string]
   deescalation: ["a general step", "a concrete step"],
 };
 
-function showedBy({ reading, signs }: Turn): string[] {
+function showedBy({ reading, signs }: Turn, toMend: boolean): string[] {
   const skills = SKILLS.flatMap((skill) => {
     const { level, certainty } = reading[skill];
     return level === 0 ? [] : [`${LEVELS[skill][level - 1]}${certainty === "unsure" ? " (perhaps)" : ""}`];
   });
   const solution = reading.solution.present ? ["a solution"] : [];
-  const repair = signs.includes("repair") ? ["putting right what came before"] : [];
+  const repair = toMend && signs.includes("repair") ? ["putting right what came before"] : [];
   return [...skills, ...solution, ...repair];
 }

@@ -1,5 +1,5 @@
 import { debrief } from "../feedback/debrief.ts";
-import { type OwnView, WORTH_ASKING } from "../feedback/own-view.ts";
+import { WORTH_ASKING } from "../feedback/own-view.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
 import { finishedControlMessage } from "./control-message.ts";
@@ -32,21 +32,16 @@ const isAskedFirst = ({ session, retry }: Practice) =>
 const questionsOf = (practice: string) => `${practice}:you-first`;
 
 /** Gives the debrief of a finished practice, once. */
-export async function giveDebrief(
-  desk: Desk,
-  practice: Practice,
-  now: number,
-  ownView?: OwnView,
-): Promise<Practice> {
+export async function giveDebrief(desk: Desk, practice: Practice, now: number): Promise<Practice> {
   if (practice.debriefedAt !== undefined) return practice;
-  const { team, id, channel, session, retry } = practice;
+  const { team, id, channel, session, retry, ownView } = practice;
   const first = retry && (await desk.practice(team, retry.of));
   const retried = retry && first ? { first: first.session, turn: retry.turn } : undefined;
   await desk.clearDue({ team, kind: "debrief", subject: id });
   if (isAskedFirst(practice)) await desk.send(team, channel, answeredMessage(session), questionsOf(id));
   const told = debrief(session, { ownView, retried });
   await desk.send(team, channel, pictured(debriefMessage(told, id), told, session.flow.meters));
-  const given = { ...practice, ownView, debriefedAt: now };
+  const given = { ...practice, debriefedAt: now };
   await desk.keep(given);
   await offerRhythm(desk, given);
   return given;

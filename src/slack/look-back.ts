@@ -1,5 +1,6 @@
-import type { App, BlockAction, ButtonAction } from "@slack/bolt";
+import type { App, BlockAction, ButtonAction, StaticSelectAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
+import type { OwnView } from "../feedback/own-view.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
 import { giveDebrief } from "./finish-practice.ts";
@@ -9,19 +10,29 @@ import { openView } from "./open-view.ts";
 import { retryPractice } from "./retry-practice.ts";
 import { courtesy, once, type Surroundings } from "./surroundings.ts";
 import { retriedView, seatsView, talkView } from "./talk-view.ts";
-import { ownViewIn } from "./you-first-message.ts";
+import { pickIn } from "./you-first-message.ts";
+
+const NO_VIEW: OwnView = { helped: undefined, takeBack: undefined };
 
 type Pressed = BlockAction<ButtonAction>;
 
 /** Somebody looks back on a practice of theirs: the debrief, the whole talk, the other seat, or a message again. */
 export function lookBack(app: App, around: Surroundings): void {
-  app.action<Pressed>(/^you-first:/, async ({ ack }) => ack());
+  app.action<BlockAction<StaticSelectAction>>(/^you-first:/, async ({ action, ack, context }) => {
+    await ack();
+    const { practice: id, picked } = pickIn(action.block_id, action.selected_option?.value);
+    await once(around, context, async (desk, team) => {
+      const practice = await desk.practice(team, id);
+      if (practice && practice.debriefedAt === undefined)
+        await desk.keep({ ...practice, ownView: { ...NO_VIEW, ...practice.ownView, ...picked } });
+    });
+  });
 
   app.action<Pressed>("debrief:show", async ({ action, ack, body, context }) => {
     await ack();
     await once(around, context, async (desk, team) => {
       const practice = await finished(desk, team, body, action.value);
-      if (practice) await giveDebrief(desk, practice, around.now(), ownViewIn(body.state?.values));
+      if (practice) await giveDebrief(desk, practice, around.now());
     });
   });
 

@@ -4,14 +4,15 @@ import { shortened } from "../feedback/shortened.ts";
 import type { Session } from "../session/session.ts";
 import { button, escaped, type Message, section } from "./message.ts";
 
-// Slack lets one choose among a hundred; longer talks ask about their last part.
-const MOST_LINES = 100;
+// Slack lets one choose among a hundred, and one of them is none; longer talks ask about their last part.
+const MOST_LINES = 99;
+const NONE = { text: { type: "plain_text" as const, text: "None of them" }, value: "0" };
 const HELPED = "helped";
 const TAKE_BACK = "take-back";
 
 /** Asks, before any verdict, which message helped most and which one the trainee would take back. */
 export function youFirstMessage({ flow, turns }: Session, practice: string): Message {
-  const intro = `That was ${flow.persona.name}. Before I say anything, two quick questions. You can leave either open.`;
+  const intro = `This practice is over: that was ${flow.persona.name}. Before I say anything, two quick questions. You can leave either open.`;
   const helped = "Which of your messages helped most?";
   const takeBack = "Which one would you take back?";
   const options = turns.slice(-MOST_LINES).map(({ n, reply }) => ({
@@ -20,13 +21,13 @@ export function youFirstMessage({ flow, turns }: Session, practice: string): Mes
   }));
   const choice = (id: string, question: string): KnownBlock => ({
     type: "section",
-    block_id: id,
+    block_id: `${id}:${practice}`,
     text: { type: "mrkdwn", text: question },
     accessory: {
       type: "static_select",
       action_id: `you-first:${id}`,
       placeholder: { type: "plain_text", text: "Pick a message" },
-      options,
+      options: [...options, NONE],
     },
   });
   return {
@@ -49,13 +50,12 @@ export const answeredMessage = ({ flow }: Session): Message => {
   return { text, blocks: [section(text)] };
 };
 
-type Chosen = Record<string, Record<string, { selected_option?: { value: string } | null }>>;
-
-/** What was picked in the message, from the state that Slack sends along with its button. */
-export function ownViewIn(values: Chosen | undefined): OwnView {
-  const pickedIn = (id: string) => {
-    const value = Number(values?.[id]?.[`you-first:${id}`]?.selected_option?.value);
-    return Number.isInteger(value) && value > 0 ? value : undefined;
-  };
-  return { helped: pickedIn(HELPED), takeBack: pickedIn(TAKE_BACK) };
+/** What somebody picked in one of the two lists, and in which practice. */
+export function pickIn(
+  block: string,
+  value: string | undefined,
+): { practice: string; picked: Partial<OwnView> } {
+  const [which = "", practice = ""] = block.split(":");
+  const turn = Number(value) > 0 ? Number(value) : undefined;
+  return { practice, picked: which === HELPED ? { helped: turn } : { takeBack: turn } };
 }

@@ -48,7 +48,9 @@ describe("before any verdict", () => {
 
   it("the debrief says where it agrees and where it sees it differently", async () => {
     const asked = found("helped most");
-    await press(asked, "debrief:show", { picked: { "you-first:helped": "1", "you-first:take-back": "2" } });
+    await press(asked, "you-first:helped", { answer: "1" });
+    await press(asked, "you-first:take-back", { answer: "2" });
+    await press(asked, "debrief:show");
     expect(debriefs()[0]).toContain("You said that message 1 helped most.");
     expect(debriefs()[0]).toContain("You would take back message 2.");
   });
