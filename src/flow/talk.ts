@@ -84,7 +84,11 @@ function earnedBack(flow: Flow, { meters, before }: Talk): Change {
 function talkSigns(talk: Talk, callsFor: readonly SkillName[], reading: Reading): Sign[] {
   const validated = reading.validation.level > 0;
   const moves = reading.moves.map((move) => move.tag);
-  const moving = reading.solution.present || reading.question.level > 0 || reading.deescalation.level === 2;
+  const moving =
+    reading.solution.present ||
+    reading.question.level > 0 ||
+    reading.deescalation.level === 2 ||
+    moves.includes("repair");
   const signs: Sign[] = [];
   if (reading.solution.present && callsFor.includes("validation") && !validated && !talk.shown.validation)
     signs.push("premature-solution");

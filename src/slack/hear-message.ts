@@ -20,7 +20,8 @@ export async function hearMessage(desk: Desk, message: DirectMessage, house: Hou
   switch (message.kind) {
     case "written":
       if (practice) await hearWithin(desk, practice, message, house);
-      else if (!(await answerOwn(desk, message, house))) await say(answerOutside(message.text, house));
+      else if (!(await answerOwn(desk, message, house)))
+        await say(answerOutside(message.text, house, await justEnded(desk, message, house)));
       return;
     case "in-thread":
       await say({ ...note(threadAnswer(practice)), thread_ts: message.thread });
@@ -133,11 +134,21 @@ const isAsking = (text: string) =>
     asked(text),
   );
 
-function answerOutside(text: string, { flows, command }: House): Message {
+// A practice that is over and whose debrief still waits for two answers.
+async function justEnded(desk: Desk, { user }: Written, { team }: House): Promise<Practice | undefined> {
+  const [last] = await desk.practicesOf(team, user);
+  return last?.debriefedAt === undefined ? last : undefined;
+}
+
+function answerOutside(text: string, { flows, command }: House, ended: Practice | undefined): Message {
   if (isAsking(text)) return flowListMessage(flows, command);
   if (asked(text) === "help" || asked(text) === "hi" || asked(text) === "hello") return helpMessage(command);
   if (controlWordOf(text))
     return note("No practice is running, so there is nothing to do. Type practice to start one.");
+  if (ended)
+    return note(
+      `The practice with ${ended.session.flow.persona.name} is over, so nobody read that. Press Show my debrief above to see how it went.`,
+    );
   return note(
     `No practice is running, so nobody is reading along. Type practice to choose a customer, or help to see what I can do.`,
   );

@@ -55,6 +55,14 @@ describe("before any verdict", () => {
     expect(debriefs()[0]).toContain("You would take back message 2.");
   });
 
+  it("what is written meanwhile is answered with where to go on", async () => {
+    await me().writes("Wait, I wanted to say sorry").then(room.quiet);
+    expect(room.last().text).toContain("The practice with Robin Ashdown is over");
+    await press(found("helped most"), "debrief:show");
+    await me().writes("Hm").then(room.quiet);
+    expect(room.last().text).toContain("No practice is running");
+  });
+
   it("both may be left open, and a second tap gives nothing twice", async () => {
     const asked = found("helped most");
     await press(asked, "debrief:show");
