@@ -7,7 +7,7 @@ import { projectFlow } from "../flows-of-the-project.ts";
 
 const dana = projectFlow("late-delivery");
 const pasted = (tests: readonly FlowTest[]) => {
-  const source = dana.source.replace(/^tests:[\s\S]*/m, `tests:\n${writeTests(tests)}`);
+  const source = dana.source.replace(/^tests:[\s\S]*/m, () => `tests:\n${writeTests(tests)}`);
   return loadFlow(source, "dana.yml");
 };
 const withoutLines = (tests: readonly FlowTest[] = []) =>
