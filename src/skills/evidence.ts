@@ -1,7 +1,7 @@
 import { type Judge, type Judgement, wordsThatWeigh } from "./judge.ts";
 import { LABELS, type Label } from "./labels.ts";
 import type { Observed } from "./observe.ts";
-import type { Evidence, Finding } from "./reading.ts";
+import type { Finding } from "./reading.ts";
 import { evidenceOf, tidyEvidence } from "./rules.ts";
 
 const NEAR = 1.2;
@@ -47,6 +47,3 @@ function whyOf(
   if (words.length === 0) return "The sentence as a whole reads like it.";
   return `What weighed most: ${words.map((one) => `“${one}”`).join(", ")}.`;
 }
-
-/** The evidence of a finding that is not made: none. */
-export const NO_EVIDENCE: Evidence[] = [];

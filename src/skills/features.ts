@@ -5,7 +5,7 @@ import { GROUPS } from "./english/groups.ts";
 import { type Feature, feature, hashOf } from "./feature.ts";
 import { allMatchesOf } from "./rules.ts";
 import type { Sentence } from "./sentences.ts";
-import { type Word, wordsOf } from "./words.ts";
+import { startsWithDigit, type Word, wordsOf } from "./words.ts";
 
 const SELF = new Set(["i", "my", "me", "mine"]);
 const US = new Set(["we", "our", "us"]);
@@ -95,11 +95,6 @@ const CAPITAL = /\p{Lu}\p{Ll}/uy;
 function isName(message: string, { start }: Word): boolean {
   CAPITAL.lastIndex = start;
   return CAPITAL.test(message);
-}
-
-function startsWithDigit(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return code >= 48 && code <= 57;
 }
 
 function addWord(found: Feature[], { text, stem }: Word, hash: number, group: number): void {

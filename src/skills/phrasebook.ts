@@ -1,6 +1,6 @@
 import { DENIES } from "./english/grammar.ts";
 import { phraseOf, type Step, type WordLists } from "./phrases.ts";
-import type { Word } from "./words.ts";
+import { startsWithDigit, type Word } from "./words.ts";
 
 /** Phrases filed under the words they may begin with, so that reading takes one look per word. */
 export type Phrasebook<Of> = { byWord: Map<string, Shelf<Of>>; byPrefix: Map<string, Entry<Of>[]> };
@@ -67,7 +67,7 @@ export function findAll<Of>(book: Phrasebook<Of>, words: readonly Word[]): Found
   for (let at = 0; at < words.length; at++) {
     const text = words[at]?.text ?? "";
     tryShelf(book.byWord.get(text), words, at, found);
-    if (isNumber(text)) tryShelf(book.byWord.get("#"), words, at, found);
+    if (startsWithDigit(text)) tryShelf(book.byWord.get("#"), words, at, found);
     else tryAll(book.byPrefix.get(text.slice(0, PREFIX)), words, at, found);
   }
   return found;
@@ -103,11 +103,6 @@ function isEdge(words: readonly Word[], at: number): boolean {
   return at === 0 || at === words.length || words[at]?.opens === true;
 }
 
-function isNumber(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return code >= 48 && code <= 57;
-}
-
 function follow(steps: Step[], step: number, words: readonly Word[], at: number): number {
   const now = steps[step];
   if (now === undefined) return at;
@@ -131,6 +126,6 @@ function follow(steps: Step[], step: number, words: readonly Word[], at: number)
 
 function fits(step: Step & { kind: "word" }, text: string): boolean {
   if (step.any || step.words.has(text)) return true;
-  if (step.number && isNumber(text)) return true;
+  if (step.number && startsWithDigit(text)) return true;
   return step.prefixes.some((prefix) => text.startsWith(prefix));
 }

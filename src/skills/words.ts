@@ -66,3 +66,9 @@ function trim(word: string): string {
   }
   return word;
 }
+
+/** Whether a word is, or begins with, a number in figures. */
+export function startsWithDigit(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}

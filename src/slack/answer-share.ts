@@ -4,10 +4,9 @@ import type { Share } from "../store/shares.ts";
 import type { Desk } from "../store/store.ts";
 import { answerModal, readAnswer, type Written } from "./answer-modal.ts";
 import { envelopeIn } from "./hear-once.ts";
-import { note } from "./message.ts";
 import { noteModal } from "./note-modal.ts";
-import { openView } from "./open-view.ts";
-import { meet, once, type Surroundings } from "./surroundings.ts";
+import { openOrSay } from "./open-or-say.ts";
+import { once, type Surroundings } from "./surroundings.ts";
 
 const TITLE = "Your answer";
 const HANDED_OVER_AFTER = 3_600_000;
@@ -16,7 +15,6 @@ const LOST = `${OVER} What you wrote was not passed on.`;
 const OWN = "This is your own practice. Answers come from the people you share it with.";
 const NOT_FOR_YOU = "This was shared with somebody else.";
 const THANKS = "Thank you. Your answer is handed over together with those of others, within the hour.";
-const LATE = "That took too long to open. Please press the button again.";
 
 /** Somebody who can see a share says what they noticed in it; only the one who shared it is told. */
 export function answerShare(app: App, around: Surroundings): void {
@@ -28,9 +26,7 @@ export function answerShare(app: App, around: Surroundings): void {
     const share = await store.together((desk) => desk.shares.byId(team, action.value ?? ""));
     const refused = refusal(share, body.user.id, now(), body.channel?.id);
     const view = share && !refused ? answerModal(share) : noteModal(TITLE, refused ?? OVER);
-    if (await openView(client, body.trigger_id, view)) return;
-    const { channel } = await meet(client, context, body.user.id);
-    await once(around, context, (desk) => desk.send(team, channel, note(LATE)));
+    await openOrSay(around, { client, context, user: body.user.id, trigger: body.trigger_id }, view);
   });
 
   app.view("share:answered", async ({ ack, body, view, context }) => {

@@ -5,13 +5,15 @@ import { shortened } from "../feedback/shortened.ts";
 import type { Turn } from "../session/session.ts";
 import { button, context, escaped, section } from "./message.ts";
 
+export const TITLE = "I see it differently";
+
 /** The message of a practice that an appeal is about. */
 export type Place = { practice: string; turn: number };
 
 /** The button under a line: "I see it differently". It can stand in a message and in a dialogue. */
 export const appealButton = (practice: string, turn: number) => ({
-  ...button("I see it differently", `appeal:${turn}`, JSON.stringify({ practice, turn } satisfies Place)),
-  accessibility_label: `I see it differently: message ${turn}`,
+  ...button(TITLE, `appeal:${turn}`, JSON.stringify({ practice, turn } satisfies Place)),
+  accessibility_label: `${TITLE}: message ${turn}`,
 });
 
 export const DIALOGUE = "appeal";
@@ -32,7 +34,7 @@ export function appealDialogue(place: Place, turn: Turn, about?: string): ModalV
     type: "modal",
     callback_id: DIALOGUE,
     private_metadata: JSON.stringify(place),
-    title: { type: "plain_text", text: "I see it differently" },
+    title: { type: "plain_text", text: TITLE },
     submit: { type: "plain_text", text: "Note it" },
     close: { type: "plain_text", text: "Cancel" },
     blocks: [
@@ -123,11 +125,3 @@ export function filledIn(view: { private_metadata: string; state: { values: obje
     consent: (values[CONSENT]?.[CONSENT]?.selected_options ?? []).length > 0,
   };
 }
-
-/** A dialogue that only says something. */
-export const noteDialogue = (text: string): ModalView => ({
-  type: "modal",
-  title: { type: "plain_text", text: "I see it differently" },
-  close: { type: "plain_text", text: "Close" },
-  blocks: [section(escaped(text))],
-});

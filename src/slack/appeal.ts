@@ -2,11 +2,12 @@ import type { App, BlockAction, ButtonAction, StaticSelectAction } from "@slack/
 import type { ModalView } from "@slack/types";
 import { appealOf } from "../feedback/appeal.ts";
 import type { Practice } from "../store/sessions.ts";
-import { ABOUT, appealDialogue, DIALOGUE, filledIn, noteDialogue, type Place } from "./appeal-dialogue.ts";
+import { ABOUT, appealDialogue, DIALOGUE, filledIn, type Place, TITLE } from "./appeal-dialogue.ts";
 import { notedBeforeMessage, notedMessage, takenBackMessage, withdrawnMessage } from "./appeal-messages.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { assertViewWithinLimits } from "./limits.ts";
-import { note } from "./message.ts";
+import { escaped, note } from "./message.ts";
+import { noteModal } from "./note-modal.ts";
 import { openView } from "./open-view.ts";
 import { courtesy, once, type Surroundings } from "./surroundings.ts";
 
@@ -41,7 +42,8 @@ export function appeal(app: App, around: Surroundings): void {
   app.view(DIALOGUE, async ({ ack, body, view, context }) => {
     const filled = filledIn(view);
     const found = turnOf(await practiceAt(context, filled), filled, body.user.id);
-    if ("missing" in found) return ack({ response_action: "update", view: noteDialogue(found.missing) });
+    if ("missing" in found)
+      return ack({ response_action: "update", view: noteModal(TITLE, escaped(found.missing)) });
     const { practice } = found;
     const made = appealOf(practice.session, practice.id, { ...filled, thinks: filled.thinks ?? "" });
     if (!made) return ack({ response_action: "errors", errors: { [ABOUT]: CHOOSE_BOTH } });
@@ -92,6 +94,6 @@ function dialogueFor(
 ): ModalView {
   const found = turnOf(practice, { practice: id, turn: n }, user);
   return "missing" in found
-    ? noteDialogue(found.missing)
+    ? noteModal(TITLE, escaped(found.missing))
     : appealDialogue({ practice: id, turn: n }, found.turn, about);
 }

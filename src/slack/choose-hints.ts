@@ -1,4 +1,3 @@
-import { controlWordOf } from "../session/control-word.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
 import { controlMessage } from "./control-message.ts";
@@ -10,16 +9,15 @@ const WORDS = new Map([
   ["hints", false],
 ]);
 
-/** Answers who switches hints off or on, or asks for one in a practice without; says whether it was that. */
+/** Answers who switches hints off or on; says whether it was that. */
 export async function hearHints(desk: Desk, practice: Practice, text: string): Promise<boolean> {
   const plain = text
     .trim()
     .toLowerCase()
     .replace(/[.!]+$/, "");
   const without = WORDS.get(plain);
-  if (without !== undefined) await chooseHints(desk, practice, without);
-  else if (practice.withoutHints && controlWordOf(text) === "hint") await sayWithoutHints(desk, practice);
-  else return false;
+  if (without === undefined) return false;
+  await chooseHints(desk, practice, without);
   return true;
 }
 

@@ -2,9 +2,11 @@ import type { HomeView, KnownBlock, ModalView } from "@slack/types";
 import type { Flow } from "../flow/flow.ts";
 import { effort, inOrder } from "../session/effort.ts";
 import { button, context, escaped, type Message, section } from "./message.ts";
+import { noteModal } from "./note-modal.ts";
 
 // Slack shows 50 blocks in a message and 100 in a view; a few are for what stands around the list.
 const IN_MESSAGE = 45;
+const TITLE = "Practise";
 const IN_VIEW = 90;
 
 // One block for each flow; those of a very long library that find no place are named.
@@ -56,29 +58,24 @@ export const flowListMessage = (flows: readonly Flow[], command: string): Messag
 /** The same list as a dialogue, opened by the command wherever it was typed. */
 export const flowListModal = (flows: readonly Flow[], command: string): ModalView => ({
   type: "modal",
-  title: { type: "plain_text", text: "Practise" },
+  title: { type: "plain_text", text: TITLE },
   close: { type: "plain_text", text: "Not now" },
   blocks: [section(intro(flows)), ...listed(flows, IN_VIEW, command)],
 });
 
 /** What the dialogue turns into once a customer was chosen. */
 export const startedModal = ({ persona }: Flow): ModalView =>
-  closingModal(
+  noteModal(
+    TITLE,
     `*${escaped(persona.name)}* is writing to you now. Close this, and open your messages with the app.`,
   );
 
 /** What it turns into where the practice asks something first. */
 export const askedModal = ({ title }: Flow): ModalView =>
-  closingModal(
+  noteModal(
+    TITLE,
     `I have written to you before *${escaped(title)}* begins. Close this, and open your messages with the app.`,
   );
-
-const closingModal = (text: string): ModalView => ({
-  type: "modal",
-  title: { type: "plain_text", text: "Practise" },
-  close: { type: "plain_text", text: "Close" },
-  blocks: [section(text)],
-});
 
 /** The app's Home tab; `above` the list stands what is the person's own, in at most three blocks. */
 export const homeView = (flows: readonly Flow[], command: string, above: KnownBlock[] = []): HomeView => ({

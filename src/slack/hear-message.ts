@@ -136,7 +136,7 @@ const isAsking = (text: string) =>
 
 // A practice that is over and whose debrief still waits for two answers.
 async function justEnded(desk: Desk, { user }: Written, { team }: House): Promise<Practice | undefined> {
-  const [last] = await desk.practicesOf(team, user);
+  const [last] = await desk.practicesOf(team, user, 1);
   return last?.debriefedAt === undefined ? last : undefined;
 }
 

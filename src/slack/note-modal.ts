@@ -1,10 +1,13 @@
-import type { ModalView } from "@slack/types";
+import type { KnownBlock, ModalView } from "@slack/types";
 import { section } from "./message.ts";
 
-/** A dialogue that only says something; the text must be escaped. */
-export const noteModal = (title: string, mrkdwn: string): ModalView => ({
+/** A dialogue to read and to close. */
+export const readingModal = (title: string, blocks: KnownBlock[]): ModalView => ({
   type: "modal",
   title: { type: "plain_text", text: title },
   close: { type: "plain_text", text: "Close" },
-  blocks: [section(mrkdwn)],
+  blocks,
 });
+
+/** A dialogue that only says something; the text must be escaped. */
+export const noteModal = (title: string, mrkdwn: string): ModalView => readingModal(title, [section(mrkdwn)]);

@@ -5,7 +5,7 @@ import { envelopeIn } from "./hear-once.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { note } from "./message.ts";
 import { noteModal } from "./note-modal.ts";
-import { openView } from "./open-view.ts";
+import { openOrSay } from "./open-or-say.ts";
 import { sharedMessage } from "./share-message.ts";
 import { chooseModal, previewModal, readChoice } from "./share-modal.ts";
 import { fingerprint, type Offered, shareable } from "./shareable.ts";
@@ -15,7 +15,6 @@ const DAY = 86_400_000;
 const TITLE = "Share this practice";
 const NOBODY = "Choose a person here, or a channel below.";
 const BOTH = "Choose either a person or a channel. You can share with the other one afterwards.";
-const LATE = "That took too long to open. Please press the button again.";
 
 /** A trainee gives somebody a practice to see: they choose, see the very message, and say yes a second time. */
 export function sharePractice(app: App, around: Surroundings): void {
@@ -26,9 +25,7 @@ export function sharePractice(app: App, around: Surroundings): void {
     const wish = { ...envelopeIn(context), user: body.user.id, practice: action.value ?? "" };
     const found = await store.together((desk) => shareable(desk, wish, "debrief"));
     const view = "refused" in found ? noteModal(TITLE, found.refused) : chooseModal(wish.practice);
-    if (await openView(client, body.trigger_id, view)) return;
-    const { channel } = await meet(client, context, body.user.id);
-    await once(around, context, (desk, team) => desk.send(team, channel, note(LATE)));
+    await openOrSay(around, { client, context, user: body.user.id, trigger: body.trigger_id }, view);
   });
 
   app.view("share:choose", async ({ ack, body, view, client, context }) => {

@@ -3,7 +3,6 @@ import { type ControlWord, controlWordOf } from "../session/control-word.ts";
 import type { Desk } from "../store/store.ts";
 import { beginOrAsk } from "./begin-heavy.ts";
 import type { Trainee } from "./begin-practice.ts";
-import { sayWithoutHints } from "./choose-hints.ts";
 import { askedModal, flowListMessage, flowListModal, startedModal } from "./flow-list.ts";
 import { helpMessage } from "./hear-message.ts";
 import { asksForReminders, showRhythm } from "./keep-rhythm.ts";
@@ -84,8 +83,7 @@ const listInstead = (desk: Desk, { team, channel }: Trainee, { flows, command }:
 
 async function steer(desk: Desk, { team, user, channel }: Trainee, word: ControlWord, { now }: Surroundings) {
   const practice = await desk.running(team, user);
-  if (practice?.withoutHints && word === "hint") await sayWithoutHints(desk, practice);
-  else if (practice) await steerPractice(desk, practice, word, now());
+  if (practice) await steerPractice(desk, practice, word, now());
   else
     await desk.send(
       team,

@@ -6,21 +6,15 @@ import type { Session } from "../session/session.ts";
 import { appealButton } from "./appeal-dialogue.ts";
 import { retryButton } from "./debrief-message.ts";
 import { context, escaped, section } from "./message.ts";
+import { noteModal, readingModal } from "./note-modal.ts";
 
 // Two blocks a turn, and a few around them, of the hundred that a dialogue may have.
 const MOST_TURNS = 45;
 
-const dialogue = (title: string, blocks: KnownBlock[]): ModalView => ({
-  type: "modal",
-  title: { type: "plain_text", text: title },
-  close: { type: "plain_text", text: "Close" },
-  blocks,
-});
-
 /** The whole talk, turn by turn, with the words that showed something in bold; any turn can be taken again. */
 export function talkView(session: Session, practice: string): ModalView {
   const turns = wholeTalk(session);
-  return dialogue("The whole talk", [
+  return readingModal("The whole talk", [
     context("The words in bold are what each finding stands on."),
     ...turns.slice(0, MOST_TURNS).flatMap((turn) => rows(turn, practice)),
     ...left(turns.length),
@@ -51,7 +45,7 @@ const inBold = ({ text, marked }: Stretch): string => {
 /** The same talk from the other seat: what the customer felt at each of the trainee's messages, and why. */
 export function seatsView(session: Session): ModalView {
   const view = customerView(session);
-  return dialogue("Swap seats", [
+  return readingModal("Swap seats", [
     section(`*The same talk as ${escaped(session.flow.persona.name)} lived it*`),
     ...view.slice(0, MOST_TURNS).map((turn) => section(escaped(tellCustomerTurn(turn)))),
     ...left(view.length),
@@ -63,6 +57,4 @@ const left = (turns: number): KnownBlock[] =>
 
 /** What the dialogue turns into once a message is taken again. */
 export const retriedView = (): ModalView =>
-  dialogue("The whole talk", [
-    section("Close this, and look at your messages with the app: it goes on there."),
-  ]);
+  noteModal("The whole talk", "Close this, and look at your messages with the app: it goes on there.");

@@ -66,7 +66,12 @@ export async function practiceById(
 const MOST_PAST = 20;
 
 /** A trainee's practices that ended or were stopped, the newest first, at most 20, with nothing pending. */
-export async function pastPractices(db: Kysely<Tables>, team: string, user: string): Promise<Practice[]> {
+export async function pastPractices(
+  db: Kysely<Tables>,
+  team: string,
+  user: string,
+  most = MOST_PAST,
+): Promise<Practice[]> {
   const rows = await db
     .selectFrom("session")
     .selectAll()
@@ -75,7 +80,7 @@ export async function pastPractices(db: Kysely<Tables>, team: string, user: stri
     .where("state", "in", ["ended", "stopped"])
     .orderBy("started_at", "desc")
     .orderBy("updated_at", "desc")
-    .limit(MOST_PAST)
+    .limit(most)
     .execute();
   const practices: Practice[] = [];
   for (const row of rows) {

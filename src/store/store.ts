@@ -28,8 +28,8 @@ import { firstTap, forgetTaps } from "./taps.ts";
 export type Desk = {
   running(team: string, user: string): Promise<Practice | undefined>;
   practice(team: string, id: string): Promise<Practice | undefined>;
-  /** Somebody's practices that are over, the newest first, at most 20. */
-  practicesOf(team: string, user: string): Promise<Practice[]>;
+  /** Somebody's practices that are over, the newest first, at most 20 or so many. */
+  practicesOf(team: string, user: string, most?: number): Promise<Practice[]>;
   /** Writes a practice down; when it is over, the Home tab that shows it is shown again. */
   keep(practice: Practice): Promise<void>;
   /** Somebody has opened the Home tab, and from now on it is kept up to date. */
@@ -107,7 +107,7 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
   const deskOn = (trx: typeof db): Desk => ({
     running: (team, user) => runningPractice(trx, team, user),
     practice: (team, id) => practiceById(trx, team, id),
-    practicesOf: (team, user) => pastPractices(trx, team, user),
+    practicesOf: (team, user, most) => pastPractices(trx, team, user, most),
     keep: async (practice) => {
       await keepPractice(trx, practice, now());
       if (isOver(practice)) await outdateHome(trx, practice.team, practice.user, now());

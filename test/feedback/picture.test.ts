@@ -10,6 +10,7 @@ import { begin } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
 import { canvas } from "../../src/slack/draw-picture.ts";
 import { projectFlow } from "../flows-of-the-project.ts";
+import { expectInsideFrame } from "../inside-frame.ts";
 
 const METERS: Flow["meters"] = {
   frustration: { start: 70, better: "low" },
@@ -147,12 +148,7 @@ describe("the picture of a practice", () => {
           expect(svg).not.toMatch(/NaN|undefined/);
           expect(alt.length).toBeGreaterThan(0);
           expect(alt.length).toBeLessThanOrEqual(2_000);
-          const shown = await canvas(svg.replace(/<rect[^>]*>/, ""));
-          const box = shown.getBBox();
-          expect(box?.x).toBeGreaterThanOrEqual(0);
-          expect(box?.y).toBeGreaterThanOrEqual(0);
-          expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(shown.width);
-          expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(shown.height);
+          await expectInsideFrame(svg);
         },
       ),
       { numRuns: 60 },

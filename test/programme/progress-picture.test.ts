@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { SkillName } from "../../src/flow/flow.ts";
 import { progressOf, type Rated } from "../../src/programme/progress.ts";
 import { progressPicture } from "../../src/programme/progress-picture.ts";
-import { canvas } from "../../src/slack/draw-picture.ts";
 import { projectFlow } from "../flows-of-the-project.ts";
+import { expectInsideFrame } from "../inside-frame.ts";
 import { practised } from "./past.ts";
 
 const RATINGS: Rated[] = ["clear", "partly", "not spotted", "not rated"];
@@ -106,12 +106,7 @@ describe("the picture of progress", () => {
         if (!found) return;
         expect(found.svg).not.toMatch(/NaN|undefined|Infinity/);
         expect(found.alt.length).toBeLessThanOrEqual(2_000);
-        const shown = await canvas(found.svg.replace(/<rect[^>]*>/, ""));
-        const box = shown.getBBox();
-        expect(box?.x).toBeGreaterThanOrEqual(0);
-        expect(box?.y).toBeGreaterThanOrEqual(0);
-        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(shown.width);
-        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(shown.height);
+        await expectInsideFrame(found.svg);
       }),
       { numRuns: 60 },
     );
