@@ -88,6 +88,10 @@ export type Flow = {
   level: "easy" | "medium" | "hard";
   minutes: number;
   tags: string[];
+  /** Where the practice should be hard, and why; for trainers. */
+  hardPart: string | undefined;
+  /** Who has answered for words that a check alone would not let pass. */
+  reviewedBy: string | undefined;
   quietMs: number;
   care: { heavy: boolean; before: string | undefined; after: string | undefined };
   persona: { name: string; emoji: string; backstory: string; stakes: string[]; feelings: string[] };

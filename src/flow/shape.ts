@@ -81,7 +81,9 @@ export const flowShape = z.strictObject({
   level: z.enum(["easy", "medium", "hard"], { error: "The level is  easy,  medium  or  hard." }),
   minutes: z.int({ error: "The minutes are a whole number." }).min(1).max(60),
   tags: z.array(id).default([]),
+  "hard-part": prose.optional(),
   author: prose.optional(),
+  "reviewed-by": prose.optional(),
   quiet: duration.default(2_000),
   care: z.strictObject({
     heavy: z.boolean().default(false),

@@ -65,6 +65,8 @@ export function toFlow(written: FlowFile, yaml: YamlSource, source: string, file
     level: written.level,
     minutes: written.minutes,
     tags: written.tags,
+    hardPart: written["hard-part"],
+    reviewedBy: written["reviewed-by"],
     quietMs: written.quiet,
     care: { heavy: written.care.heavy, before: written.care.before, after: written.care.after },
     persona: written.persona,
