@@ -12,23 +12,42 @@ const BARE = 7;
 const SHORT = 12;
 const REFUSES = /\b(?:no|not|but|never|cannot|can't|cant)\b|\?/i;
 
-/** How likely it is that a skill shows at a level or above, after the rules that decide by themselves have spoken. */
-export function asRuled(skill: Skill, level: 1 | 2, chance: number, observed: Observed): number {
-  if (skill === "deescalation" && isBareOwning(observed)) return Math.max(chance, RULED_IN);
+/**
+ * How likely it is that a skill shows at a level or above, after the rules that decide by themselves have spoken.
+ * `scores` says how strongly each sentence speaks for it.
+ */
+export function asRuled(
+  skill: Skill,
+  level: 1 | 2,
+  chance: number,
+  observed: Observed,
+  scores: readonly number[],
+): number {
+  if (skill === "deescalation") return calmedAsRuled(chance, observed, scores);
   if (level === 2) return chance;
   if (skill === "question") return askedAsRuled(chance, observed);
   return skill === "validation" && isBareKindness(observed) ? Math.max(chance, RULED_IN) : chance;
 }
 
 /**
- * How likely a solution is, after the rules: a "can't" with nothing instead is none, however much it sounds like one.
+ * How likely a solution is, after the rules: a "can't" with nothing instead is none, nor is what happened
+ * to the customer, however much it sounds like one.
  * `scores` says how strongly each sentence speaks for a solution.
  */
 export function solvedAsRuled(chance: number, observed: Observed, scores: readonly number[]): number {
-  const { sentences, ruled } = observed;
-  const refuses = sentences.map((sentence) => meets(sentence, "says-what-cannot-be"));
-  if (ruled.solution.present || !refuses.includes(true)) return chance;
-  const isEmpty = sentences.every((_, at) => refuses[at] || (scores[at] as number) < 0);
+  const { sentences, retold, ruled } = observed;
+  const isNone = sentences.map((sentence, at) => retold[at] || meets(sentence, "says-what-cannot-be"));
+  if (ruled.solution.present || !isNone.includes(true)) return chance;
+  const isEmpty = sentences.every((_, at) => isNone[at] || (scores[at] as number) < 0);
+  return isEmpty ? Math.min(chance, RULED_OUT) : chance;
+}
+
+// What only says back what happened is no step, however much its words are those of steps.
+function calmedAsRuled(chance: number, observed: Observed, scores: readonly number[]): number {
+  if (isBareOwning(observed)) return Math.max(chance, RULED_IN);
+  const { retold, ruled } = observed;
+  if (ruled.deescalation.level > 0 || !retold.includes(true)) return chance;
+  const isEmpty = retold.every((back, at) => back || (scores[at] as number) < 0);
   return isEmpty ? Math.min(chance, RULED_OUT) : chance;
 }
 

@@ -1,4 +1,5 @@
-import { heardFrom } from "./echo.ts";
+import { echoOf, type Heard, heardFrom } from "./echo.ts";
+import { LOOKS_AHEAD, LOOKS_BACK, OURSELVES } from "./english/grammar.ts";
 import type { Feature } from "./feature.ts";
 import { featuresBeside, featuresOf } from "./features.ts";
 import { readByRules } from "./read-by-rules.ts";
@@ -8,6 +9,8 @@ import { type Sentence, sentencesOf } from "./sentences.ts";
 /** A message taken apart: its sentences, what can be told of each and beside them, and what the rules say. */
 export type Observed = {
   sentences: Sentence[];
+  /** Which of them only say back what happened to the customer. */
+  retold: boolean[];
   features: Feature[][];
   beside: Feature[];
   ruled: Reading;
@@ -19,5 +22,15 @@ export function observe(message: string, customerSaid: string, context: Context)
   const heard = heardFrom(customerSaid, context);
   const features = sentences.map((_, at) => featuresOf(message, sentences, at, heard));
   const beside = featuresBeside(sentences.length, customerSaid);
-  return { sentences, features, beside, ruled: readByRules(message, sentences, heard, context) };
+  const retold = sentences.map((sentence) => isRetold(sentence, heard));
+  return { sentences, retold, features, beside, ruled: readByRules(message, sentences, heard, context) };
 }
+
+// "Two promises of tomorrow, and still no bike": theirs are the words, and nobody is about to do anything.
+function isRetold({ words, marked }: Sentence, heard: Heard): boolean {
+  if (marked || words.some(({ text }) => OURSELVES.has(text) || LOOKS_AHEAD.has(text))) return false;
+  const { shared, content } = echoOf(words, heard);
+  return shared >= 2 && shared / content >= MOSTLY && words.some(({ text }) => LOOKS_BACK.has(text));
+}
+
+const MOSTLY = 0.5;

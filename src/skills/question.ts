@@ -9,7 +9,13 @@ import type { Clause, Sentence } from "./sentences.ts";
 export type Question = { clauses: Clause[]; level: Level; why: string; sure: number };
 
 const EXPLORES = "Asks about this very problem.";
-const STACK = 3;
+
+/** From so many questions at once on, a message is a form to fill in (rubric: clarifying question, level 1). */
+export const STACK = 3;
+
+/** Whether so many of these sentences are marked as questions. */
+export const isStacked = (sentences: readonly Sentence[]): boolean =>
+  sentences.filter((one) => one.marked).length >= STACK;
 
 /** The questions of a sentence, with or without their question mark. */
 export function questionsIn(sentence: Sentence, inflames: readonly Match<Escalation>[]): Question[] {

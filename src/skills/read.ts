@@ -5,9 +5,10 @@ import { BOOK } from "./english/book.ts";
 import { ENGLISH } from "./english/judge.ts";
 import { escalatingBy, isFaint } from "./inflames.ts";
 import { chanceOf, judge } from "./judge.ts";
-import { LABELS } from "./labels.ts";
+import { LABELS, type Label } from "./labels.ts";
 import { type Observed, observe } from "./observe.ts";
 import { type Part, shown } from "./part.ts";
+import { isStacked } from "./question.ts";
 import {
   type Context,
   FAULTS,
@@ -88,29 +89,29 @@ function unreadable({ moves, asks }: Reading): Reading {
 }
 
 function gradedBy(part: Part, skill: Skill): Graded {
-  const chance = chanceOf(part.judgement, `${skill}-1`);
-  const { there, ...settled } = settle(`${skill}-1`, asRuled(skill, 1, chance, part.observed));
+  const likely = (level: 1 | 2) => {
+    const label = `${skill}-${level}` as const;
+    return asRuled(skill, level, chanceOf(part.judgement, label), part.observed, scoresFor(part, label));
+  };
+  const { there, ...settled } = settle(`${skill}-1`, likely(1));
   if (!there) return { level: 0, ...settled, evidence: [], why: UNSPOTTED[skill] };
-  const stacked = skill === "question" && part.observed.sentences.filter((one) => one.marked).length >= STACK;
-  const specific = asRuled(skill, 2, chanceOf(part.judgement, `${skill}-2`), part.observed);
-  const isSpecific = !stacked && settle(`${skill}-2`, specific).there;
+  const stacked = skill === "question" && isStacked(part.observed.sentences);
+  const isSpecific = !stacked && settle(`${skill}-2`, likely(2)).there;
   const level: Level = isSpecific ? 2 : 1;
   return { level, ...settled, ...shown(part, `${skill}-${level}`, part.observed.ruled[skill]) };
 }
 
-// So many questions at once are a form to fill in.
-const STACK = 3;
-
 function solutionBy(part: Part): Present {
   const { observed, judgement } = part;
-  const scores = judgement.ofSentences.map((one) => one[SOLVES] as number);
-  const { there, ...settled } = settle(
-    "solution",
-    solvedAsRuled(chanceOf(judgement, "solution"), observed, scores),
-  );
+  const chance = solvedAsRuled(chanceOf(judgement, "solution"), observed, scoresFor(part, "solution"));
+  const { there, ...settled } = settle("solution", chance);
   if (!there) return { present: false, ...settled, evidence: [], why: UNSPOTTED.solution };
   return { present: true, ...settled, ...shown(part, "solution", part.observed.ruled.solution) };
 }
+
+// How strongly each sentence speaks for a label.
+const scoresFor = ({ judgement }: Part, label: Label): number[] =>
+  judgement.ofSentences.map((scores) => scores[LABELS.indexOf(label)] as number);
 
 function faultsBy(part: Part, skills: Record<Skill, Graded>, context: Context): Tagged<Fault>[] {
   const isOwn = Object.values(skills).some((skill) => skill.level === 2);

@@ -23,6 +23,16 @@ test.each([
 });
 
 test.each([
+  [0, 0, "Two promises of tomorrow and still no bike. No wonder you've had enough."],
+  [0, 0, "You were told tomorrow twice, and both times no bike."],
+  [1, 1, "I'll get the bike to you tomorrow, promised or not."],
+])("what only says back what happened is no step: %i, %i: %j", (level, solved, reply) => {
+  const reading = read(reply, "You promised the bike for tomorrow. You promised it TWICE.", NO_CONTEXT);
+  expect(reading.deescalation.level).toBe(level);
+  expect(reading.solution.present).toBe(solved === 1);
+});
+
+test.each([
   ["apology", "I'm sorry we left you without heating."],
   ["limit", "I can't send anyone tonight, what I can do is tomorrow at eight."],
   ["timeframe", "You'll hear from me by five."],

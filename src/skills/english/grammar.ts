@@ -12,6 +12,12 @@ export const THEM = words("you your he she his her him");
 /** Words that show a sentence to be past, conditional or denied, so that a time in it is no promise. */
 export const NOT_TO_COME = words("was were had did should would after not no never");
 
+/** Words by which a sentence looks back: with the customer's own words in it, it says back what happened to them. */
+export const LOOKS_BACK = words("was were had no not never still again twice told promised broken without");
+
+/** Words by which a sentence looks ahead, or tells of what is done. */
+export const LOOKS_AHEAD = words("will can could going now please let's has have been");
+
 /** Words that deny what follows them; a gap in a phrase does not skip them. */
 export const DENIES = words("not never no without");
 
