@@ -6,9 +6,11 @@ export type CustomerTurn = {
   turn: number;
   reply: string;
   emoji: string;
-  /** What they felt, in their own voice; at the ending, what they said last. */
+  /** What they felt, in their own voice; at an ending, what they said last. */
   feels: string;
-  ended: boolean;
+  /** Whether they felt the same before it, word for word. */
+  stayed: boolean;
+  ending: "good" | "mixed" | "bad" | undefined;
   because: string | undefined;
   meters: Record<string, number>;
   /** How much better (or worse) it left the customer, −100 to 100. */
@@ -39,11 +41,12 @@ export const customerView = (session: Session): CustomerTurn[] =>
 
 const FAREWELL = { good: "🙂", mixed: "😐", bad: "🚪" };
 
-function feeling({ flow }: Session, turn: Turn): Pick<CustomerTurn, "emoji" | "feels" | "ended"> {
+function feeling({ flow }: Session, turn: Turn): Pick<CustomerTurn, "emoji" | "feels" | "stayed" | "ending"> {
   const mood = flow.moods[turn.mood];
-  if (mood) return { emoji: mood.emoji, feels: mood.feels, ended: false };
-  const outcome = flow.endings[turn.mood]?.outcome ?? "mixed";
-  return { emoji: FAREWELL[outcome], feels: turn.says.at(-1) ?? "", ended: true };
+  const stayed = turn.mood === turn.moodBefore && turn.n > 1;
+  if (mood) return { emoji: mood.emoji, feels: mood.feels, stayed, ending: undefined };
+  const ending = flow.endings[turn.mood]?.outcome ?? "mixed";
+  return { emoji: FAREWELL[ending], feels: turn.says.at(-1) ?? "", stayed: false, ending };
 }
 
 const BANDS = { good: [7, 10], mixed: [3, 6], bad: [0, 2], none: [0, 10] } as const;

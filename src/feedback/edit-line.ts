@@ -1,4 +1,5 @@
 import type { Session, Turn } from "../session/session.ts";
+import { isStacked } from "../skills/question.ts";
 import type { Evidence } from "../skills/reading.ts";
 import { type Sentence, sentencesOf } from "../skills/sentences.ts";
 
@@ -69,8 +70,8 @@ function saysItBack({ reply, reading, customerSaid }: Turn): Edit | undefined {
 
 function oneQuestion(turn: Turn): Edit | undefined {
   const sentences = sentencesOf(turn.reply);
+  if (!isStacked(sentences)) return undefined;
   const asked = sentences.filter((one) => one.marked).length;
-  if (asked < STACK) return undefined;
   return { text: joined(withOneQuestion(sentences, turn)), how: `one question was kept of ${asked}` };
 }
 
@@ -93,14 +94,13 @@ function withoutIt(turn: Turn): Edit | undefined {
   const left = sentences.filter((one) => !overlaps(one, found.length > 0 ? found : apologies));
   const words = left.flatMap((one) => one.words).length;
   if (left.length === sentences.length || words < FEWEST) return undefined;
-  const kept = left.filter(({ marked }) => marked).length >= STACK ? withOneQuestion(left, turn) : left;
+  const kept = isStacked(left) ? withOneQuestion(left, turn) : left;
   return {
     text: joined(kept),
     how: kept === left ? "what hurt was left out" : "what hurt was left out, and one question kept",
   };
 }
 
-const STACK = 3;
 const FEWEST = 4;
 const MOST = 320;
 const TELLING = { fewest: 4, most: 22 };

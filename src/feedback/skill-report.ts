@@ -13,6 +13,8 @@ export type SkillReport = {
   occasions: number;
   shown: number;
   specific: number;
+  /** Turns in which it would have to show specifically to be called clear. */
+  enough: number;
   best: Quote | undefined;
   /** The first message whose moment called for it and in which none was spotted. */
   missed: Quote | undefined;
@@ -52,6 +54,7 @@ export function skillReports(session: Session): SkillReport[] {
       occasions: called.length,
       shown: shown.length,
       specific: specific.length,
+      enough,
       best: best && { turn: best.n, quote: gradeOf(best, skill).evidence[0]?.quote ?? best.reply },
       missed: missed && { turn: missed.n, quote: missed.reply },
     };

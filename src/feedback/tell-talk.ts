@@ -6,60 +6,55 @@ import type { ThenAndNow } from "./then-and-now.ts";
 import type { TurnTold } from "./whole-talk.ts";
 
 /** One turn as the customer lived it. */
-export function tellCustomerTurn({
-  turn,
-  reply,
-  emoji,
-  feels,
-  ended,
-  because,
-  change,
-}: CustomerTurn): string {
-  const moved = ended ? tellFarewell(change) : tellChange(change);
+export function tellCustomerTurn(lived: CustomerTurn): string {
   return [
-    `${turn}. You: “${shortened(reply, 110)}”`,
-    `    ${emoji} They ${moved}, and ${ended ? "said" : "thought"}: “${feels}”`,
-    because && `    ${because}`,
+    `${lived.turn}. You: “${shortened(lived.reply, 110)}”`,
+    `    ${tellFeeling(lived)}`,
+    lived.because && `    ${lived.because}`,
   ]
     .filter(Boolean)
     .join("\n");
 }
 
+function tellFeeling({ emoji, feels, stayed, ending, change }: CustomerTurn): string {
+  if (ending) return `${emoji} ${FAREWELL[ending]} They said: “${feels}”`;
+  return `${emoji} ${tellChange(change)} ${stayed ? "They thought the same as before." : `They thought: “${feels}”`}`;
+}
+
+const FAREWELL = {
+  good: "They were content to leave it there.",
+  mixed: "They left it there.",
+  bad: "They had had enough.",
+} as const;
+
 const tellChange = (change: number) =>
   change >= 10
-    ? "felt better"
+    ? "It helped."
     : change >= 3
-      ? "felt a little better"
+      ? "It helped a little."
       : change <= -10
-        ? "felt worse"
+        ? "It hurt."
         : change <= -3
-          ? "felt a little worse"
-          : "felt no different";
-
-const tellFarewell = (change: number) => (change < 0 ? "had had enough" : "ended it here");
+          ? "It hurt a little."
+          : "It changed little.";
 
 /** The talk as the customer lived it, as plain text. */
 export const tellCustomerView = (debrief: Debrief): string => debrief.view.map(tellCustomerTurn).join("\n");
 
 /** What a turn showed and what it did, below the line itself. */
 export function tellTurn({ showed, customer, moments }: TurnTold): string[] {
-  const { emoji, feels, ended, because, change } = customer;
-  const moved = ended ? tellFarewell(change) : tellChange(change);
   return [
     showed.length > 0 ? `It showed: ${showed.join(", ")}.` : "I didn't spot a skill in this line.",
     ...moments.map(({ sure, words }) => `${sure ? "" : NOT_CERTAIN}${words}`),
-    `${emoji} They ${moved}, and ${ended ? "said" : "thought"}: “${feels}”`,
-    ...(because ? [because] : []),
+    tellFeeling(customer),
+    ...(customer.because ? [customer.because] : []),
   ];
 }
 
 /** The same moment answered twice, as two short paragraphs. */
 export function tellThenAndNow({ turn, then, now }: ThenAndNow): string {
-  const one = (title: string, { reply, emoji, feels, ended, change }: CustomerTurn) =>
-    [
-      `${title}: “${shortened(reply, 300)}”`,
-      `    ${emoji} They ${ended ? tellFarewell(change) : tellChange(change)}, and ${ended ? "said" : "thought"}: “${feels}”`,
-    ].join("\n");
+  const one = (title: string, lived: CustomerTurn) =>
+    `${title}: “${shortened(lived.reply, 300)}”\n    ${tellFeeling({ ...lived, stayed: false })}`;
   return [
     `Message ${turn}, then and now`,
     one("Then", then),

@@ -13,6 +13,12 @@ export const SKILL_TITLES: Record<SkillName, string> = {
   "de-escalation": "De-escalation",
 };
 
+const LEFT = {
+  good: "{name} was content after",
+  mixed: "{name} left it there after",
+  bad: "{name} ended the talk after",
+} as const;
+
 /** How a debrief begins: how it ended, what the customer would say, where it turned. */
 export function tellEnding(debrief: Debrief): string {
   const { ending, customer, turning } = debrief;
@@ -23,7 +29,7 @@ export function tellEnding(debrief: Debrief): string {
   if (first) return first;
   return [
     ending
-      ? ending.words
+      ? `${LEFT[ending.outcome].replace("{name}", customer)} your message ${debrief.turns}. ${ending.words}`
       : "You stopped before the end. That is always fine; here is what the talk showed so far.",
     `Asked how satisfied they are, ${customer} would say: ${debrief.rating} out of 10.`,
     turning &&
@@ -51,12 +57,23 @@ export function tellSkill(report: SkillReport): string {
     case "clear":
       return `clear. ${quote}`;
     case "partly":
-      return `partly. ${quote}`;
+      return `partly. ${quote} ${whatIsMissing(report)}`;
     case "not spotted":
-      return `I didn't spot any${missed ? `, for instance at message ${missed.turn}` : ""}.`;
+      return `I didn't spot any.${missed ? ` There was room for it at message ${missed.turn}.` : ""}`;
     case "not rated":
       return "not rated, since nothing in the talk called for it yet.";
   }
+}
+
+const CLEAR: Record<SkillName, string> = {
+  validation: "It becomes clear with a line that says back what happened to this customer.",
+  question: "It becomes clear with a question about what this customer said, one at a time.",
+  "de-escalation": "It becomes clear with who does what, and by when.",
+};
+
+function whatIsMissing({ skill, specific, enough }: SkillReport): string {
+  if (specific === 0) return CLEAR[skill];
+  return `Clear in ${specific === 1 ? "one message" : `${specific} messages`}; this talk had room for ${enough}.`;
 }
 
 /** A thing to keep or to try: the line, what to say of it, and a stronger line. */

@@ -1,6 +1,8 @@
 import type { Session, Turn } from "../session/session.ts";
+import { isStacked } from "../skills/question.ts";
 import { type Evidence, SKILLS } from "../skills/reading.ts";
 import { tidyEvidence } from "../skills/rules.ts";
+import { sentencesOf } from "../skills/sentences.ts";
 import { type CustomerTurn, customerView } from "./customer-view.ts";
 import { findMoments, type Moment } from "./moments.ts";
 
@@ -57,10 +59,13 @@ const LEVELS: Readonly<Record<(typeof SKILLS)[number], readonly [string, string]
   deescalation: ["a general step", "a concrete step"],
 };
 
-function showedBy({ reading, signs }: Turn, toMend: boolean): string[] {
+function showedBy({ reply, reading, signs }: Turn, toMend: boolean): string[] {
   const skills = SKILLS.flatMap((skill) => {
     const { level, certainty } = reading[skill];
-    return level === 0 ? [] : [`${LEVELS[skill][level - 1]}${certainty === "unsure" ? " (perhaps)" : ""}`];
+    if (level === 0) return [];
+    const isForm = skill === "question" && isStacked(sentencesOf(reply));
+    const named = isForm ? "several questions at once" : LEVELS[skill][level - 1];
+    return [`${named}${certainty === "unsure" ? " (perhaps)" : ""}`];
   });
   const solution = reading.solution.present ? ["a solution"] : [];
   const repair = toMend && signs.includes("repair") ? ["putting right what came before"] : [];

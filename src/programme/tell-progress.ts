@@ -1,5 +1,5 @@
 import { SKILL_TITLES } from "../feedback/tell.ts";
-import { type Progress, ratedOf, type SkillProgress } from "./progress.ts";
+import { type Progress, type Rated, ratedOf, type SkillProgress } from "./progress.ts";
 import type { Suggestion } from "./suggest-next.ts";
 
 // Fewer than this are too few to set side by side.
@@ -12,18 +12,26 @@ export function tellSkillProgress(progress: SkillProgress): string {
 
 function howOften(progress: SkillProgress): string {
   const rated = ratedOf(progress);
-  const [only] = rated;
-  if (!only) return "not called for yet.";
-  if (rated.length === 1) return `${only} the one time it was called for.`;
-  const clear = (some: readonly string[]) => some.filter((one) => one === "clear").length;
-  if (rated.length < TO_COMPARE) {
-    const partly = rated.filter((one) => one === "partly").length;
-    return `clear in ${clear(rated)} of your last ${rated.length}${partly ? `, partly in ${partly}` : ""}.`;
-  }
+  if (rated.length === 0) return "not called for yet.";
+  if (rated.length < TO_COMPARE) return `${howRated(rated)}.`;
+  const clear = (some: readonly Rated[]) => some.filter((one) => one === "clear").length;
   const earlier = rated.slice(0, Math.floor(rated.length / 2));
   const later = rated.slice(earlier.length);
   const more = clear(later) / later.length > clear(earlier) / earlier.length;
-  return `clear in ${clear(later)} of your last ${later.length}, in ${clear(earlier)} of the ${earlier.length} before.${more ? " More often than before." : ""}`;
+  return `clear in ${clear(later)} of your last ${later.length} practices, and in ${clear(earlier)} of the ${earlier.length} before.${more ? " More often than before." : ""}`;
+}
+
+// "clear in 1 and partly in 2 of your last 3 practices"
+function howRated(rated: readonly Rated[]): string {
+  const kinds = (["clear", "partly", "not spotted"] as const)
+    .map((kind) => ({ kind, times: rated.filter((one) => one === kind).length }))
+    .filter(({ times }) => times > 0);
+  const [only] = kinds;
+  if (only && kinds.length === 1)
+    return rated.length === 1
+      ? `${only.kind} in the one practice that called for it`
+      : `${only.kind} in ${rated.length === 2 ? "both" : `all ${rated.length}`} of your last practices`;
+  return `${kinds.map(({ kind, times }) => `${kind} in ${times}`).join(", ")} of your last ${rated.length} practices`;
 }
 
 /** What to say where there is nothing to look back on. */
@@ -35,7 +43,9 @@ export const hasProgress = ({ skills }: Pick<Progress, "skills">): boolean =>
 
 /** Why this customer next, in a sentence. */
 export function tellWhy({ skill, practisedBefore }: Suggestion): string {
-  const met = practisedBefore ? "You have met this customer before." : "You have not met this customer yet.";
+  const met = practisedBefore
+    ? "You know this customer; see what changes when you answer them anew."
+    : "You have not met this customer yet.";
   return skill
     ? `${SKILL_TITLES[skill]} can show here, and had the most room left in your last practices. ${met}`
     : met;

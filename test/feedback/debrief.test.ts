@@ -40,6 +40,34 @@ describe("a debrief", () => {
     expect(rated("generic-validation")).toBe("partly");
   });
 
+  it("says of a skill that showed partly what is missing for clear", () => {
+    const told = (...turns: Sign[][]) => tellDebrief(debrief(showing(dana, ...turns)));
+    expect(told(["generic-validation"])).toContain("becomes clear with a line that says back");
+    const again = { ...dana, aims: { ...dana.aims, validation: 2 } };
+    expect(tellDebrief(debrief(showing(again, ["specific-validation"], ["nothing"])))).toContain(
+      "Clear in one message; this talk had room for 2.",
+    );
+  });
+
+  it("names several questions at once", () => {
+    const asked = takeTurn(
+      begin(dana, 7, "Sam"),
+      "Where do you live? When is the party? What colour was it?",
+    );
+    expect(wholeTalk(asked).flatMap(tellTurn).join("\n")).toContain("several questions at once");
+  });
+
+  it("gives a thought once while it stays the same", () => {
+    const told = tellCustomerView(debrief(showing(dana, ["nothing"], ["nothing"])));
+    expect(told.split(dana.moods.furious?.feels ?? "").length - 1).toBe(1);
+    expect(told).toContain("They thought the same as before.");
+  });
+
+  it("says who ended the talk, and after which message", () => {
+    const lost = tellDebrief(debrief(showing(dana, ["dismiss"], ["dismiss"], ["dismiss"])));
+    expect(lost).toMatch(/Dana Whitfield ended the talk after your message \d\./);
+  });
+
   it.each([
     ["a fix before the customer was heard", [["solution"]], "premature-solution"],
     ["the third apology", [["apology"], ["apology"], ["apology"]], "repeated-apology"],

@@ -32,16 +32,23 @@ describe("progress", () => {
   it.each([
     [[], "not called for yet."],
     [["not rated", "not rated"], "not called for yet."],
-    [["partly"], "partly the one time it was called for."],
-    [["clear", "not rated", "partly", "not spotted"], "clear in 1 of your last 3, partly in 1."],
+    [["partly"], "partly in the one practice that called for it."],
+    [
+      ["clear", "not rated", "partly", "not spotted"],
+      "clear in 1, partly in 1, not spotted in 1 of your last 3 practices.",
+    ],
+    [["partly", "partly"], "partly in both of your last practices."],
     [
       ["clear", "partly", "partly", "not spotted", "clear", "partly", "clear", "clear"],
-      "clear in 3 of your last 4, in 1 of the 4 before. More often than before.",
+      "clear in 3 of your last 4 practices, and in 1 of the 4 before. More often than before.",
     ],
-    [["clear", "clear", "partly", "partly"], "clear in 0 of your last 2, in 2 of the 2 before."],
+    [
+      ["clear", "clear", "partly", "partly"],
+      "clear in 0 of your last 2 practices, and in 2 of the 2 before.",
+    ],
     [
       ["not spotted", "clear", "partly", "clear", "clear"],
-      "clear in 2 of your last 3, in 1 of the 2 before. More often than before.",
+      "clear in 2 of your last 3 practices, and in 1 of the 2 before. More often than before.",
     ],
   ] as [Rated[], string][])("tells %j as: %s", (rated, words) => {
     expect(tellSkillProgress(questions(...rated))).toBe(`Clarifying questions: ${words}`);

@@ -30,7 +30,7 @@ describe.each(Object.entries(WAYS))("progress by %s", (_way, wish) => {
     await practiseToTheEnd();
     await wish();
     await room.quiet();
-    expect(room.last().text).toContain("Validation: not spotted the one time it was called for.");
+    expect(room.last().text).toContain("Validation: not spotted in the one practice that called for it.");
     expect(room.last().text).toContain("Clarifying questions: not called for yet.");
     expect(room.last().text).toContain("Suggested next: Warm tea.");
     await ada().clicks(room.last(), "start:warm-tea").then(room.quiet);
