@@ -59,7 +59,7 @@ describe("the folders tell the story of a message in order", () => {
     ["kysely", ["store"]],
     ["better-sqlite3", ["store"]],
     ["@slack/bolt", ["slack"]],
-    ["@resvg/resvg-js", ["slack"]],
+    ["@resvg/resvg-js", ["store"]],
   ])("%s is used only in %s", (library, folders) => {
     const used = imports.filter(({ target }) => target === library || target.startsWith(`${library}/`));
     expect(used.length).toBeGreaterThan(0);

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { canvas } from "../src/slack/draw-picture.ts";
+import { canvas } from "../src/store/draw-picture.ts";
 
 /** Everything that an SVG draws, but for its background, lies within its frame. */
 export async function expectInsideFrame(svg: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
-import { drawPicture } from "./draw-picture.ts";
+import { drawPicture } from "../store/draw-picture.ts";
 import { isFinal, reasonOf } from "./is-final.ts";
 import { type Message, type Pictured, type PicturePlace, withPicture, withWords } from "./message.ts";
 import type { Upload } from "./upload-picture.ts";

@@ -20,6 +20,22 @@ export function flowFiles(): FlowFile[] {
   }
 }
 
+/** The files of these names, each a flow, a file of the folder or any other file; of no name, all. Where there is none it says so and ends. */
+export function filesNamed(names: readonly string[]): FlowFile[] {
+  const all = flowFiles();
+  return names.length === 0 ? all : names.map((name) => fileNamed(name, all));
+}
+
+function fileNamed(name: string, all: readonly FlowFile[]): FlowFile {
+  const known = all.find(
+    ({ file, flow }) => file === name || flow?.id === name || file.endsWith(`/${name}.yml`),
+  );
+  if (known) return known;
+  if (existsSync(name)) return readFlowFile(name);
+  console.error(`There is no flow or file ${name}. There are: ${all.map(({ file }) => file).join(", ")}.`);
+  process.exit(1);
+}
+
 /** The flows that can be played. */
 export const playableFlows = (files: readonly FlowFile[]): Flow[] => files.flatMap(({ flow }) => flow ?? []);
 

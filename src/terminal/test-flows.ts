@@ -1,12 +1,12 @@
 import { styleText } from "node:util";
 import { playTest } from "../flow/play-tests.ts";
-import type { FlowFile } from "../store/flow-folder.ts";
+import { filesNamed } from "./flow-files.ts";
 
 /** Plays the flows' own tests and prints what failed; true when all went as written. */
-export function testFlows(files: readonly FlowFile[]): boolean {
+export function testFlows(names: readonly string[]): boolean {
   let failed = 0;
   let passed = 0;
-  for (const { file, flow } of files) {
+  for (const { file, flow } of filesNamed(names)) {
     if (!flow) {
       console.log(
         `${styleText("red", "✗")} ${file} cannot be played. See why with:  npm run flows -- check ${file}`,

@@ -8,7 +8,7 @@ import { picture } from "../../src/feedback/picture.ts";
 import type { Flow } from "../../src/flow/flow.ts";
 import { begin } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
-import { canvas } from "../../src/slack/draw-picture.ts";
+import { canvas } from "../../src/store/draw-picture.ts";
 import { projectFlow } from "../flows-of-the-project.ts";
 import { expectInsideFrame } from "../inside-frame.ts";
 

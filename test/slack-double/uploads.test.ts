@@ -1,6 +1,6 @@
 import type { WebClient } from "@slack/web-api";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { drawPicture } from "../../src/slack/draw-picture.ts";
+import { drawPicture } from "../../src/store/draw-picture.ts";
 import { clientOf, refused } from "./client.ts";
 import { type SlackDouble, startSlackDouble } from "./slack-double.ts";
 

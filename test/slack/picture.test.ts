@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { debrief } from "../../src/feedback/debrief.ts";
 import { begin } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
-import { drawPicture } from "../../src/slack/draw-picture.ts";
 import { button, type Message, section } from "../../src/slack/message.ts";
 import { pictured } from "../../src/slack/picture-message.ts";
+import { drawPicture } from "../../src/store/draw-picture.ts";
 import { COLD_SOUP, FED, openPracticeRoom, type PracticeRoom } from "./practice-room.ts";
 
 let room: PracticeRoom;

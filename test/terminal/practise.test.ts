@@ -91,7 +91,7 @@ describe("npm run practise", () => {
 describe("npm run flows", () => {
   it("checks every flow and is content with ours", () => {
     const { stdout, status } = run("flows.ts", ["check"]);
-    expect(stdout).toContain("3 of 3 flows can be played. 0 errors");
+    expect(stdout).toMatch(/(\d+) of \1 flows can be played\. 0 errors/);
     expect(status).toBe(0);
   });
 
@@ -107,7 +107,7 @@ describe("npm run flows", () => {
   it.each([
     [["check", "nowhere.yml"], "There is no flow or file nowhere.yml"],
     [["chekc"], 'There is no command "chekc"'],
-    [[], "Check and test flows"],
+    [[], "Write difficult customers"],
   ])("%j is answered with what to do", (args, words) => {
     const { stderr, status } = run("flows.ts", args);
     expect(stderr).toContain(words);
