@@ -2,8 +2,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
 
-const ORDER = ["skills", "flow", "session", "feedback", "programme", "store", "slack", "terminal"];
-const PURE = ["skills", "flow", "session", "feedback", "programme"];
+const ORDER = [
+  "skills",
+  "flow",
+  "session",
+  "feedback",
+  "programme",
+  "workshop",
+  "store",
+  "slack",
+  "terminal",
+];
+const PURE = ["skills", "flow", "session", "feedback", "programme", "workshop"];
 // Slack and the terminal are two doors beside each other.
 const BESIDE = ["slack", "terminal"];
 const root = join(import.meta.dirname, "..", "src");
