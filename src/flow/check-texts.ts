@@ -1,10 +1,13 @@
 import type { Report } from "./check.ts";
-import type { Flow, Line } from "./flow.ts";
-import { everyRule } from "./rules.ts";
+import { everySaying } from "./every-saying.ts";
+import type { Flow } from "./flow.ts";
 import type { Path } from "./yaml-source.ts";
 
 const PLACEHOLDERS = ["trainee", "persona"];
-const LONGEST = 600;
+const LONG = 600;
+// Slack shows at most so many characters in one paragraph.
+const LONGEST = 3_000;
+const MARKUP = /(?<![\p{L}\p{N}])([*_~`])(?=\S)[^*_~`\n]+(?<=\S)\1(?![\p{L}\p{N}])|^>|```/u;
 
 /** What the persona says: too long, too few, twice the same, or not what Slack would show. */
 export function checkTexts(flow: Flow, report: Report): void {
@@ -43,16 +46,6 @@ export function checkTexts(flow: Flow, report: Report): void {
       "Add  before:  and  after:  under care.",
       "key",
     );
-  for (const skill of ["validation", "question", "de-escalation"] as const)
-    if (!flow.feedback[skill]?.missed || !flow.feedback[skill]?.try.length)
-      report(
-        "warning",
-        "feedback/missing",
-        ["feedback"],
-        `The feedback has no  missed:  and  try:  for ${skill}.`,
-        "Add what this customer missed and one strong example line.",
-        "key",
-      );
 }
 
 function checkText(text: string, place: Path, report: Report): void {
@@ -73,7 +66,24 @@ function checkText(text: string, place: Path, report: Report): void {
       "Slack would take this for a mention and alert people.",
       "Write the name without @ and < >.",
     );
+  const markup = MARKUP.exec(text)?.[0];
+  if (markup)
+    report(
+      "hint",
+      "text/markup",
+      place,
+      `Slack takes  ${markup}  for bold, slanted, struck or quoted text.`,
+      "Write it without these signs; a gesture reads well as words: I sigh.",
+    );
   if (text.length > LONGEST)
+    report(
+      "error",
+      "text/too-long",
+      place,
+      `This line has ${text.length} characters, and Slack shows ${LONGEST} at most.`,
+      "Split it into several lines.",
+    );
+  else if (text.length > LONG)
     report(
       "warning",
       "text/long",
@@ -81,23 +91,4 @@ function checkText(text: string, place: Path, report: Report): void {
       `This line has ${text.length} characters; people rarely write that much at once.`,
       "Split it into several lines.",
     );
-}
-
-/** Every pool of lines the persona speaks from, with its path in the file. */
-function everySaying(flow: Flow): { lines: Line[]; path: Path }[] {
-  return [
-    { lines: flow.opens, path: ["opens"] },
-    ...flow.facts.map((fact) => ({ lines: fact.reveals, path: ["facts", fact.id, "reveals"] })),
-    ...flow.facts.map((fact) => ({ lines: fact.refuses, path: ["facts", fact.id, "refuses"] })),
-    ...Object.entries(flow.moods).map(([name, mood]) => ({
-      lines: mood.says,
-      path: ["moods", name, "says"],
-    })),
-    ...everyRule(flow).map(({ rule, path }) => ({ lines: rule.says, path: [...path, "says"] })),
-    ...(flow.idle ? [{ lines: flow.idle.says, path: ["idle", "says"] }] : []),
-    ...Object.entries(flow.endings).map(([name, ending]) => ({
-      lines: ending.says,
-      path: ["endings", name, "says"],
-    })),
-  ];
 }

@@ -1,9 +1,11 @@
 import { checkAmounts } from "./check-amounts.ts";
+import { checkCoverage } from "./check-coverage.ts";
 import { checkLanguage } from "./check-language.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkStructure } from "./check-structure.ts";
 import { checkTexts } from "./check-texts.ts";
+import { checkTone } from "./check-tone.ts";
 import type { Flow } from "./flow.ts";
 import type { Problem } from "./problem.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
@@ -34,5 +36,7 @@ export function checkFlow(flow: Flow, yaml: YamlSource): Problem[] {
   }
   checkAmounts(flow, report);
   checkTexts(flow, report);
+  checkTone(flow, report);
+  checkCoverage(flow, report);
   return problems;
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { loadFlow } from "../../src/flow/load.ts";
 import { describeProblem } from "../../src/flow/problem.ts";
-import { MINIMAL } from "./minimal.ts";
+import { MINIMAL, mistakesIn } from "./minimal.ts";
 import { paste } from "./paste.ts";
 
 const folder = fileURLToPath(new URL("broken/", import.meta.url));
@@ -19,11 +19,11 @@ test("the flow that all broken flows are made from has no mistake", () => {
 
 describe("a mistake is named, found at its place and kept out", () => {
   test.each(broken)("$file", ({ file, source }) => {
-    const [, expected, warning] = /^# expect: (\S+ \d+:\d+)( \(warning\))?$/m.exec(source) ?? [];
+    const [, expected, milder] = /^# expect: (\S+ \d+:\d+)(?: \((warning|hint)\))?$/m.exec(source) ?? [];
     const { flow, problems } = loadFlow(source, file);
     expect(problems.map(({ code, line, column }) => `${code} ${line}:${column}`)).toEqual([expected]);
-    expect(problems[0]?.severity).toBe(warning ? "warning" : "error");
-    expect(flow !== undefined, "whether it can be played").toBe(warning !== undefined);
+    expect(problems[0]?.severity).toBe(milder ?? "error");
+    expect(flow !== undefined, "whether it can be played").toBe(milder !== undefined);
   });
 });
 
@@ -52,6 +52,6 @@ describe("a remedy that says what to write makes the flow load when it is pasted
     expect(pasted.length).toBeGreaterThan(40);
   });
   test.each(pasted)("$file", ({ file, fixed }) => {
-    expect(loadFlow(fixed, file).problems).toEqual([]);
+    expect(mistakesIn(fixed, file)).toEqual([]);
   });
 });

@@ -14,3 +14,7 @@ export function minimalWith(written: string, instead: string): string {
 /** What was found in a text, as `code line:column`. */
 export const problemsOf = (source: string) =>
   loadFlow(source, "flow.yml").problems.map(({ code, line, column }) => `${code} ${line}:${column}`);
+
+/** The errors and warnings of a text; what is only a hint is left to its trainer. */
+export const mistakesIn = (source: string, file = "flow.yml") =>
+  loadFlow(source, file).problems.filter(({ severity }) => severity !== "hint");

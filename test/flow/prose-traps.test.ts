@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { loadFlow } from "../../src/flow/load.ts";
+import { mistakesIn } from "./minimal.ts";
 import { paste } from "./paste.ts";
 
 // How a line of prose runs into YAML when its trainer adds something to it.
@@ -37,7 +38,7 @@ describe.each(["late-delivery", "double-charge", "eclipse-class"])("in any line 
       expect(flow, source.split("\n")[at]).toBeUndefined();
       expect(problems.map(({ line }) => line)).toEqual([at + 1]);
       const mended = problems[0] && paste(problems[0], source);
-      expect(loadFlow(mended ?? "", `${id}.yml`).problems, problems[0]?.remedy).toEqual([]);
+      expect(mistakesIn(mended ?? "", `${id}.yml`), problems[0]?.remedy).toEqual([]);
     }
   });
 });

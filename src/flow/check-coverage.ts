@@ -1,0 +1,51 @@
+import type { Report } from "./check.ts";
+import type { Flow, SkillName } from "./flow.ts";
+import { everyNeed, everyRule } from "./rules.ts";
+import { implies, type Sign } from "./signs.ts";
+
+const SKILLS: readonly SkillName[] = ["validation", "question", "de-escalation"];
+
+/** What a flow asks for without answering it: skills that move nothing, missing feedback, facts that nothing needs. */
+export function checkCoverage(flow: Flow, report: Report): void {
+  const answered = [
+    ...Object.entries(flow.reactions).flatMap(([sign, change]) =>
+      Object.keys(change ?? {}).length > 0 ? [sign as Sign] : [],
+    ),
+    ...everyRule(flow).flatMap(({ rule }) => rule.when),
+  ];
+  for (const skill of SKILLS) {
+    if (!answered.some((sign) => implies(sign, skill)))
+      report(
+        "warning",
+        "skill/never-reacted",
+        ["moods"],
+        `Nothing in this flow reacts to ${skill}, although it is looked at after the talk.`,
+        `Add  ${skill}:  under reactions, or a rule with  when: ${skill}.`,
+        "key",
+      );
+    if (!flow.feedback[skill]?.missed || !flow.feedback[skill]?.try.length)
+      report(
+        "warning",
+        "feedback/missing",
+        ["feedback"],
+        `The feedback has no  missed:  and  try:  for ${skill}.`,
+        "Add what this customer missed and one strong example line.",
+        "key",
+      );
+  }
+  const needed = new Set(
+    everyNeed(flow).flatMap(({ needs }) =>
+      needs.flatMap((need) => (need.kind === "knows" ? need.facts : [])),
+    ),
+  );
+  const idle = flow.facts.map(({ id }) => id).filter((id) => !needed.has(id));
+  if (idle[0] !== undefined)
+    report(
+      "hint",
+      "fact/nothing-needs-it",
+      ["facts", idle[0]],
+      `No rule asks whether this is known: ${idle.join(", ")}.`,
+      `Let a rule need it, such as  need: { knows: ${idle[0]} }, or leave it as a detail of their life.`,
+      "key",
+    );
+}
