@@ -5,14 +5,16 @@ import type { Flow } from "../flow/flow.ts";
 import { describeProblem, nearest } from "../flow/problem.ts";
 import { type FlowFile, NoFlowFolder, readFlowFile, readFlowFolder } from "../store/flow-folder.ts";
 
-/** Where the project's own flows are, seen from where the command was typed. */
-const projectFlows = () =>
-  relative(process.cwd(), fileURLToPath(new URL("../../flows", import.meta.url))) || ".";
+/** The flows folder, seen from where the command was typed: the project's own, or the one TIGHTROPE_FLOWS names. */
+export const flowFolder = (): string =>
+  process.env.TIGHTROPE_FLOWS ||
+  relative(process.cwd(), fileURLToPath(new URL("../../flows", import.meta.url))) ||
+  ".";
 
-/** The files of the flows folder; TIGHTROPE_FLOWS names another one. Without one it says so and ends. */
+/** The files of the flows folder. Without one it says so and ends. */
 export function flowFiles(): FlowFile[] {
   try {
-    return readFlowFolder(process.env.TIGHTROPE_FLOWS || projectFlows());
+    return readFlowFolder(flowFolder());
   } catch (error) {
     if (!(error instanceof NoFlowFolder)) throw error;
     console.error(error.message);

@@ -94,7 +94,7 @@ describe("npm run appeals", () => {
     expect(text).toContain("# Paste these under  tests:  of late-delivery.");
     expectNothingElse(text);
     const { flow, problems } = loadFlow(dana.source.replace(/^tests:.*\n/m, `tests:\n${text}`), "dana.yml");
-    expect(problems).toEqual([]);
+    expect(problems.filter(({ severity }) => severity !== "hint")).toEqual([]);
     const [pasted] = flow?.tests ?? [];
     expect(flow?.tests).toHaveLength(dana.tests.length + 1);
     if (!flow || !pasted) return;
