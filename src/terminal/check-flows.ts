@@ -1,19 +1,80 @@
-import { styleText } from "node:util";
+import { once } from "node:events";
+import { parseArgs, styleText } from "node:util";
 import { describeProblem, type Problem } from "../flow/problem.ts";
-import { filesNamed } from "./flow-files.ts";
+import type { FlowFile } from "../store/flow-folder.ts";
+import { watchFlows } from "../store/watch-flows.ts";
+import { filesNamed, flowFolder } from "./flow-files.ts";
 
-/** Prints every problem of the flows with its place and remedy; true when none is an error. */
-export function checkFlows(names: readonly string[]): boolean {
-  const files = filesNamed(names);
+/**
+ * Prints every problem of the flows with its place and remedy; true when none is an error. `--json` prints them as
+ * data, `--github` as annotations of a pull request, and `--watch` checks again whenever a flow is saved.
+ */
+export async function checkFlows(args: readonly string[]): Promise<boolean> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: "boolean", default: false },
+      github: { type: "boolean", default: process.env.GITHUB_ACTIONS === "true" },
+      watch: { type: "boolean", default: false },
+    },
+  });
+  const print = values.json ? printJson : values.github ? printAnnotations : printForPeople;
+  if (!values.watch) return print(filesNamed(positionals));
+  const check = () => {
+    if (process.stdout.isTTY) console.clear();
+    print(filesNamed(positionals));
+    console.log(styleText("dim", "Watching. Save a flow to check it again, press Ctrl+C to end."));
+  };
+  check();
+  const end = watchFlows(flowFolder(), check);
+  await once(process, "SIGINT");
+  await end();
+  return true;
+}
+
+const isSound = (files: readonly FlowFile[]) =>
+  files.every(({ problems }) => problems.every(({ severity }) => severity !== "error"));
+
+function printForPeople(files: readonly FlowFile[]): boolean {
   const problems = files.flatMap(({ problems, source }) => problems.map((problem) => ({ problem, source })));
   for (const { problem, source } of problems) console.log(`${describeProblem(problem, source)}\n`);
   const count = (severity: Problem["severity"]) => {
     const number = problems.filter(({ problem }) => problem.severity === severity).length;
     return `${number} ${severity}${number === 1 ? "" : "s"}`;
   };
-  const sound = problems.every(({ problem }) => problem.severity !== "error");
   const playable = files.filter(({ flow }) => flow).length;
   const summary = `${playable} of ${files.length} flows can be played. ${count("error")}, ${count("warning")}, ${count("hint")}.`;
-  console.log(styleText(sound ? "green" : "red", summary));
-  return sound;
+  if (problems.length > 0) console.log(`Each code in brackets is explained in flows/PROBLEMS.md.\n`);
+  console.log(styleText(isSound(files) ? "green" : "red", summary));
+  return isSound(files);
+}
+
+function printJson(files: readonly FlowFile[]): boolean {
+  console.log(
+    JSON.stringify(
+      files.flatMap(({ problems }) => problems),
+      null,
+      2,
+    ),
+  );
+  return isSound(files);
+}
+
+const LEVELS: Record<Problem["severity"], string> = { error: "error", warning: "warning", hint: "notice" };
+
+// See "Workflow commands for GitHub Actions": a comma or colon would end a property, a line break the command.
+const inProperty = (text: string) => inMessage(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+const inMessage = (text: string) =>
+  text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+
+function printAnnotations(files: readonly FlowFile[]): boolean {
+  for (const problem of files.flatMap(({ problems }) => problems)) {
+    const { file, line, column, length, code, message, remedy } = problem;
+    const place = `file=${inProperty(file)},line=${line},col=${column},endColumn=${column + length}`;
+    console.log(
+      `::${LEVELS[problem.severity]} ${place},title=${inProperty(code)}::${inMessage(`${message}\n${remedy}`)}`,
+    );
+  }
+  return isSound(files);
 }

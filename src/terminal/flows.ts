@@ -5,11 +5,14 @@ import { writeSchema } from "./write-schema.ts";
 const USAGE = `Write difficult customers, and see what they will do.
 
   npm run flows -- check [FILE …]   every problem, with its place and what to write instead
+                                    (--watch: again when a flow is saved; --json; --github)
   npm run flows -- test [FILE …]    play the flows' own tests
   npm run flows -- schema           write what editors need to complete and explain names`;
 
-/** What a trainer can do with flows: each takes the words after its name, and says whether all went well. */
-const COMMANDS: Record<string, (args: readonly string[]) => boolean | Promise<boolean>> = {
+/** What a trainer can do with flows: it takes the words after its name, and says whether all went well. */
+type Command = (args: readonly string[]) => boolean | Promise<boolean>;
+
+const COMMANDS: Record<string, Command> = {
   check: checkFlows,
   test: testFlows,
   schema: writeSchema,
@@ -17,9 +20,22 @@ const COMMANDS: Record<string, (args: readonly string[]) => boolean | Promise<bo
 
 const [name, ...args] = process.argv.slice(2);
 const command = COMMANDS[name ?? ""];
-if (command) process.exitCode = (await command(args)) ? 0 : 1;
+if (command) process.exitCode = (await run(command)) ? 0 : 1;
 else if (name === "--help" || name === "help") console.log(USAGE);
 else {
   console.error(name ? `There is no command "${name}".\n\n${USAGE}` : USAGE);
   process.exitCode = 1;
+}
+
+// A mistyped option is told in a sentence.
+async function run(command: Command): Promise<boolean> {
+  try {
+    return await command(args);
+  } catch (error) {
+    const isMistyped =
+      error instanceof TypeError && "code" in error && String(error.code).includes("PARSE_ARGS");
+    if (!isMistyped) throw error;
+    console.error(`${error.message}\n\n${USAGE}`);
+    return false;
+  }
 }

@@ -104,9 +104,23 @@ describe("npm run flows", () => {
     expect(status).toBe(1);
   });
 
+  it("gives problems as data, and as annotations of a pull request", () => {
+    const broken = join(folder, "broken.yml");
+    writeFileSync(broken, "flow: broken\nversion: one\n");
+    const found = JSON.parse(run("flows.ts", ["check", broken, "--json"]).stdout);
+    expect(found).toContainEqual(
+      expect.objectContaining({ code: "value/not-understood", line: 2, column: 10 }),
+    );
+    const { stdout } = run("flows.ts", ["check", broken, "--github"]);
+    expect(stdout).toMatch(
+      /^::error file=\S+broken\.yml,line=2,col=10,endColumn=13,title=value\/not-understood::/m,
+    );
+  });
+
   it.each([
     [["check", "nowhere.yml"], "There is no flow or file nowhere.yml"],
     [["chekc"], 'There is no command "chekc"'],
+    [["check", "--jason"], "Unknown option '--jason'"],
     [[], "Write difficult customers"],
   ])("%j is answered with what to do", (args, words) => {
     const { stderr, status } = run("flows.ts", args);

@@ -1,0 +1,32 @@
+import { watch } from "chokidar";
+
+const SETTLED_MS = 120;
+
+/**
+ * Calls back when flow files of a folder were saved, added or removed, once for what was saved together.
+ * Gives what ends the watching.
+ */
+export function watchFlows(folder: string, changed: (files: string[]) => void): () => Promise<void> {
+  const files = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  const watcher = watch(folder, {
+    ignored: (path, stats) => stats?.isFile() === true && !/\.ya?ml$/.test(path),
+    ignoreInitial: true,
+    // An editor may write a file in pieces; half a flow is no flow.
+    awaitWriteFinish: { stabilityThreshold: SETTLED_MS, pollInterval: SETTLED_MS / 4 },
+  });
+  watcher.on("all", (event, path) => {
+    if (event !== "add" && event !== "change" && event !== "unlink") return;
+    files.add(path);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const saved = [...files].sort();
+      files.clear();
+      changed(saved);
+    }, SETTLED_MS);
+  });
+  return async () => {
+    clearTimeout(timer);
+    await watcher.close();
+  };
+}
