@@ -75,12 +75,23 @@ export type TestStep = {
 
 export type FlowTest = { name: string; line: number; seed: number; talk: TestStep[]; ends: string[] };
 
+/** Reactions and feedback that several flows share. */
+export type SharedParts = {
+  id: string;
+  file: string;
+  source: string;
+  reactions: Partial<Record<Sign, Change>>;
+  feedback: Partial<Record<Sign, Feedback>>;
+};
+
 /** A difficult customer as a trainer wrote it; times in ms, meters 0–100. */
 export type Flow = {
   id: string;
   file: string;
   hash: string;
   source: string;
+  /** The shared parts that went into it. */
+  uses: SharedParts[];
   version: number;
   language: string;
   title: string;

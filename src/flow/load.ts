@@ -1,7 +1,7 @@
 import { checkFlow } from "./check.ts";
-import type { Flow } from "./flow.ts";
-import { inReadingOrder, type Problem } from "./problem.ts";
-import { flowShape } from "./shape.ts";
+import type { Flow, SharedParts } from "./flow.ts";
+import { inReadingOrder, nearest, type Problem } from "./problem.ts";
+import { type FlowFile, flowShape } from "./shape.ts";
 import { shapeProblems } from "./shape-problems.ts";
 import { toFlow } from "./to-flow.ts";
 import { readYaml, type YamlSource } from "./yaml-source.ts";
@@ -9,11 +9,14 @@ import { readYaml, type YamlSource } from "./yaml-source.ts";
 /** A flow, when it can be played, and every problem of the file in reading order. */
 export type Loaded = { flow: Flow | undefined; problems: Problem[] };
 
-/** Reads a trainer's file. A flow with an error is left out; one with warnings or hints plays. */
-export function loadFlow(source: string, file: string): Loaded {
-  const { flow, problems, yaml } = readShape(source, file);
+/**
+ * Reads a trainer's file, with the parts that flows may share. A flow with an error is left out; one with warnings
+ * or hints plays.
+ */
+export function loadFlow(source: string, file: string, shared: readonly SharedParts[] = []): Loaded {
+  const { flow, problems, yaml } = readShape(source, file, shared);
   if (!flow) return { flow, problems };
-  const found = inReadingOrder(checkFlow(flow, yaml));
+  const found = inReadingOrder([...problems, ...checkFlow(flow, yaml)]);
   return { flow: found.some(({ severity }) => severity === "error") ? undefined : flow, problems: found };
 }
 
@@ -21,12 +24,48 @@ export function loadFlow(source: string, file: string): Loaded {
  * Reads a flow that once passed every check and has been played since. It is not judged again, so that a
  * stricter check never takes a customer away in the middle of a talk; nothing when it cannot be read at all.
  */
-export const reloadFlow = (source: string, file: string): Flow | undefined => readShape(source, file).flow;
+export const reloadFlow = (source: string, file: string, shared: readonly SharedParts[]): Flow | undefined =>
+  readShape(source, file, shared).flow;
 
-function readShape(source: string, file: string): Loaded & { yaml: YamlSource } {
+function readShape(
+  source: string,
+  file: string,
+  shared: readonly SharedParts[],
+): Loaded & { yaml: YamlSource } {
   const yaml = readYaml(source, file);
   if (yaml.problems.length > 0) return { flow: undefined, problems: inReadingOrder(yaml.problems), yaml };
   const shaped = flowShape.safeParse(yaml.data);
-  if (shaped.success) return { flow: toFlow(shaped.data, yaml, source, file), problems: [], yaml };
-  return { flow: undefined, problems: inReadingOrder(shapeProblems(shaped.error.issues, yaml, file)), yaml };
+  if (!shaped.success)
+    return {
+      flow: undefined,
+      problems: inReadingOrder(shapeProblems(shaped.error.issues, yaml, file)),
+      yaml,
+    };
+  const used = shared.filter(({ id }) => shaped.data.uses.includes(id));
+  const flow = toFlow(shaped.data, yaml, source, file, used);
+  return { flow, problems: unknownUses(shaped.data, shared, yaml, file), yaml };
+}
+
+function unknownUses(
+  { uses }: FlowFile,
+  shared: readonly SharedParts[],
+  yaml: YamlSource,
+  file: string,
+): Problem[] {
+  const known = shared.map(({ id }) => id);
+  return uses
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const near = nearest(name, known);
+      return {
+        code: "uses/unknown",
+        severity: "error",
+        message: `There are no shared parts called "${name}".`,
+        remedy: near
+          ? `Did you mean "${near}"?`
+          : `There are: ${known.join(", ") || "none"}. They stand in flows/shared.`,
+        file,
+        ...yaml.placeOf(["uses", uses.length > 1 ? uses.indexOf(name) : 0]),
+      };
+    });
 }

@@ -71,6 +71,12 @@ const feedback = z.strictObject({
   try: texts.optional(),
 });
 
+const reactions = z.partialRecord(sign, change).default({});
+const feedbacks = z.partialRecord(sign, feedback).default({});
+
+/** The shape of a file with parts that several flows share. */
+export const sharedShape = z.strictObject({ shared: id, reactions, feedback: feedbacks });
+
 /** The shape of a flow file, in the order in which a trainer writes it. */
 export const flowShape = z.strictObject({
   flow: id,
@@ -85,6 +91,7 @@ export const flowShape = z.strictObject({
   author: prose.optional(),
   "reviewed-by": prose.optional(),
   quiet: duration.default(2_000),
+  uses: ids.default([]),
   care: z.strictObject({
     heavy: z.boolean().default(false),
     before: prose.optional(),
@@ -111,7 +118,7 @@ export const flowShape = z.strictObject({
     )
     .default({}),
   meters: z.record(id, meter),
-  reactions: z.partialRecord(sign, change).default({}),
+  reactions,
   start: id,
   opens: lines,
   moods: z.record(id, mood),
@@ -129,7 +136,7 @@ export const flowShape = z.strictObject({
       "de-escalation": z.int().min(1).optional(),
     })
     .default({}),
-  feedback: z.partialRecord(sign, feedback).default({}),
+  feedback: feedbacks,
   tests: z
     .array(
       z.strictObject({

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Fact, Flow, Meter, Mood, Need, Rule } from "./flow.ts";
+import type { Fact, Flow, Meter, Mood, Need, Rule, SharedParts } from "./flow.ts";
 import type { FlowFile, NeedFile, RuleFile } from "./shape.ts";
+import type { Sign } from "./signs.ts";
 import { toTest } from "./to-test.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
 
@@ -32,7 +33,13 @@ const signCounts = (kind: "in-a-row" | "times", counts: NeedFile["times"]): Need
   Object.entries(counts ?? {}).map(([sign, count]) => ({ kind, sign, count }) as Need);
 
 /** The flow that a well-formed file describes; whether it makes sense is for the checks to say. */
-export function toFlow(written: FlowFile, yaml: YamlSource, source: string, file: string): Flow {
+export function toFlow(
+  written: FlowFile,
+  yaml: YamlSource,
+  source: string,
+  file: string,
+  uses: SharedParts[],
+): Flow {
   const lineOf = (path: Path) => yaml.placeOf(path).line;
   const toRule = (rule: RuleFile, path: Path): Rule => ({
     line: lineOf(path),
@@ -56,8 +63,9 @@ export function toFlow(written: FlowFile, yaml: YamlSource, source: string, file
   return {
     id: written.flow,
     file,
-    hash: createHash("sha256").update(source).digest("hex").slice(0, 16),
+    hash: hashOf([source, ...uses.map((parts) => parts.source)]),
     source,
+    uses,
     version: written.version,
     language: written.language,
     title: written.title,
@@ -72,7 +80,7 @@ export function toFlow(written: FlowFile, yaml: YamlSource, source: string, file
     persona: written.persona,
     facts: Object.entries(written.facts).map(([id, fact]) => toFact(id, fact)),
     meters: mapped(written.meters, (meter, name) => toMeter(name, meter)),
-    reactions: written.reactions,
+    reactions: { ...sharedReactions(uses, written.meters), ...written.reactions },
     start: written.start,
     opens: written.opens,
     moods: mapped(written.moods, (mood, name) => toMood(name, mood)),
@@ -91,14 +99,31 @@ export function toFlow(written: FlowFile, yaml: YamlSource, source: string, file
     },
     endings: written.endings,
     aims: { validation: 1, question: 1, "de-escalation": 1, ...present(written.aims) },
-    feedback: mapped(written.feedback, (entry) => ({
-      wellDone: entry["well-done"],
-      missed: entry.missed,
-      try: entry.try ?? [],
-    })),
+    feedback: { ...allOf(uses.map((parts) => parts.feedback)), ...toFeedback(written.feedback) },
     tests: written.tests.map((test, index) => toTest(test, ["tests", index], lineOf)),
   };
 }
+
+// The same text gives the same hash as before there were shared parts.
+const hashOf = (sources: readonly string[]) =>
+  createHash("sha256").update(sources.join("\0")).digest("hex").slice(0, 16);
+
+const allOf = <Value>(records: Partial<Record<Sign, Value>>[]): Partial<Record<Sign, Value>> =>
+  Object.assign({}, ...records);
+
+// Shared reactions move those meters that the flow has.
+const sharedReactions = (uses: readonly SharedParts[], meters: FlowFile["meters"]) =>
+  mapped(allOf(uses.map((parts) => parts.reactions)), (change) =>
+    Object.fromEntries(Object.entries(change).filter(([meter]) => Object.hasOwn(meters, meter))),
+  );
+
+/** What is said of skills and signs after the talk, as trainers write it. */
+export const toFeedback = (written: FlowFile["feedback"]): Flow["feedback"] =>
+  mapped(written, (entry) => ({
+    wellDone: entry["well-done"],
+    missed: entry.missed,
+    try: entry.try ?? [],
+  }));
 
 const toFact = (id: string, fact: FlowFile["facts"][string]): Fact => ({
   id,

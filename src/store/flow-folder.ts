@@ -1,11 +1,21 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Flow } from "../flow/flow.ts";
+import { dirname, join } from "node:path";
+import type { Flow, SharedParts } from "../flow/flow.ts";
 import { loadFlow } from "../flow/load.ts";
+import { loadShared, strangeMeters } from "../flow/load-shared.ts";
 import type { Problem } from "../flow/problem.ts";
 
-/** One file of the flows folder: its text, the flow when it can be played, and its problems. */
-export type FlowFile = { file: string; source: string; flow: Flow | undefined; problems: Problem[] };
+/**
+ * One file of the flows folder: its text, the flow when it can be played, and its problems. A file with shared parts
+ * is no flow and never has one.
+ */
+export type FlowFile = {
+  file: string;
+  kind: "flow" | "shared";
+  source: string;
+  flow: Flow | undefined;
+  problems: Problem[];
+};
 
 /** There is no folder to read flows from. */
 export class NoFlowFolder extends Error {
@@ -14,19 +24,66 @@ export class NoFlowFolder extends Error {
   }
 }
 
+const SHARED_FOLDER = "shared";
+
 /**
- * Reads every .yml file of a folder, in the order of their names. Two flows of one name are a problem of
- * the second.
+ * Reads every .yml file of a folder, in the order of their names, then the parts they share. Two flows of one name
+ * are a problem of the second.
  * @throws {NoFlowFolder} when the folder is not there.
  */
 export function readFlowFolder(folder: string): FlowFile[] {
   if (!existsSync(folder)) throw new NoFlowFolder(folder);
-  const names = readdirSync(folder)
+  const shared = readShared(folder);
+  const parts = shared.flatMap(({ parts }) => parts ?? []);
+  const flows = onlyOnce(yamlFiles(folder).map((file) => readFlow(file, parts)));
+  const playable = flows.flatMap(({ flow }) => flow ?? []);
+  return [
+    ...flows,
+    ...shared.map(({ file, source, problems, parts }) => ({
+      file,
+      kind: "shared" as const,
+      source,
+      flow: undefined,
+      problems: [...problems, ...(parts ? strangeMeters(parts, playable) : [])],
+    })),
+  ];
+}
+
+/**
+ * Reads one flow file, with the shared parts of its folder.
+ * @throws when it cannot be read.
+ */
+export const readFlowFile = (file: string): FlowFile =>
+  readFlow(
+    file,
+    readShared(dirname(file)).flatMap(({ parts }) => parts ?? []),
+  );
+
+function readFlow(file: string, parts: readonly SharedParts[]): FlowFile {
+  const source = textOf(file);
+  return { file, kind: "flow", source, ...loadFlow(source, file, parts) };
+}
+
+function readShared(folder: string) {
+  const inside = join(folder, SHARED_FOLDER);
+  return (existsSync(inside) ? yamlFiles(inside) : []).map((file) => {
+    const source = textOf(file);
+    return { file, source, ...loadShared(source, file) };
+  });
+}
+
+const yamlFiles = (folder: string) =>
+  readdirSync(folder)
     .filter((name) => /\.ya?ml$/.test(name))
-    .sort();
+    .sort()
+    .map((name) => join(folder, name));
+
+// A byte order mark is how some editors begin a file; it is no part of the text.
+const textOf = (file: string) => readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+
+function onlyOnce(files: FlowFile[]): FlowFile[] {
   const taken = new Map<string, string>();
-  return names.map((name) => {
-    const read = readFlowFile(join(folder, name));
+  return files.map((read) => {
     const first = read.flow && taken.get(read.flow.id);
     if (!read.flow || !first) {
       if (read.flow) taken.set(read.flow.id, read.file);
@@ -44,14 +101,4 @@ export function readFlowFolder(folder: string): FlowFile[] {
     };
     return { ...read, flow: undefined, problems: [problem, ...read.problems] };
   });
-}
-
-/**
- * Reads one flow file.
- * @throws when it cannot be read.
- */
-export function readFlowFile(file: string): FlowFile {
-  // A byte order mark is how some editors begin a file; it is no part of the text.
-  const source = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
-  return { file, source, ...loadFlow(source, file) };
 }

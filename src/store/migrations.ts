@@ -189,4 +189,12 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  "2026-11-22T12-shared-parts": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .alterTable("flow_source")
+        .addColumn("shared", "text", (column) => column.notNull().defaultTo("[]"))
+        .execute();
+    },
+  },
 };

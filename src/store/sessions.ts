@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from "kysely";
 import type { OwnView } from "../feedback/own-view.ts";
-import type { Flow } from "../flow/flow.ts";
+import type { Flow, SharedParts } from "../flow/flow.ts";
 import { reloadFlow } from "../flow/load.ts";
 import { restore, type Session, type SessionRecord } from "../session/session.ts";
 import type { Tables } from "./tables.ts";
@@ -96,7 +96,13 @@ export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: 
   const { flow } = session;
   await db
     .insertInto("flow_source")
-    .values({ team_id: team, hash: flow.hash, flow: flow.file, source: flow.source })
+    .values({
+      team_id: team,
+      hash: flow.hash,
+      flow: flow.file,
+      source: flow.source,
+      shared: JSON.stringify(flow.uses),
+    })
     .onConflict((conflict) => conflict.columns(["team_id", "hash"]).doNothing())
     .execute();
   const changing = {
@@ -166,7 +172,7 @@ async function flowOf(db: Kysely<Tables>, team: string, hash: string): Promise<F
     .where("team_id", "=", team)
     .where("hash", "=", hash)
     .executeTakeFirstOrThrow();
-  const flow = reloadFlow(row.source, row.flow);
+  const flow = reloadFlow(row.source, row.flow, JSON.parse(row.shared) as SharedParts[]);
   if (!flow) return undefined;
   if (flows.size >= MOST_FLOWS) flows.delete([...flows.keys()][0] ?? "");
   flows.set(hash, flow);

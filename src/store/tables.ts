@@ -12,7 +12,8 @@ export type Tables = {
     /** When its effects were written down; until then it is heard again after a restart. */
     done_at: number | null;
   };
-  flow_source: { team_id: string; hash: string; flow: string; source: string };
+  /** The flows that practices were begun on, each with the parts it shares as JSON. */
+  flow_source: { team_id: string; hash: string; flow: string; source: string; shared: string };
   session: {
     team_id: string;
     id: string;

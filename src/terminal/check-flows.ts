@@ -43,8 +43,9 @@ function printForPeople(files: readonly FlowFile[]): boolean {
     const number = problems.filter(({ problem }) => problem.severity === severity).length;
     return `${number} ${severity}${number === 1 ? "" : "s"}`;
   };
-  const playable = files.filter(({ flow }) => flow).length;
-  const summary = `${playable} of ${files.length} flows can be played. ${count("error")}, ${count("warning")}, ${count("hint")}.`;
+  const flows = files.filter(({ kind }) => kind === "flow");
+  const playable = flows.filter(({ flow }) => flow).length;
+  const summary = `${playable} of ${flows.length} flows can be played. ${count("error")}, ${count("warning")}, ${count("hint")}.`;
   if (problems.length > 0) console.log(`Each code in brackets is explained in flows/PROBLEMS.md.\n`);
   console.log(styleText(isSound(files) ? "green" : "red", summary));
   return isSound(files);

@@ -6,7 +6,7 @@ import { filesNamed } from "./flow-files.ts";
 export function testFlows(names: readonly string[]): boolean {
   let failed = 0;
   let passed = 0;
-  for (const { file, flow } of filesNamed(names)) {
+  for (const { file, flow } of filesNamed(names).filter(({ kind }) => kind === "flow")) {
     if (!flow) {
       console.log(
         `${styleText("red", "✗")} ${file} cannot be played. See why with:  npm run flows -- check ${file}`,

@@ -15,6 +15,7 @@ export const EXPLAINED: Readonly<Record<string, string>> = {
   author: "Who wrote it.",
   "reviewed-by": "Who has read it and answers for words that the check alone would not let pass.",
   quiet: "How long the customer waits after a message, in case another one follows: 2 seconds",
+  uses: "Shared reactions and feedback from the folder flows/shared. The flow's own entries win.",
   care: "What a trainee should know before and hear afterwards.",
   "care.heavy": "true for grief, illness or abuse. People are asked before it begins.",
   "care.before": "What to be ready for. Needed when heavy.",

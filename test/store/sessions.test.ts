@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { happen, type Session } from "../../src/session/session.ts";
+import type { Flow } from "../../src/flow/flow.ts";
+import { loadFlow } from "../../src/flow/load.ts";
+import { loadShared } from "../../src/flow/load-shared.ts";
+import { begin, happen, type Session } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
 import type { Practice } from "../../src/store/sessions.ts";
 import { CHANGED, COLD_SOUP, practiceOf, type Shelf, STORES, within } from "./stores.ts";
@@ -90,6 +93,16 @@ describe.each(STORES)("sessions that are kept, %s", (_name, open) => {
     expect(kept?.session.flow.hash).toBe(COLD_SOUP.hash);
     const changed = await within(shelf.store, (desk) => desk.running("T1", "U2"));
     expect(changed?.session.said.join()).toContain("Once more.");
+  });
+
+  it("go on with the parts that their customer shared with others when they began", async () => {
+    const uses = "shared: basics\nreactions: { apology: { trust: 2 } }\n";
+    const { parts } = loadShared(uses, "shared/basics.yml");
+    const source = COLD_SOUP.source.replace(/^version:/m, "uses: basics\nversion:");
+    const flow = loadFlow(source, "soup.yml", parts ? [parts] : []).flow as Flow;
+    await within(shelf.store, (desk) => desk.keep(practiceOf("U1", "sharing", begin(flow, 1, "Ada"))));
+    const kept = await within(shelf.store, (desk) => desk.practice("T1", "sharing"));
+    expect(kept?.session.flow).toEqual(flow);
   });
 
   it("that are over are listed for whose they are, the newest first, at most twenty, with nothing waiting", async () => {
