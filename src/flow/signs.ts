@@ -71,7 +71,7 @@ export function signsOf(read: Reading): Sign[] {
   const reading = withoutUnsure(read);
   return [
     ...byLevel(reading.validation.level, "validation", "generic-validation", "specific-validation"),
-    ...byLevel(reading.question.level, "question", "routine-question", "exploring-question"),
+    ...byLevel(asked(reading), "question", "routine-question", "exploring-question"),
     ...byLevel(
       reading.deescalation.level,
       "de-escalation",
@@ -85,6 +85,9 @@ export function signsOf(read: Reading): Sign[] {
     ...reading.moves.map((found) => found.tag),
   ];
 }
+
+// What asks for something that the customer can tell is a question, however it was put.
+const asked = ({ question, asks }: Reading) => (question.level === 0 && asks.length > 0 ? 1 : question.level);
 
 function withoutUnsure(reading: Reading): Reading {
   const isTold = (found: Finding) => found.certainty !== "unsure";

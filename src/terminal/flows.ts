@@ -1,9 +1,11 @@
 import { checkFlows } from "./check-flows.ts";
+import { writeNewFlow } from "./new-flow.ts";
 import { testFlows } from "./test-flows.ts";
 import { writeSchema } from "./write-schema.ts";
 
 const USAGE = `Write difficult customers, and see what they will do.
 
+  npm run flows -- new              six questions, and a flow that can be played at once
   npm run flows -- check [FILE …]   every problem, with its place and what to write instead
                                     (--watch: again when a flow is saved; --json; --github)
   npm run flows -- test [FILE …]    play the flows' own tests
@@ -13,6 +15,7 @@ const USAGE = `Write difficult customers, and see what they will do.
 type Command = (args: readonly string[]) => boolean | Promise<boolean>;
 
 const COMMANDS: Record<string, Command> = {
+  new: writeNewFlow,
   check: checkFlows,
   test: testFlows,
   schema: writeSchema,

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { playTest } from "../flow/play-tests.ts";
+import { describeFailure, playTest } from "../flow/play-tests.ts";
 import { filesNamed } from "./flow-files.ts";
 
 /** Plays the flows' own tests and prints what failed; true when all went as written. */
@@ -19,7 +19,9 @@ export function testFlows(names: readonly string[]): boolean {
       if (failures.length === 0) passed += 1;
       else {
         failed += 1;
-        console.log(`${styleText("red", "✗")} ${flow.id}: ${test.name}\n${failures.join("\n")}\n`);
+        console.log(
+          `${styleText("red", "✗")} ${flow.id}: ${test.name}\n${failures.map(describeFailure).join("\n")}\n`,
+        );
       }
     }
   }
