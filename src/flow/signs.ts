@@ -86,8 +86,9 @@ export function signsOf(read: Reading): Sign[] {
   ];
 }
 
-// What asks for something that the customer can tell is a question, however it was put.
-const asked = ({ question, asks }: Reading) => (question.level === 0 && asks.length > 0 ? 1 : question.level);
+// What asks for something that the customer can tell is a question, however it was put, unless it is put as a blow.
+const asked = ({ question, asks, escalating }: Reading) =>
+  question.level === 0 && asks.length > 0 && escalating.length === 0 ? 1 : question.level;
 
 function withoutUnsure(reading: Reading): Reading {
   const isTold = (found: Finding) => found.certainty !== "unsure";

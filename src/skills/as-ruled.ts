@@ -8,6 +8,7 @@ import type { Sentence } from "./sentences.ts";
 const RULED_OUT = 0.02;
 const RULED_IN = 0.96;
 const PLAINLY_ASKED = 0.7;
+const HARDLY = -2;
 const BARE = 7;
 const SHORT = 12;
 const REFUSES = /\b(?:no|not|but|never|cannot|can't|cant)\b|\?/i;
@@ -36,9 +37,10 @@ export function asRuled(
  */
 export function solvedAsRuled(chance: number, observed: Observed, scores: readonly number[]): number {
   const { sentences, retold, ruled } = observed;
-  const isNone = sentences.map((sentence, at) => retold[at] || meets(sentence, "says-what-cannot-be"));
-  if (ruled.solution.present || !isNone.includes(true)) return chance;
-  const isEmpty = sentences.every((_, at) => isNone[at] || (scores[at] as number) < 0);
+  const refuses = sentences.map((sentence) => meets(sentence, "says-what-cannot-be"));
+  if (ruled.solution.present || !(refuses.includes(true) || retold.includes(true))) return chance;
+  const least = refuses.includes(true) ? 0 : HARDLY;
+  const isEmpty = sentences.every((_, at) => refuses[at] || retold[at] || (scores[at] as number) < least);
   return isEmpty ? Math.min(chance, RULED_OUT) : chance;
 }
 
@@ -47,7 +49,7 @@ function calmedAsRuled(chance: number, observed: Observed, scores: readonly numb
   if (isBareOwning(observed)) return Math.max(chance, RULED_IN);
   const { retold, ruled } = observed;
   if (ruled.deescalation.level > 0 || !retold.includes(true)) return chance;
-  const isEmpty = retold.every((back, at) => back || (scores[at] as number) < 0);
+  const isEmpty = retold.every((back, at) => back || (scores[at] as number) < HARDLY);
   return isEmpty ? Math.min(chance, RULED_OUT) : chance;
 }
 
