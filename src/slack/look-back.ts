@@ -4,9 +4,10 @@ import type { OwnView } from "../feedback/own-view.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
 import { giveDebrief } from "./finish-practice.ts";
+import { envelopeIn } from "./hear-once.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { note } from "./message.ts";
-import { openView } from "./open-view.ts";
+import { openOrSay } from "./open-or-say.ts";
 import { retryPractice } from "./retry-practice.ts";
 import { courtesy, once, type Surroundings } from "./surroundings.ts";
 import { retriedView, seatsView, talkView } from "./talk-view.ts";
@@ -54,14 +55,16 @@ export function lookBack(app: App, around: Surroundings): void {
   for (const [name, viewOf] of Object.entries(views))
     app.action<Pressed>(name, async ({ action, ack, body, client, context }) => {
       await ack();
-      let view: ModalView | undefined;
-      await once(around, context, async (desk, team) => {
-        const practice = await finished(desk, team, body, action.value);
-        view = practice && viewOf(practice);
-      });
-      if (view === undefined) return;
+      const { team } = envelopeIn(context);
+      const practice = await around.store.practice(team, action.value ?? "");
+      if (!isFinishedOf(practice, body.user.id)) {
+        await once(around, context, (desk) => sayWhyNot(desk, team, body, practice));
+        return;
+      }
+      const view = viewOf(practice);
       assertViewWithinLimits(view);
-      await openView(client, body.trigger_id, view);
+      const press = { client, context, user: body.user.id, trigger: body.trigger_id };
+      await openOrSay(around, press, view);
     });
 }
 
@@ -69,15 +72,21 @@ export function lookBack(app: App, around: Surroundings): void {
 async function finished(
   desk: Desk,
   team: string,
-  { user, channel }: Pressed,
+  pressed: Pressed,
   id: string | undefined,
 ): Promise<Practice | undefined> {
   const practice = await desk.practice(team, id ?? "");
-  const isTheirs = practice?.user === user.id;
-  const isOver = practice?.session.state === "ended" || practice?.session.state === "stopped";
-  if (isTheirs && isOver) return practice;
-  if (channel) await desk.send(team, channel.id, note(isTheirs ? STILL_RUNNING : GONE));
+  if (isFinishedOf(practice, pressed.user.id)) return practice;
+  await sayWhyNot(desk, team, pressed, practice);
   return undefined;
+}
+
+const isFinishedOf = (practice: Practice | undefined, user: string): practice is Practice =>
+  practice?.user === user && (practice.session.state === "ended" || practice.session.state === "stopped");
+
+async function sayWhyNot(desk: Desk, team: string, { user, channel }: Pressed, practice?: Practice) {
+  const isTheirs = practice?.user === user.id;
+  if (channel) await desk.send(team, channel.id, note(isTheirs ? STILL_RUNNING : GONE));
 }
 
 const GONE =

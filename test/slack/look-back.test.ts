@@ -148,6 +148,24 @@ describe("the whole talk", () => {
     expect(view).toContain("retry:1");
   });
 
+  it.each(["debrief:talk", "debrief:seats"])(
+    "a press on %s that comes too late is answered",
+    async (action) => {
+      room.slack.failNext("views.open", { kind: "refused", error: "expired_trigger_id" });
+      await press(found("Your debrief"), action);
+      expect(room.last().text).toBe("That took too long to open. Please press the button again.");
+    },
+  );
+
+  it("of a practice that is gone says so", async () => {
+    const debrief = found("Your debrief");
+    const blocks = JSON.parse(
+      JSON.stringify(debrief.blocks).replace(/("debrief:talk","value":")[^"]+/, "$1gone"),
+    );
+    await press({ ...debrief, blocks }, "debrief:talk");
+    expect(room.last().text).toContain("no longer kept");
+  });
+
   it("can be read from the other seat", async () => {
     await press(found("Your debrief"), "debrief:seats");
     expect(JSON.stringify(room.slack.openView("U1")?.blocks)).toContain("Robin Ashdown lived it");
