@@ -22,14 +22,13 @@ const POLITE = new Set(
 
 // Wishes that could be said to a customer in fewer or other words; only exactly these mean us.
 const EXACTLY: Record<string, ControlWord> = {
-  help: "hint",
-  "help me": "hint",
-  "help please": "hint",
   "i want out": "stop",
   "i give up": "stop",
   "go on": "resume",
   continue: "resume",
 };
+
+const HELP = new Set(["help", "help me", "help please", "please help"]);
 
 // Somebody for whom it has become too much is given room first, and can then stop.
 const TOO_MUCH = [
@@ -43,12 +42,7 @@ const TOO_MUCH = [
  * do, "stop the order" and "can I help you?" do not.
  */
 export function controlWordOf(text: string): ControlWord | undefined {
-  const plain = text
-    .toLowerCase()
-    .replaceAll("’", "'")
-    .replace(/[^\p{L}' ]+/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+  const plain = plainly(text);
   const words = plain.split(" ");
   if (words.length > 20) return undefined;
   if (Object.hasOwn(EXACTLY, plain)) return EXACTLY[plain];
@@ -57,3 +51,25 @@ export function controlWordOf(text: string): ControlWord | undefined {
   const [only] = wish;
   return wish.length === 1 && only !== undefined && Object.hasOwn(WISHES, only) ? WISHES[only] : undefined;
 }
+
+/** Whether a message asks which words there are, and asks for nothing else. */
+export const asksForHelp = (text: string): boolean => HELP.has(plainly(text));
+
+/** What one can type while one practises, a line each. */
+export const tellControlWords = (customer: string): string =>
+  [
+    "While you practise you can type:",
+    "“hint” for a nudge,",
+    "“pause” for a break, and “resume” to go on,",
+    `“softer” to make ${customer} milder,`,
+    "“stop” to end it and see your debrief.",
+    `Everything else goes to ${customer}.`,
+  ].join("\n");
+
+const plainly = (text: string) =>
+  text
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .replace(/[^\p{L}' ]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();

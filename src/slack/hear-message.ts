@@ -1,5 +1,5 @@
 import type { Flow } from "../flow/flow.ts";
-import { controlWordOf } from "../session/control-word.ts";
+import { asksForHelp, controlWordOf, tellControlWords } from "../session/control-word.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
 import { hearHints } from "./choose-hints.ts";
@@ -47,6 +47,7 @@ async function hearWithin(desk: Desk, practice: Practice, message: Written, hous
     await steerPractice(desk, practice, word, house.now);
     return;
   }
+  if (asksForHelp(message.text)) return void (await say(tellControlWords(name)));
   if (await answerOwn(desk, message, house)) return;
   if (isAsking(message.text)) {
     await say(`You are in the middle of a practice with ${name}. Write to go on, or type stop to end it.`);
@@ -142,7 +143,7 @@ async function justEnded(desk: Desk, { user }: Written, { team }: House): Promis
 
 function answerOutside(text: string, { flows, command }: House, ended: Practice | undefined): Message {
   if (isAsking(text)) return flowListMessage(flows, command);
-  if (asked(text) === "help" || asked(text) === "hi" || asked(text) === "hello") return helpMessage(command);
+  if (asksForHelp(text) || asked(text) === "hi" || asked(text) === "hello") return helpMessage(command);
   if (controlWordOf(text))
     return note("No practice is running, so there is nothing to do. Type practice to start one.");
   if (ended)

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { styleText } from "node:util";
 import type { Flow } from "../flow/flow.ts";
-import { type ControlWord, controlWordOf } from "../session/control-word.ts";
+import { asksForHelp, type ControlWord, controlWordOf, tellControlWords } from "../session/control-word.ts";
 import { takeHint } from "../session/hint.ts";
 import { begin, happen, type Session } from "../session/session.ts";
 import { takeTurn } from "../session/take-turn.ts";
@@ -60,6 +60,7 @@ async function talk(begun: Session): Promise<Talked> {
       break;
     }
     if (word) session = steer(session, word);
+    else if (asksForHelp(text)) aside(`${tellControlWords(flow.persona.name)}\nType quit to leave.`);
     else if (session.state === "paused") aside("The practice is paused. Type resume to go on.");
     else if (text !== "") {
       session = takeTurn(session, text);

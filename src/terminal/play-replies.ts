@@ -1,6 +1,6 @@
 import { debrief } from "../feedback/debrief.ts";
 import type { Flow } from "../flow/flow.ts";
-import { controlWordOf } from "../session/control-word.ts";
+import { asksForHelp, controlWordOf } from "../session/control-word.ts";
 import { takeHint } from "../session/hint.ts";
 import { begin, happen, type Session, type Turn } from "../session/session.ts";
 import { takeTurn } from "../session/take-turn.ts";
@@ -30,6 +30,8 @@ export function* playReplies(flow: Flow, replies: readonly string[], seed: numbe
     } else if (word) {
       session = happen(session, { type: word === "softer" ? "soften" : word });
       yield { type: word };
+    } else if (asksForHelp(reply)) {
+      yield { type: "help" };
     } else {
       session = takeTurn(session, reply);
       const turn = session.turns.at(-1);

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { controlWordOf } from "../../src/session/control-word.ts";
+import {
+  asksForHelp,
+  CONTROL_WORDS,
+  controlWordOf,
+  tellControlWords,
+} from "../../src/session/control-word.ts";
 import { takeHint } from "../../src/session/hint.ts";
 import { begin } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
@@ -44,7 +49,6 @@ describe("a control word", () => {
     ["can we pause?", "pause"],
     ["I need a break", "pause"],
     ["can I have a hint?", "hint"],
-    ["help", "hint"],
     ["softer please", "softer"],
     ["go on", "resume"],
     ["this is too much for me, I don't want to do this any more", "pause"],
@@ -67,5 +71,23 @@ describe("a control word", () => {
     "That must be too much for anyone.",
   ])("%j is said to the customer", (text) => {
     expect(controlWordOf(text)).toBeUndefined();
+  });
+});
+
+describe("asking for help", () => {
+  it.each(["help", "Help!", "help me", "Please help"])("%j asks for the words, and is no hint", (text) => {
+    expect(asksForHelp(text)).toBe(true);
+    expect(controlWordOf(text)).toBeUndefined();
+  });
+
+  it.each(["Can I help you?", "help me understand what went wrong", "hint"])("%j does not", (text) => {
+    expect(asksForHelp(text)).toBe(false);
+  });
+
+  it("names every control word, hint first", () => {
+    const told = tellControlWords("Dana");
+    const named = [...told.matchAll(/“(\w+)”/g)].map(([, word]) => word);
+    expect(named[0]).toBe("hint");
+    expect(named.toSorted()).toEqual([...CONTROL_WORDS].toSorted());
   });
 });

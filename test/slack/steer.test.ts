@@ -70,6 +70,20 @@ describe.each(Object.entries(WAYS))("steering a practice %s", (_way, wish) => {
   });
 });
 
+describe("asking for help within a practice", () => {
+  it.each(["playing", "paused"])(
+    "shows what one can type, counts as no hint, and reaches no customer (%s)",
+    async (where) => {
+      if (where === "paused") await room.slack.person("U1").writes("pause").then(room.quiet);
+      await room.slack.person("U1").writes("Help!");
+      await room.pass(2_000);
+      expect(room.last().text).toContain("“hint” for a nudge");
+      expect(room.last().text).toContain("Everything else goes to Robin Ashdown.");
+      expect((await room.practice())?.session).toMatchObject({ hints: 0, turns: [], state: where });
+    },
+  );
+});
+
 describe("steering where there is nothing to steer", () => {
   it("pausing twice and resuming twice each get a kind answer", async () => {
     for (const word of ["pause", "pause", "resume", "resume", "softer", "softer"])
