@@ -10,8 +10,6 @@ import { speak } from "./speak.ts";
 /** Who practises, and the direct message in which it happens. */
 export type Trainee = { team: string; user: string; channel: string; name: string };
 
-const DOUBLE_TAP = 5_000;
-
 /** Begins a practice: the app says what this is, then the customer speaks. A second tap on Start does nothing. */
 export async function beginPractice(
   desk: Desk,
@@ -20,11 +18,14 @@ export async function beginPractice(
   { seed, now }: { seed: number; now: number },
 ): Promise<void> {
   const running = await desk.running(team, user);
-  if (running && running.session.flow.id === flow.id && now - running.startedAt < DOUBLE_TAP) return;
+  const isFirstTap = () => desk.firstTap(team, `begin/${user}/${flow.id}`);
   if (running) {
+    if (running.session.flow.id === flow.id && !(await isFirstTap())) return;
     await desk.send(team, channel, alreadyRunning(running.session, running.id, flow));
     return;
   }
+  // Noted here, so that the next tap is known as the second.
+  await isFirstTap();
   const offered = hintsCanFade(await ownProgress(desk, team, user));
   const session = begin(flow, seed, name);
   const id = randomUUID();

@@ -8,15 +8,14 @@ import { controlMessage } from "./control-message.ts";
 import { note } from "./message.ts";
 import { speak } from "./speak.ts";
 
-const DOUBLE_TAP = 5_000;
-
 /** Takes a message of a finished practice again: the customer's line stands as before, and the first talk stays as it is. */
 export async function retryPractice(desk: Desk, first: Practice, turn: number, now: number): Promise<void> {
   const { team, user, channel } = first;
   const running = await desk.running(team, user);
-  if (running?.retry?.of === first.id && running.retry.turn === turn && now - running.startedAt < DOUBLE_TAP)
-    return;
+  const isFirstTap = () => desk.firstTap(team, `retry/${first.id}/${turn}`);
   if (running) {
+    const { of, turn: from } = running.retry ?? {};
+    if (of === first.id && from === turn && !(await isFirstTap())) return;
     const { name } = running.session.flow.persona;
     await desk.send(
       team,
@@ -25,6 +24,8 @@ export async function retryPractice(desk: Desk, first: Practice, turn: number, n
     );
     return;
   }
+  // Noted here, so that the next tap is known as the second.
+  await isFirstTap();
   if (turn > first.session.turns.length) return;
   const session = rewind(first.session, turn);
   const id = randomUUID();

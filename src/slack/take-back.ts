@@ -11,7 +11,6 @@ import { noLongerShared } from "./share-message.ts";
 import { shareInWords } from "./share-words.ts";
 import { meet, once, type Surroundings } from "./surroundings.ts";
 
-const DOUBLE_TAP = 5_000;
 const NOT_YOURS = "Only the person who shared this can take it back.";
 
 /** A trainee takes back what they shared, from the list, from the confirmation or from the channel. */
@@ -38,6 +37,7 @@ async function takeOneBack(
 ): Promise<void> {
   const share = await desk.shares.byId(team, id);
   if (!share) return;
+  const first = await desk.firstTap(team, `take-back/${id}`);
   if (pressedAt) await desk.shares.standsAt(share, pressedAt);
   if (!share.ended) {
     await endShare(desk, share, "taken back", now);
@@ -47,8 +47,7 @@ async function takeOneBack(
   }
   // What is still there to be pressed has outlived its share, and goes now.
   if (pressedAt) await desk.remove(team, share.channel, messageOf(share), noLongerShared(share, false));
-  const tappedTwice = share.ended.how === "taken back" && now - share.ended.at < DOUBLE_TAP;
-  if (!tappedTwice) await desk.send(team, share.home, note(endedInWords(share.ended)));
+  if (first) await desk.send(team, share.home, note(endedInWords(share.ended)));
 }
 
 /** Shows a trainee what they share at the moment, and with whom. */

@@ -116,6 +116,9 @@ describe("a message taken again", () => {
     await room.pass(10_000);
     await press(debrief, "retry:2");
     expect(room.last().text).toContain("in the middle of a practice");
+    const answered = room.told().length;
+    await press(debrief, "retry:2");
+    expect(room.told()).toHaveLength(answered);
   });
 
   it("the button of somebody else's practice, or of one that is gone, says so", async () => {

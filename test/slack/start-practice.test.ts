@@ -100,6 +100,22 @@ describe("starting a practice", () => {
     expect(room.customerSaid()).toEqual([OPENING]);
   });
 
+  it("who stops and starts again at once is not taken for a second tap", async () => {
+    await room.begin();
+    await room.slack.person("U1").writes("stop").then(room.quiet);
+    await room.slack.person("U1").command("/practice", "cold-soup").then(room.quiet);
+    expect(room.customerSaid()).toEqual([OPENING, OPENING]);
+  });
+
+  it("two taps in the middle of the same one are answered once", async () => {
+    await room.begin();
+    await room.pass(10_000);
+    const told = room.told().length;
+    for (const _tap of [1, 2])
+      await room.slack.person("U1").command("/practice", "cold-soup").then(room.quiet);
+    expect(room.told()).toHaveLength(told + 1);
+  });
+
   it("who starts again in the middle may go on", async () => {
     await room.begin();
     await room.pass(10_000);

@@ -56,6 +56,9 @@ describe("taking back what was shared", () => {
     await room.pass(60_000);
     await takesBack(confirmation);
     expect(room.last().text).toContain("This was taken back already.");
+    const told = room.told().length;
+    await takesBack(confirmation);
+    expect(room.told()).toHaveLength(told);
   });
 
   it("only the one who shared it can take it back", async () => {
