@@ -5,6 +5,7 @@ import { describeProblem } from "./src/flow/problem.ts";
 import { readSettings, type Settings } from "./src/slack/settings.ts";
 import { NoStandIn, startStandIn } from "./src/slack/stand-in.ts";
 import { createTightrope } from "./src/slack/tightrope.ts";
+import { welcome } from "./src/slack/welcome.ts";
 import { NoFlowFolder, readFlowFolder } from "./src/store/flow-folder.ts";
 import { StoreInUse } from "./src/store/sqlite.ts";
 import { openStore } from "./src/store/store.ts";
@@ -95,22 +96,4 @@ function logger(level: string, forPeople: boolean): Logger {
 
 function neverWithout(): never {
   throw new Error("There is neither a connection nor a stand-in.");
-}
-
-function welcome(url: string): string {
-  return `
-  Tightrope is running in a local Slack with a made-up workspace. Open
-
-      ${url}
-
-  and try, as Priya:
-    1. Under Apps choose Tightrope, and press Start practice beside a customer
-    2. Under Direct messages choose Priya Raman: this is where you and Tightrope
-       write to each other. Answer the customer as you would at work.
-    3. Type hint, pause, softer or stop whenever you like. The debrief comes at the end.
-
-  Buttons and lists within a dialogue do nothing in this stand-in; in Slack they do.
-  Nothing leaves this machine. Press Ctrl+C to stop.
-  To use your own Slack workspace, see "Install it in your workspace" in README.md.
-`;
 }

@@ -1,0 +1,17 @@
+/** What `npm start` prints once the stand-in runs: where it is, what to try there, and what becomes of it. */
+export const welcome = (url: string): string => `
+  Tightrope is running in a local Slack with a made-up workspace. Open
+
+      ${url}
+
+  and try, as Priya:
+    1. Under Apps choose Tightrope, and press Start practice beside a customer
+    2. Under Direct messages choose Priya Raman: this is where you and Tightrope
+       write to each other. Answer the customer as you would at work.
+    3. Type hint, pause, softer or stop whenever you like. The debrief comes at the end.
+
+  Buttons and lists within a dialogue do nothing in this stand-in; in Slack they do.
+  Nothing leaves this machine. Press Ctrl+C to stop.
+  Practices here are kept in memory and go when you stop it, whatever TIGHTROPE_DB says.
+  To use your own Slack workspace, see "Install it in your workspace" in README.md.
+`;
