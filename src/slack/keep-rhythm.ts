@@ -3,12 +3,12 @@ import { beginRhythm, canOffer, snoozed } from "../programme/rhythm.ts";
 import type { KeptRhythm } from "../store/rhythms.ts";
 import type { Desk } from "../store/store.ts";
 import type { Message } from "./message.ts";
-import { keepGoing } from "./remind.ts";
+import { keepGoing, offer } from "./remind.ts";
 import {
+  answeredOffer,
   DECLINED,
   NOT_THE_LAST,
   rhythmMessage,
-  rhythmOffer,
   STOPPED,
   STOPPED_BEFORE,
   snoozedMessage,
@@ -28,19 +28,21 @@ export function keepRhythm(app: App, around: Surroundings): void {
       await once(around, context, async (desk) => {
         if (!(await desk.firstTap(team, `${action.action_id}/${user}`))) return;
         const kept = await desk.rhythm(team, user);
-        await desk.send(team, channel, await answer(desk, person, kept, action.value ?? ""));
+        const value = action.value ?? "";
+        if (ANSWERS_AN_OFFER.includes(action.action_id)) await desk.send(team, channel, answeredOffer, value);
+        await desk.send(team, channel, await answer(desk, person, kept, value));
       });
     });
 
   on("rhythm:accept", async (desk, { team, user, channel, zone }, kept) => {
-    if (kept && isOn(kept)) return rhythmMessage(kept);
+    if (kept && isOn(kept)) return rhythmMessage(kept, "still");
     const rhythm = { team, user, channel, ...beginRhythm(around.now(), zone) };
     await keepGoing(desk, rhythm);
     return rhythmMessage(rhythm);
   });
 
   on("rhythm:decline", async (desk, _person, kept) => {
-    if (kept && isOn(kept)) return rhythmMessage(kept);
+    if (kept && isOn(kept)) return rhythmMessage(kept, "still");
     if (kept) await keepGoing(desk, { ...kept, state: "off" });
     return DECLINED;
   });
@@ -59,6 +61,8 @@ export function keepRhythm(app: App, around: Surroundings): void {
   });
 }
 
+const ANSWERS_AN_OFFER = ["rhythm:accept", "rhythm:decline"];
+
 const isOn = (kept: KeptRhythm) => kept.state === "on" && !canOffer(kept);
 
 /** Whether these words ask for reminders. */
@@ -73,5 +77,6 @@ export const asksForReminders = (text: string): boolean =>
 /** Shows somebody when the next reminder comes, or offers reminders. */
 export async function showRhythm(desk: Desk, { team, user, channel }: Omit<Person, "zone">): Promise<void> {
   const kept = await desk.rhythm(team, user);
-  await desk.send(team, channel, kept && isOn(kept) ? rhythmMessage(kept) : rhythmOffer());
+  if (kept && isOn(kept)) await desk.send(team, channel, rhythmMessage(kept));
+  else await offer(desk, { team, user, channel });
 }

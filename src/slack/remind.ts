@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Flow } from "../flow/flow.ts";
 import { goodHour } from "../programme/good-hour.ts";
 import { canOffer, remindAt, reminded } from "../programme/rhythm.ts";
@@ -11,12 +12,20 @@ import { reminderMessage, rhythmOffer } from "./rhythm-message.ts";
 
 const HOUR = 3_600_000;
 
+type Person = Pick<KeptRhythm, "team" | "user" | "channel">;
+
 /** Offers reminders after a debrief, to who was never asked and to whose reminders have all come. */
-export async function offerRhythm(desk: Desk, practice: Practice): Promise<void> {
-  const { team, user, channel, session } = practice;
-  if (session.turns.length === 0 || !canOffer(await desk.rhythm(team, user))) return;
-  await desk.keepRhythm({ team, user, channel, state: "offered", from: 0, step: 0, zone: "UTC" });
-  await desk.send(team, channel, rhythmOffer());
+export async function offerRhythm(desk: Desk, { team, user, channel, session }: Practice): Promise<void> {
+  if (session.turns.length > 0 && canOffer(await desk.rhythm(team, user)))
+    await offer(desk, { team, user, channel });
+}
+
+/** Offers reminders, and keeps in mind that they were offered; a no that was said before stays one. */
+export async function offer(desk: Desk, { team, user, channel }: Person): Promise<void> {
+  const id = `reminders/${randomUUID()}`;
+  if (canOffer(await desk.rhythm(team, user)))
+    await desk.keepRhythm({ team, user, channel, state: "offered", from: 0, step: 0, zone: "UTC" });
+  await desk.send(team, channel, rhythmOffer(id), undefined, id);
 }
 
 /** Writes somebody's reminders down, and when the next one is due. */

@@ -11,20 +11,29 @@ const withButtons = (text: string, ...elements: ReturnType<typeof button>[]): Me
 
 const STOP = button("Stop these reminders", "rhythm:stop", "stop");
 
-/** Offers reminders to practise again. */
-export const rhythmOffer = (): Message =>
+const OFFER =
+  "What was practised once fades. Shall I remind you of a short practice four times: in about 3 days, 2 weeks, 6 weeks and 3 months? Only on weekdays between 9 and 17, your time, and only you see it.";
+
+/** Offers reminders to practise again; `id` is the offer's own, by which it is changed once it was answered. */
+export const rhythmOffer = (id: string): Message =>
   withButtons(
-    "What was practised once fades. Shall I remind you of a short practice four times: in about 3 days, 2 weeks, 6 weeks and 3 months? Only on weekdays between 9 and 17, your time, and only you see it.",
-    button("Yes, remind me", "rhythm:accept", "accept"),
-    button("No, thanks", "rhythm:decline", "decline"),
+    OFFER,
+    button("Yes, remind me", "rhythm:accept", id),
+    button("No, thanks", "rhythm:decline", id),
   );
 
-/** Says when the next reminder comes, and how to stop them. */
-export function rhythmMessage(rhythm: Rhythm): Message {
+/** What is left of an offer that was answered: nothing to press. */
+export const answeredOffer = note(OFFER);
+
+/** Says when the next reminder comes, and how to stop them; `still`, where an answer changed nothing of it. */
+export function rhythmMessage(rhythm: Rhythm, still: "still" | "" = ""): Message {
   const next = remindAt(rhythm);
   return next === undefined
     ? note("All of the reminders have come. Type reminders if you want to begin again.")
-    : withButtons(`Reminders are on. The next one comes on ${dayIn(next, rhythm.zone)}.`, STOP);
+    : withButtons(
+        `Reminders are on${still && ", and stay as they are"}. The next one comes on ${dayIn(next, rhythm.zone)}.`,
+        STOP,
+      );
 }
 
 /** Reminds somebody of a short practice; `n` counts from 0. */

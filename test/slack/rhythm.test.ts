@@ -45,6 +45,11 @@ describe("reminders", () => {
     expect(reminders()[3]).toContain("reminder 4 of 4");
     await write("reminders");
     expect(room.last().text).toContain("Shall I remind you");
+    const offered = room.told().length;
+    await room.begin();
+    await ada().writes(GONE);
+    await room.pass(2_000);
+    expect(room.told().slice(offered).join()).not.toContain("Shall I remind you");
   });
 
   it("bring a practice to start at once", async () => {
@@ -131,5 +136,50 @@ describe("the offer after a debrief", () => {
     expect(room.told().filter((text) => text.startsWith("Reminders are on"))).toHaveLength(1);
     await press(offer, "rhythm:decline");
     expect(room.last().text).toContain("Reminders are on");
+  });
+
+  it("does not come where reminders were offered on request", async () => {
+    await write("reminders");
+    const before = room.told().length;
+    await offerAfterDebrief();
+    expect(room.told()).toHaveLength(before);
+  });
+});
+
+describe("two offers beside each other", () => {
+  let first: Message;
+  let second: Message;
+  beforeEach(async () => {
+    await write("reminders");
+    first = room.last();
+    await write("reminders");
+    second = room.last();
+    await press(first, "rhythm:accept");
+    await room.pass(DAY);
+  });
+
+  it("an answered one has nothing left to press", () => {
+    const left = room.slack.dm("U1").find(({ ts }) => ts === first.ts);
+    expect(left?.text).toContain("Shall I remind you");
+    expect(JSON.stringify(left?.blocks ?? [])).not.toContain("button");
+  });
+
+  it("accepting the other one as well changes nothing, and says so", async () => {
+    const next = room
+      .told()
+      .findLast((text) => text.startsWith("Reminders are on"))
+      ?.split(". ")[1];
+    await press(second, "rhythm:accept");
+    expect(room.last().text).toBe(`Reminders are on, and stay as they are. ${next}`);
+    await room.pass(2 * DAY + HOUR);
+    expect(reminders()).toHaveLength(1);
+    expect(JSON.stringify(room.slack.dm("U1").find(({ ts }) => ts === second.ts))).not.toContain("button");
+  });
+
+  it("a no to the other one says how it stands, with a way to stop", async () => {
+    await press(second, "rhythm:decline");
+    expect(room.last().text).toContain("Reminders are on, and stay as they are.");
+    await press(room.last(), "rhythm:stop");
+    expect(room.last().text).toContain("The reminders have stopped");
   });
 });
