@@ -3,7 +3,6 @@ import type { Due } from "../store/due.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Desk, Store } from "../store/store.ts";
 import { giveDebrief } from "./finish-practice.ts";
-import type { HomeKeeper } from "./keep-home.ts";
 import type { Sender } from "./send-outbox.ts";
 import { nudge, takePending } from "./take-pending.ts";
 
@@ -19,6 +18,9 @@ export type Clockwork = {
 
 /** What to do when something is due that is no part of a practice under way, within the transaction that takes it. */
 export type Alarms = Partial<Record<Due["kind"], (desk: Desk, due: Due) => Promise<unknown>>>;
+
+/** What an alarm has set going beside the clock, such as asking Slack something, and can be waited for. */
+export type Errand = { settled(): Promise<void> };
 
 const LONGEST_SLEEP = 1_000;
 const LAST_SENDING = 5_000;
@@ -37,7 +39,7 @@ export function createClockwork(
   sender: Sender,
   log: Logger,
   now: () => number,
-  { alarms = {}, homes }: { alarms?: Alarms; homes?: Pick<HomeKeeper, "settled"> } = {},
+  { alarms = {}, errands = [] }: { alarms?: Alarms; errands?: readonly Errand[] } = {},
 ): Clockwork {
   let running: Promise<void> | undefined;
   let stopped = false;
@@ -94,7 +96,10 @@ export function createClockwork(
 
   const turn = async () => {
     await begin();
-    await Promise.all([sender.settled(), homes?.settled()]);
+    await Promise.all(errands.map((errand) => errand.settled()));
+    // An errand may have written something down to be sent.
+    await sender.sendReady();
+    await sender.settled();
   };
 
   return {

@@ -37,17 +37,19 @@ export async function keepGoing(desk: Desk, rhythm: KeptRhythm): Promise<void> {
   else await desk.setDue({ ...due, at });
 }
 
-/** Reminds somebody of a short practice when that is due; at a bad hour or within a practice it waits. */
+/** Reminds somebody of a short practice when that is due, by the time zone they are in now if it is known; at a bad hour or within a practice it waits. */
 export async function remind(
   desk: Desk,
   due: Due,
-  { flows, now }: { flows: () => readonly Flow[]; now: () => number },
+  { flows, now, zone }: { flows: () => readonly Flow[]; now: () => number; zone: string | undefined },
 ): Promise<void> {
   const { team, subject: user } = due;
-  const rhythm = await desk.rhythm(team, user);
-  if (!rhythm || remindAt(rhythm) === undefined) return;
+  const kept = await desk.rhythm(team, user);
+  if (!kept || remindAt(kept) === undefined) return;
+  const rhythm = { ...kept, zone: zone ?? kept.zone };
   const later = goodHour((await desk.running(team, user)) ? now() + HOUR : now(), rhythm.zone);
   if (later > now()) {
+    await desk.keepRhythm(rhythm);
     await desk.setDue({ ...due, at: later });
     return;
   }

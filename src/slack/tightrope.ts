@@ -9,7 +9,7 @@ import { handAnswersOver } from "./hand-answers-over.ts";
 import { hearOnce } from "./hear-once.ts";
 import { keepHome } from "./keep-home.ts";
 import { listen } from "./listen.ts";
-import { remind } from "./remind.ts";
+import { remindWhereTheyAre } from "./remind-where-they-are.ts";
 import { createSender } from "./send-outbox.ts";
 import type { Connection } from "./settings.ts";
 import type { Upload } from "./upload-picture.ts";
@@ -48,15 +48,18 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   const hearing = hearOnce(app, store, log);
   const homes = keepHome(app.client, { store, flows, command, log, now });
   const sender = createSender(app.client, store, log, now, ingredients.upload);
+  const wake = () => clockwork.wake();
+  const reminders = remindWhereTheyAre(app.client, { store, flows, log, now, wake });
   const alarms: Alarms = {
     home: homes.showAgain,
-    reminder: (desk, due) => remind(desk, due, { flows, now }),
+    reminder: reminders.fallDue,
     "share-end": (desk, due) => expireShare(desk, due, now()),
     "share-answers": (desk, due) => handAnswersOver(desk, due, now()),
   };
-  const clockwork = createClockwork(store, sender, log, now, { alarms, homes });
+  const errands = [homes, reminders];
+  const clockwork: Clockwork = createClockwork(store, sender, log, now, { alarms, errands });
   const seed = ingredients.seed ?? (() => randomInt(2 ** 31));
-  listen(app, { store, flows, command, now, seed, log, homes, wake: clockwork.wake });
+  listen(app, { store, flows, command, now, seed, log, homes, wake });
   return {
     clockwork,
     start: async () => {

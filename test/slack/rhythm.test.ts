@@ -25,6 +25,7 @@ const accept = async () => {
   await write("reminders");
   await press(room.last(), "rhythm:accept");
 };
+const rhythm = () => room.store.together((desk) => desk.rhythm("T0001", "U1"));
 const offerAfterDebrief = async () => {
   const [practice] = await room.store.together((desk) => desk.practicesOf("T0001", "U1"));
   if (practice) await room.store.together((desk) => offerRhythm(desk, practice));
@@ -50,6 +51,25 @@ describe("reminders", () => {
     await ada().writes(GONE);
     await room.pass(2_000);
     expect(room.told().slice(offered).join()).not.toContain("Shall I remind you");
+  });
+
+  it("follow who has moved to another time zone", async () => {
+    await accept();
+    const zone = "Pacific/Auckland";
+    Object.assign(room.slack.workspace.people.get("U1") ?? {}, { tz: zone });
+    for (let hours = 0; hours < 6 * 24 && reminders().length === 0; hours += 1) await room.pass(HOUR);
+    expect(reminders()).toHaveLength(1);
+    expect(goodHour(room.slack.clock.now(), ZONE)).not.toBe(room.slack.clock.now());
+    expect(goodHour(room.slack.clock.now(), zone)).toBe(room.slack.clock.now());
+    expect((await rhythm())?.zone).toBe(zone);
+  });
+
+  it("keep to the time zone known before where Slack does not tell it", async () => {
+    await accept();
+    room.slack.failNext("users.info", { kind: "refused", error: "user_not_found" });
+    await room.pass(3 * DAY);
+    expect(reminders()).toHaveLength(1);
+    expect((await rhythm())?.zone).toBe(ZONE);
   });
 
   it("bring a practice to start at once", async () => {
