@@ -77,6 +77,16 @@ const THOUGHT: Record<Opinion, string> = {
   unsure: "One can't tell",
 };
 
+// As one answer beside others, which has to be short enough for a list.
+const ANSWER: Record<Opinion, string> = {
+  specific: "there, and specific",
+  general: "there, in general words",
+  present: "there",
+  absent: "not there",
+  fitting: "there, and right at that moment",
+  unsure: "one can't tell",
+};
+
 /** What of a turn's reading can be appealed: the three skills, the solution, and everything the debrief may point at. */
 export function appealablesOf(turn: Turn): Appealable[] {
   const { solution } = turn.reading;
@@ -112,3 +122,6 @@ export const tellSaid = ({ about, said }: Pick<Appealable, "about" | "said">): s
 
 /** What a trainee may say instead, in words. */
 export const tellThought = (opinion: Opinion): string => THOUGHT[opinion];
+
+/** One answer to a reading, in words of at most 75 characters: "Validation: there, in general words". */
+export const tellAnswer = (about: Sign, opinion: Opinion): string => `${titleOf(about)}: ${ANSWER[opinion]}`;

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import { LONGEST_WHY } from "../feedback/appeal.ts";
-import { type Appealable, appealablesOf, tellSaid, tellThought } from "../feedback/appealable.ts";
+import { appealablesOf, tellAnswer, tellSaid } from "../feedback/appealable.ts";
 import { shortened } from "../feedback/shortened.ts";
 import type { Turn } from "../session/session.ts";
 import { button, context, escaped, section } from "./message.ts";
@@ -17,19 +17,16 @@ export const appealButton = (practice: string, turn: number) => ({
 });
 
 export const DIALOGUE = "appeal";
-export const ABOUT = "appeal:about";
-export const OPINION = "appeal:opinion";
-const WHY = "appeal:why";
-const CONSENT = "appeal:consent";
+export const OPINION = "opinion";
+const WHY = "why";
+const CONSENT = "consent";
 
 const LINE_SHOWN = 500;
 
-/** The form in which a reading is answered; what one may say stands in it once a reading was chosen. */
-export function appealDialogue(place: Place, turn: Turn, about?: string): ModalView {
+/** The form in which a reading is answered: what I read, everything one may say of it, why, and the consent. */
+export function appealDialogue(place: Place, turn: Turn): ModalView {
   const all = appealablesOf(turn);
-  const chosen = all.find((one) => one.about === about);
-  const readings = all.map((one) => option(tellSaid(one), one.about));
-  const initial = readings.find(({ value }) => value === chosen?.about);
+  const readings = all.map((one) => `• ${tellSaid(one)}`).join("\n");
   return {
     type: "modal",
     callback_id: DIALOGUE,
@@ -39,20 +36,20 @@ export function appealDialogue(place: Place, turn: Turn, about?: string): ModalV
     close: { type: "plain_text", text: "Cancel" },
     blocks: [
       section(`Your message ${place.turn}: “${escaped(shortened(turn.reply, LINE_SHOWN))}”`),
+      section(`*What I read in it*\n${escaped(readings)}`),
       {
         type: "input",
-        block_id: ABOUT,
-        dispatch_action: true,
-        label: { type: "plain_text", text: "Which reading do you see differently?" },
+        block_id: OPINION,
+        label: { type: "plain_text", text: "How do you see it?" },
         element: {
           type: "static_select",
-          action_id: ABOUT,
-          placeholder: { type: "plain_text", text: "What I read in this line" },
-          options: readings,
-          ...(initial ? { initial_option: initial } : {}),
+          action_id: `appeal:${OPINION}`,
+          placeholder: { type: "plain_text", text: "One reading, as you see it" },
+          options: all.flatMap(({ about, others }) =>
+            others.map((opinion) => option(tellAnswer(about, opinion), `${about}/${opinion}`)),
+          ),
         },
       },
-      ...(chosen ? [opinions(chosen)] : []),
       ...WORDS,
       context("The reading itself stays as it is."),
     ],
@@ -64,18 +61,6 @@ const option = (text: string, value: string): PlainTextOption => ({
   value,
 });
 
-// A block of its own for each reading, so that a choice made for another is not kept.
-const opinions = ({ about, others }: Appealable): KnownBlock => ({
-  type: "input",
-  block_id: `${OPINION}:${about}`,
-  label: { type: "plain_text", text: "How do you see it?" },
-  element: {
-    type: "static_select",
-    action_id: OPINION,
-    options: others.map((opinion) => option(tellThought(opinion), opinion)),
-  },
-});
-
 const WORDS: KnownBlock[] = [
   {
     type: "input",
@@ -83,26 +68,26 @@ const WORDS: KnownBlock[] = [
     optional: true,
     label: { type: "plain_text", text: "Why?" },
     hint: { type: "plain_text", text: "It is kept, and shown to a trainer, only if you tick the box below." },
-    element: { type: "plain_text_input", action_id: WHY, multiline: true, max_length: LONGEST_WHY },
+    element: {
+      type: "plain_text_input",
+      action_id: `appeal:${WHY}`,
+      multiline: true,
+      max_length: LONGEST_WHY,
+    },
   },
   {
     type: "input",
     block_id: CONSENT,
     optional: true,
     label: { type: "plain_text", text: "May a trainer see these words?" },
+    hint: {
+      type: "plain_text",
+      text: "They come with the customer's words, and with what came before without its words.",
+    },
     element: {
       type: "checkboxes",
-      action_id: CONSENT,
-      options: [
-        {
-          text: { type: "plain_text", text: "A trainer may use this line, without my name" },
-          description: {
-            type: "plain_text",
-            text: "With the customer's words, and what came before without its words.",
-          },
-          value: "yes",
-        },
-      ],
+      action_id: `appeal:${CONSENT}`,
+      options: [option("A trainer may use this line, without my name", "yes")],
     },
   },
 ];
@@ -113,15 +98,16 @@ type Held = {
   value?: string | null;
 };
 
-/** What was filled in when the form was sent off; without an opinion the form was quicker than its second question. */
+/** What was filled in when the form was sent off; not every client makes sure that something was chosen. */
 export function filledIn(view: { private_metadata: string; state: { values: object } }) {
   const values = view.state.values as Record<string, Record<string, Held>>;
-  const about = values[ABOUT]?.[ABOUT]?.selected_option?.value ?? "";
+  const held = (block: string) => values[block]?.[`appeal:${block}`];
+  const [about = "", thinks = ""] = (held(OPINION)?.selected_option?.value ?? "").split("/");
   return {
     ...(JSON.parse(view.private_metadata) as Place),
     about,
-    thinks: values[`${OPINION}:${about}`]?.[OPINION]?.selected_option?.value,
-    why: values[WHY]?.[WHY]?.value ?? undefined,
-    consent: (values[CONSENT]?.[CONSENT]?.selected_options ?? []).length > 0,
+    thinks,
+    why: held(WHY)?.value ?? undefined,
+    consent: (held(CONSENT)?.selected_options ?? []).length > 0,
   };
 }

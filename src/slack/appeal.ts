@@ -1,15 +1,15 @@
-import type { App, BlockAction, ButtonAction, StaticSelectAction } from "@slack/bolt";
+import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { appealOf } from "../feedback/appeal.ts";
 import type { Practice } from "../store/sessions.ts";
-import { ABOUT, appealDialogue, DIALOGUE, filledIn, type Place, TITLE } from "./appeal-dialogue.ts";
+import { appealDialogue, DIALOGUE, filledIn, OPINION, type Place, TITLE } from "./appeal-dialogue.ts";
 import { notedBeforeMessage, notedMessage, takenBackMessage, withdrawnMessage } from "./appeal-messages.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { assertViewWithinLimits } from "./limits.ts";
-import { escaped, note } from "./message.ts";
+import { escaped } from "./message.ts";
 import { noteModal } from "./note-modal.ts";
-import { openView } from "./open-view.ts";
-import { courtesy, once, type Surroundings } from "./surroundings.ts";
+import { openOrSay } from "./open-or-say.ts";
+import { once, type Surroundings } from "./surroundings.ts";
 
 /** Somebody sees a reading of their line differently, says so, and may take it back. The reading stays. */
 export function appeal(app: App, around: Surroundings): void {
@@ -20,23 +20,9 @@ export function appeal(app: App, around: Surroundings): void {
   app.action<BlockAction<ButtonAction>>(/^appeal:\d+$/, async ({ action, ack, body, client, context }) => {
     await ack();
     const place = JSON.parse(action.value ?? "{}") as Place;
-    const practice = await practiceAt(context, place);
-    const view = dialogueFor(practice, place, body.user.id);
-    const over = body.view?.type === "modal" ? "another" : "nothing";
+    const view = dialogueFor(await practiceAt(context, place), place, body.user.id);
     assertViewWithinLimits(view);
-    if (await openView(client, body.trigger_id, view, over)) return;
-    if (practice?.user === body.user.id)
-      await once(around, context, (desk, team) => desk.send(team, practice.channel, note(PRESS_AGAIN)));
-  });
-
-  // What one may say depends on what was read, so the second question follows the first.
-  app.action<BlockAction<StaticSelectAction>>(ABOUT, async ({ action, ack, body, client, context }) => {
-    await ack();
-    if (!body.view) return;
-    const place = JSON.parse(body.view.private_metadata) as Place;
-    const about = action.selected_option.value;
-    const view = dialogueFor(await practiceAt(context, place), place, body.user.id, about);
-    await courtesy(around, client.views.update({ view_id: body.view.id, view }));
+    await openOrSay(around, { client, context, user: body.user.id, trigger: body.trigger_id }, view);
   });
 
   app.view(DIALOGUE, async ({ ack, body, view, context }) => {
@@ -45,8 +31,8 @@ export function appeal(app: App, around: Surroundings): void {
     if ("missing" in found)
       return ack({ response_action: "update", view: noteModal(TITLE, escaped(found.missing)) });
     const { practice } = found;
-    const made = appealOf(practice.session, practice.id, { ...filled, thinks: filled.thinks ?? "" });
-    if (!made) return ack({ response_action: "errors", errors: { [ABOUT]: CHOOSE_BOTH } });
+    const made = appealOf(practice.session, practice.id, filled);
+    if (!made) return ack({ response_action: "errors", errors: { [OPINION]: CHOOSE } });
     await ack();
     await once(around, context, async (desk, team) => {
       const kept = await desk.keepAppeal({ team, id: view.id, user: body.user.id, appeal: made });
@@ -70,8 +56,7 @@ export function appeal(app: App, around: Surroundings): void {
   });
 }
 
-const CHOOSE_BOTH = "Choose how you see this one as well, just below, and send it again.";
-const PRESS_AGAIN = "Slack did not let me open that in time. Please press “I see it differently” once more.";
+const CHOOSE = "Choose how you see it, and send it again.";
 const GONE = "This practice is no longer kept, so there is no reading to answer.";
 const NOT_YOURS = "Only the person who practised can answer how their line was read.";
 const REPLACED = "This message is no longer part of the practice, so there is no reading to answer.";
@@ -86,14 +71,10 @@ function turnOf(practice: Practice | undefined, { turn: n }: Place, user: string
   return turn ? { practice, turn } : { missing: REPLACED };
 }
 
-function dialogueFor(
-  practice: Practice | undefined,
-  { practice: id, turn: n }: Place,
-  user: string,
-  about?: string,
-): ModalView {
-  const found = turnOf(practice, { practice: id, turn: n }, user);
+/** The form for one message of a practice; or a dialogue that says why there is none to be had. */
+export function dialogueFor(practice: Practice | undefined, place: Place, user: string): ModalView {
+  const found = turnOf(practice, place, user);
   return "missing" in found
     ? noteModal(TITLE, escaped(found.missing))
-    : appealDialogue({ practice: id, turn: n }, found.turn, about);
+    : appealDialogue({ practice: place.practice, turn: place.turn }, found.turn);
 }

@@ -63,7 +63,7 @@ function waysOn({ flow, turns, try: tried }: Debrief, practice: string): KnownBl
   const talk: KnownBlock = {
     type: "actions",
     elements: [
-      ...(tried ? [retryButton(practice, tried.turn, `Try message ${tried.turn} again`, "primary")] : []),
+      ...(tried ? [retryButton(practice, tried.turn)] : []),
       button("The whole talk", "debrief:talk", practice),
       button("Swap seats", "debrief:seats", practice),
       ...(tried ? [appealButton(practice, tried.turn)] : []),
@@ -72,10 +72,5 @@ function waysOn({ flow, turns, try: tried }: Debrief, practice: string): KnownBl
   return [talk, next];
 }
 
-/** A button that takes one message of a practice again. */
-export const retryButton = (
-  practice: string,
-  turn: number,
-  label = "Try again from here",
-  style?: "primary",
-) => button(label, `retry:${turn}`, JSON.stringify([practice, turn]), style);
+const retryButton = (practice: string, turn: number) =>
+  button(`Try message ${turn} again`, `retry:${turn}`, JSON.stringify([practice, turn]), "primary");

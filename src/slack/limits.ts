@@ -1,4 +1,4 @@
-import type { HomeView, KnownBlock, ModalView, SectionBlock } from "@slack/types";
+import type { HomeView, InputBlock, KnownBlock, ModalView, SectionBlock } from "@slack/types";
 import type { Message } from "./message.ts";
 
 /**
@@ -40,6 +40,8 @@ function textProblems(block: KnownBlock, where: string): string[] {
     case "section": {
       return [...length(block.text?.text, 3_000, where), ...accessoryProblems(block.accessory, where)];
     }
+    case "input":
+      return [...length(block.label.text, 2_000, where), ...accessoryProblems(block.element, where)];
     case "header":
       return length(block.text.text, 150, where);
     case "context":
@@ -61,7 +63,10 @@ function textProblems(block: KnownBlock, where: string): string[] {
   }
 }
 
-function accessoryProblems(accessory: SectionBlock["accessory"], where: string): string[] {
+function accessoryProblems(
+  accessory: SectionBlock["accessory"] | InputBlock["element"],
+  where: string,
+): string[] {
   if (accessory?.type === "button") return buttonProblems(accessory, where);
   if (accessory?.type !== "static_select" || accessory.options === undefined) return [];
   const options = accessory.options.flatMap(({ text, value = "" }) => [

@@ -2,6 +2,7 @@ import type { App } from "@slack/bolt";
 import { appeal } from "./appeal.ts";
 import { beginHeavy } from "./begin-heavy.ts";
 import { readDirectMessage } from "./direct-message.ts";
+import { goBack } from "./go-back.ts";
 import { hearMessage, helpMessage } from "./hear-message.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { keepRhythm } from "./keep-rhythm.ts";
@@ -18,6 +19,7 @@ export function listen(app: App, around: Surroundings): void {
   pressButtons(app, around);
   appeal(app, around);
   lookBack(app, around);
+  goBack(app, around);
   beginHeavy(app, around);
   keepRhythm(app, around);
   sharing(app, around);

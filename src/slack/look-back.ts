@@ -9,8 +9,8 @@ import { assertViewWithinLimits } from "./limits.ts";
 import { note } from "./message.ts";
 import { openOrSay } from "./open-or-say.ts";
 import { retryPractice } from "./retry-practice.ts";
-import { courtesy, once, type Surroundings } from "./surroundings.ts";
-import { retriedView, seatsView, talkView } from "./talk-view.ts";
+import { once, type Surroundings } from "./surroundings.ts";
+import { seatsView, talkView } from "./talk-view.ts";
 import { pickIn } from "./you-first-message.ts";
 
 const NO_VIEW: OwnView = { helped: undefined, takeBack: undefined };
@@ -37,15 +37,13 @@ export function lookBack(app: App, around: Surroundings): void {
     });
   });
 
-  app.action<Pressed>(/^retry:/, async ({ action, ack, body, client, context }) => {
+  app.action<Pressed>(/^retry:/, async ({ action, ack, body, context }) => {
     await ack();
     const [id, turn] = JSON.parse(action.value ?? "[]") as [string, number];
     await once(around, context, async (desk, team) => {
       const practice = await finished(desk, team, body, id);
       if (practice) await retryPractice(desk, practice, turn, around.now());
     });
-    if (body.view?.type === "modal")
-      await courtesy(around, client.views.update({ view_id: body.view.id, view: retriedView() }));
   });
 
   const views: Record<string, (practice: Practice) => ModalView> = {
@@ -81,7 +79,8 @@ async function finished(
   return undefined;
 }
 
-const isFinishedOf = (practice: Practice | undefined, user: string): practice is Practice =>
+/** Whether a practice is over, and theirs. */
+export const isFinishedOf = (practice: Practice | undefined, user: string): practice is Practice =>
   practice?.user === user && (practice.session.state === "ended" || practice.session.state === "stopped");
 
 async function sayWhyNot(desk: Desk, team: string, { user, channel }: Pressed, practice?: Practice) {
@@ -89,6 +88,7 @@ async function sayWhyNot(desk: Desk, team: string, { user, channel }: Pressed, p
   if (channel) await desk.send(team, channel.id, note(isTheirs ? STILL_RUNNING : GONE));
 }
 
-const GONE =
+/** Said where there is no practice to look back on. */
+export const GONE =
   "That practice is no longer kept, so there is nothing to go back to. Type practice to start another.";
 const STILL_RUNNING = "That practice is still running. Type stop to end it and see the debrief.";

@@ -3,32 +3,37 @@ import { customerView } from "../feedback/customer-view.ts";
 import { tellCustomerTurn, tellTurn } from "../feedback/tell-talk.ts";
 import { type Stretch, type TurnTold, wholeTalk } from "../feedback/whole-talk.ts";
 import type { Session } from "../session/session.ts";
-import { appealButton } from "./appeal-dialogue.ts";
-import { retryButton } from "./debrief-message.ts";
+import { GO_BACK, goBackInputs } from "./go-back-inputs.ts";
 import { context, escaped, section } from "./message.ts";
-import { noteModal, readingModal } from "./note-modal.ts";
+import { readingModal } from "./note-modal.ts";
 
-// Two blocks a turn, and a few around them, of the hundred that a dialogue may have.
-const MOST_TURNS = 45;
+// A block a turn, and a few around them, of the hundred that a dialogue may have.
+const MOST_TURNS = 90;
 
-/** The whole talk, turn by turn, with the words that showed something in bold; any turn can be taken again. */
+/** The whole talk, turn by turn, with the words that showed something in bold; at its end one can go back to any turn. */
 export function talkView(session: Session, practice: string): ModalView {
   const turns = wholeTalk(session);
-  return readingModal("The whole talk", [
-    context("The words in bold are what each finding stands on."),
-    ...turns.slice(0, MOST_TURNS).flatMap((turn) => rows(turn, practice)),
-    ...left(turns.length),
-  ]);
+  return {
+    ...readingModal("The whole talk", [
+      context(
+        "The words in bold are what each finding stands on. At the end you can go back to any of your messages.",
+      ),
+      ...turns.slice(0, MOST_TURNS).map(row),
+      ...left(turns.length),
+      { type: "divider" },
+      ...goBackInputs(session.turns.slice(0, MOST_TURNS)),
+    ]),
+    callback_id: GO_BACK,
+    private_metadata: practice,
+    submit: { type: "plain_text", text: "Go on" },
+  };
 }
 
-function rows(told: TurnTold, practice: string): KnownBlock[] {
+function row(told: TurnTold): KnownBlock {
   const { turn, customerSaid, reply } = told;
   const said = customerSaid.map((line) => `> ${escaped(line)}`).join("\n");
   const body = [said, `*${turn}. You:* ${reply.map(inBold).join("")}`, ...tellTurn(told).map(escaped)];
-  return [
-    section(body.filter(Boolean).join("\n")),
-    { type: "actions", elements: [retryButton(practice, turn), appealButton(practice, turn)] },
-  ];
+  return section(body.filter(Boolean).join("\n"));
 }
 
 // Slack's own signs within the line would end the bold early, so they give way to signs that look like them.
@@ -54,7 +59,3 @@ export function seatsView(session: Session): ModalView {
 
 const left = (turns: number): KnownBlock[] =>
   turns > MOST_TURNS ? [context(`And ${turns - MOST_TURNS} more messages, too many to show here.`)] : [];
-
-/** What the dialogue turns into once a message is taken again. */
-export const retriedView = (): ModalView =>
-  noteModal("The whole talk", "Close this, and look at your messages with the app: it goes on there.");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Appeal, appealOf, type Disagreement, withoutName } from "../../src/feedback/appeal.ts";
-import { appealablesOf, tellSaid, tellThought } from "../../src/feedback/appealable.ts";
+import { appealablesOf, tellAnswer, tellSaid } from "../../src/feedback/appealable.ts";
 import {
   appealedLines,
   corpusLine,
@@ -74,8 +74,8 @@ describe("what can be seen differently", () => {
   it("fits into Slack's lists", () => {
     for (const sign of SIGNS)
       for (const one of appealablesOf(turnOf(sign)))
-        for (const words of [tellSaid(one), ...one.others.map(tellThought)])
-          expect(words.length).toBeLessThanOrEqual(75);
+        for (const opinion of one.others)
+          expect(tellAnswer(one.about, opinion).length).toBeLessThanOrEqual(75);
   });
 });
 

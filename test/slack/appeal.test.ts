@@ -32,14 +32,9 @@ const presses = async (person = "U1", turn = 1, id = practice): Promise<View> =>
     .then(room.quiet);
   return shown(person);
 };
-const chooses = async (view: View, about: string): Promise<View> => {
-  await room.slack.person("U1").clicks(view, "appeal:about", { answer: about }).then(room.quiet);
-  return shown();
-};
 const WHY = "Marmalade: Robin laughed.";
 const ANSWERS = {
-  "appeal:about": "validation",
-  "appeal:opinion": "specific",
+  "appeal:opinion": "validation/specific",
   "appeal:why": WHY,
 };
 const submits = async (view: View, answers: Record<string, string> = ANSWERS, person = "U1") => {
@@ -53,16 +48,29 @@ const offered = (view: View, action: string): string[] =>
   });
 
 describe("I see it differently", () => {
-  it("shows the line and what was read in it, and asks what fits the reading that was chosen", async () => {
+  it("shows the line, what was read in it, and everything one may say of that, from the start", async () => {
     const view = await presses();
-    expect(JSON.stringify(view.blocks)).toContain("Calm down, it's only soup.");
-    const readings = offered(view, "appeal:about");
-    expect(readings).toEqual(
-      expect.arrayContaining(["validation", "question", "de-escalation", "solution", "calm-command"]),
+    const shownIn = JSON.stringify(view.blocks);
+    for (const words of ["Calm down, it's only soup.", "Validation: not spotted", "calm down: seen"])
+      expect(shownIn).toContain(words);
+    expect(offered(view, "appeal:opinion")).toEqual(
+      expect.arrayContaining([
+        "validation/general",
+        "validation/specific",
+        "question/general",
+        "de-escalation/specific",
+        "solution/present",
+        "calm-command/absent",
+        "calm-command/fitting",
+      ]),
     );
-    expect(offered(view, "appeal:opinion")).toEqual([]);
-    expect(offered(await chooses(view, "validation"), "appeal:opinion")).toEqual(["general", "specific"]);
-    expect(offered(await chooses(shown(), "calm-command"), "appeal:opinion")).toEqual(["absent", "fitting"]);
+  });
+
+  it("needs nothing but what is sent off, and changes nothing on the way", async () => {
+    const view = await presses();
+    const touched = view.blocks as { type: string; dispatch_action?: boolean }[];
+    expect(touched.filter(({ type }) => type === "actions")).toEqual([]);
+    expect(touched.some(({ dispatch_action }) => dispatch_action)).toBe(false);
   });
 
   it("the box for consent is empty at first", async () => {
@@ -70,7 +78,7 @@ describe("I see it differently", () => {
   });
 
   it("is noted once, and confirmed in the direct message", async () => {
-    await submits(await chooses(await presses(), "validation"));
+    await submits(await presses());
     expect(room.last().text).toContain("Noted. The reading stays as it is; trainers see which reading");
     expect(room.last().text).toContain("Validation: not spotted. You say: It is there, and specific");
     expect(await room.store.appeals()).toMatchObject([
@@ -80,12 +88,12 @@ describe("I see it differently", () => {
   });
 
   it("without consent no word of the talk or of the reason is kept with it", async () => {
-    await submits(await chooses(await presses(), "validation"));
+    await submits(await presses());
     expect(JSON.stringify(await room.store.appeals())).not.toMatch(/Marmalade|soup|Calm/);
   });
 
   it("with consent the line, the customer's words and the reason are kept", async () => {
-    await submits(await chooses(await presses(), "validation"), CONSENT);
+    await submits(await presses(), CONSENT);
     expect(room.last().text).toContain("a trainer may use this line and what you wrote, without your name");
     expect(await room.store.appeals()).toMatchObject([
       {
@@ -96,7 +104,7 @@ describe("I see it differently", () => {
   });
 
   it("sent off twice, and delivered twice, it is noted and confirmed once", async () => {
-    const view = await chooses(await presses(), "validation");
+    const view = await presses();
     const before = room.told().length;
     await submits(view);
     await room.slack.redeliver(room.slack.deliveries.at(-1) as never).then(room.quiet);
@@ -106,8 +114,8 @@ describe("I see it differently", () => {
   });
 
   it("the same reading answered again later gets a clear answer, and the first stands", async () => {
-    await submits(await chooses(await presses(), "validation"));
-    await submits(await chooses(await presses(), "validation"), { ...ANSWERS, "appeal:opinion": "general" });
+    await submits(await presses());
+    await submits(await presses(), { ...ANSWERS, "appeal:opinion": "validation/general" });
     expect(room.last().text).toContain("You have answered this reading already, and that stands");
     expect(await room.store.appeals()).toMatchObject([{ thinks: "specific" }]);
     await room.slack.person("U1").clicks(room.last(), "appeal:take-back").then(room.quiet);
@@ -115,7 +123,7 @@ describe("I see it differently", () => {
   });
 
   it("can be taken back, which deletes it and takes the button away; then it can be made anew", async () => {
-    await submits(await chooses(await presses(), "validation"), CONSENT);
+    await submits(await presses(), CONSENT);
     const noted = room.last();
     await room.slack.person("U1").clicks(noted, "appeal:take-back").then(room.quiet);
     expect(await room.store.appeals()).toEqual([]);
@@ -125,23 +133,24 @@ describe("I see it differently", () => {
     expect(JSON.stringify(left)).not.toContain("appeal:take-back");
     await room.slack.person("U1").clicks(noted, "appeal:take-back").then(room.quiet);
     expect(room.last().text).toBe("That was taken back already. Nothing of it is kept.");
-    await submits(await chooses(await presses(), "validation"));
+    await submits(await presses());
     expect(await room.store.appeals()).toHaveLength(1);
   });
 
-  it("sent off before the second question was there, it asks for it", async () => {
+  it("sent off with nothing chosen, where a client lets that pass, it asks for it", async () => {
     const view = await presses();
-    await submits(view, { "appeal:about": "validation" });
-    expect(JSON.stringify(shown().errors)).toContain("Choose how you see this one as well");
+    const blocks = objects(view.blocks).map((block) => ({ ...block, optional: true }));
+    await submits({ ...view, blocks }, { "appeal:why": WHY });
+    expect(JSON.stringify(shown().errors)).toContain("Choose how you see it");
     expect(await room.store.appeals()).toEqual([]);
   });
 
-  it("stands at every message of the whole talk, and leads back there", async () => {
+  it("can be said of every message of the whole talk, and leads back there", async () => {
     const debrief = room.slack.dm("U1").find(({ text }) => text.startsWith("Your debrief")) as Message;
     await room.slack.person("U1").clicks(debrief, "debrief:talk").then(room.quiet);
     const talk = shown();
-    await room.slack.person("U1").clicks(talk, "appeal:1").then(room.quiet);
-    await submits(await chooses(shown(), "validation"));
+    await submits(talk, { "go-back:message": "1", "go-back:wish": "appeal" });
+    await submits(shown());
     expect(await room.store.appeals()).toHaveLength(1);
     expect(shown().id).toBe(talk.id);
   });
@@ -152,11 +161,11 @@ describe("I see it differently", () => {
       .person("U1")
       .clicks(await says("U1"), "appeal:1")
       .then(room.quiet);
-    expect(room.last().text).toContain("Please press “I see it differently” once more");
+    expect(room.last().text).toBe("That took too long to open. Please press the button again.");
   });
 
   it("no log line holds what was written", async () => {
-    await submits(await chooses(await presses(), "validation"), CONSENT);
+    await submits(await presses(), CONSENT);
     expect(room.logged.join("\n")).not.toMatch(/Marmalade|soup/);
   });
 });
@@ -167,11 +176,11 @@ describe("where there is no reading to answer", () => {
     await room.slack.person("U2").clicks(line, "appeal:1").then(room.quiet);
     const view = JSON.stringify(shown("U2"));
     expect(view).toContain("Only the person who practised can answer how their line was read.");
-    expect(view).not.toMatch(/soup|appeal:about/);
+    expect(view).not.toMatch(/soup|appeal:opinion/);
   });
 
   it("nobody else can send off a form that was made up, or take an answer back", async () => {
-    const view = await chooses(await presses(), "validation");
+    const view = await presses();
     await submits({ ...view, owner: "U2" }, ANSWERS, "U2");
     expect(await room.store.appeals()).toEqual([]);
     await submits(view);
@@ -188,7 +197,7 @@ describe("where there is no reading to answer", () => {
   });
 
   it("a form that was open while its practice went away says so when it is sent off", async () => {
-    const view = await chooses(await presses(), "validation");
+    const view = await presses();
     const elsewhere = String(view.private_metadata).replace(practice, "removed");
     await submits({ ...view, private_metadata: elsewhere });
     expect(JSON.stringify(shown())).toContain("This practice is no longer kept");

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Practice } from "../../src/store/sessions.ts";
-import type { Message } from "../slack-double/workspace.ts";
+import { objects } from "../slack-double/blocks.ts";
+import type { Message, View } from "../slack-double/workspace.ts";
 import { GONE, openPracticeRoom, type PracticeRoom } from "./practice-room.ts";
 
 let room: PracticeRoom;
@@ -148,7 +149,37 @@ describe("the whole talk", () => {
     const view = JSON.stringify(room.slack.openView("U1")?.blocks);
     expect(view).toContain("*Calm down, it's only soup.*");
     expect(view).toContain("> My soup is cold");
-    expect(view).toContain("retry:1");
+    expect(view).not.toContain(`"type":"actions"`);
+  });
+
+  it("leads back to any message, which is taken again in the direct message", async () => {
+    await press(found("Your debrief"), "debrief:talk");
+    const talk = room.slack.openView("U1") as View;
+    await me().submits(talk, { "go-back:message": "1", "go-back:wish": "retry" }).then(room.quiet);
+    expect(JSON.stringify(room.slack.openView("U1")?.blocks)).toContain("it goes on there");
+    expect(room.told().join()).toContain("Here it is again from the beginning");
+    expect((await room.practice())?.retry?.turn).toBe(1);
+  });
+
+  it("sent off with a question open, where a client lets that pass, it asks for the answer", async () => {
+    await press(found("Your debrief"), "debrief:talk");
+    const talk = room.slack.openView("U1") as View;
+    const lax = { ...talk, blocks: objects(talk.blocks).map((block) => ({ ...block, optional: true })) };
+    await me().submits(lax, { "go-back:wish": "retry" }).then(room.quiet);
+    expect(room.slack.openView("U1")?.errors).toEqual({
+      message: "Pick the message that you want to go back to.",
+    });
+    await me().submits(lax, { "go-back:message": "1" }).then(room.quiet);
+    expect(room.slack.openView("U1")?.errors).toEqual({ wish: "Choose what you would like to do with it." });
+    expect(await room.practice()).toBeUndefined();
+  });
+
+  it("of somebody else, or gone since it was opened, leads nowhere", async () => {
+    await press(found("Your debrief"), "debrief:talk");
+    const talk = { ...(room.slack.openView("U1") as View), private_metadata: "gone" };
+    await me().submits(talk, { "go-back:message": "1", "go-back:wish": "retry" }).then(room.quiet);
+    expect(JSON.stringify(room.slack.openView("U1")?.blocks)).toContain("no longer kept");
+    expect(await room.practice()).toBeUndefined();
   });
 
   it.each(["debrief:talk", "debrief:seats"])(
