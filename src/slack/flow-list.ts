@@ -1,13 +1,12 @@
-import type { HomeView, KnownBlock, ModalView } from "@slack/types";
+import type { HomeView, KnownBlock, SectionBlock } from "@slack/types";
 import type { Flow } from "../flow/flow.ts";
 import { effort, inOrder } from "../session/effort.ts";
 import { button, context, escaped, type Message, section } from "./message.ts";
-import { noteModal } from "./note-modal.ts";
 
 // Slack shows 50 blocks in a message and 100 in a view; a few are for what stands around the list.
 const IN_MESSAGE = 45;
-const TITLE = "Practise";
-const IN_VIEW = 90;
+/** How many of them a view shows. */
+export const IN_VIEW = 90;
 
 // One block for each flow; those of a very long library that find no place are named.
 const listed = (flows: readonly Flow[], most: number, command: string): KnownBlock[] => {
@@ -15,7 +14,8 @@ const listed = (flows: readonly Flow[], most: number, command: string): KnownBlo
   return [...rows(inOrder(flows).slice(0, most)), ...(rest ? [context(rest)] : [])];
 };
 
-const unlisted = (flows: readonly Flow[], most: number, command: string): string => {
+/** Names those that find no place, with how to start one all the same; empty where all do. */
+export const unlisted = (flows: readonly Flow[], most: number, command: string): string => {
   const left = inOrder(flows).slice(most);
   if (left.length === 0) return "";
   return `And ${left.length} more. Type ${command} and the name: ${left.map(({ id }) => id).join(", ")}`;
@@ -23,18 +23,24 @@ const unlisted = (flows: readonly Flow[], most: number, command: string): string
 
 const rows = (flows: readonly Flow[]): KnownBlock[] =>
   flows.map((flow) => ({
-    type: "section",
-    text: {
-      type: "mrkdwn",
-      text: `*${escaped(flow.title)}*\n${escaped(flow.about)}\n_${effort(flow)}_`.slice(0, 3_000),
-    },
+    ...flowSection(flow),
     accessory: {
       ...button("Start practice", `start:${flow.id}`, flow.id),
       accessibility_label: `Start practice: ${flow.title}`.slice(0, 75),
     },
   }));
 
-const NO_FLOWS =
+/** A customer in words: who, what about, how hard and how long. */
+export const flowSection = (flow: Flow): SectionBlock => ({
+  type: "section",
+  text: {
+    type: "mrkdwn",
+    text: `*${escaped(flow.title)}*\n${escaped(flow.about)}\n_${effort(flow)}_`.slice(0, 3_000),
+  },
+});
+
+/** Said where there is nobody to practise with. */
+export const NO_FLOWS =
   "No customer is available right now. Whoever runs Tightrope here can find out why in its log.";
 
 const asText = (flows: readonly Flow[]) =>
@@ -42,7 +48,8 @@ const asText = (flows: readonly Flow[]) =>
     .map((flow) => `${flow.title} (${effort(flow)}): ${flow.about}`)
     .join("\n");
 
-const intro = (flows: readonly Flow[]) =>
+/** Stands above the list. */
+export const intro = (flows: readonly Flow[]) =>
   flows.length === 0 ? NO_FLOWS : "Choose a customer. A practice is private: nobody sees it but you.";
 
 /** The list of customers as a message in the direct message with the app. */
@@ -54,28 +61,6 @@ export const flowListMessage = (flows: readonly Flow[], command: string): Messag
   ),
   blocks: [section(intro(flows)), ...listed(flows, IN_MESSAGE, command)],
 });
-
-/** The same list as a dialogue, opened by the command wherever it was typed. */
-export const flowListModal = (flows: readonly Flow[], command: string): ModalView => ({
-  type: "modal",
-  title: { type: "plain_text", text: TITLE },
-  close: { type: "plain_text", text: "Not now" },
-  blocks: [section(intro(flows)), ...listed(flows, IN_VIEW, command)],
-});
-
-/** What the dialogue turns into once a customer was chosen. */
-export const startedModal = ({ persona }: Flow): ModalView =>
-  noteModal(
-    TITLE,
-    `*${escaped(persona.name)}* is writing to you now. Close this, and open your messages with the app.`,
-  );
-
-/** What it turns into where the practice asks something first. */
-export const askedModal = ({ title }: Flow): ModalView =>
-  noteModal(
-    TITLE,
-    `I have written to you before *${escaped(title)}* begins. Close this, and open your messages with the app.`,
-  );
 
 /** The app's Home tab; `above` the list stands what is the person's own, in at most three blocks. */
 export const homeView = (flows: readonly Flow[], command: string, above: KnownBlock[] = []): HomeView => ({

@@ -3,18 +3,27 @@ import { type ControlWord, controlWordOf } from "../session/control-word.ts";
 import type { Desk } from "../store/store.ts";
 import { beginOrAsk } from "./begin-heavy.ts";
 import type { Trainee } from "./begin-practice.ts";
-import { askedModal, flowListMessage, flowListModal, startedModal } from "./flow-list.ts";
+import {
+  askedDialogue,
+  CHOOSE,
+  CUSTOMER,
+  chooseDialogue,
+  chosenIn,
+  startedDialogue,
+} from "./choose-dialogue.ts";
+import { flowListMessage } from "./flow-list.ts";
 import { helpMessage } from "./hear-message.ts";
+import { envelopeIn } from "./hear-once.ts";
 import { asksForReminders, showRhythm } from "./keep-rhythm.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { note } from "./message.ts";
 import { openView } from "./open-view.ts";
 import { asksForProgress, showProgress } from "./show-progress.ts";
 import { steerPractice } from "./steer-practice.ts";
-import { courtesy, meet, once, type Surroundings } from "./surroundings.ts";
+import { meet, once, type Surroundings } from "./surroundings.ts";
 import { listShares } from "./take-back.ts";
 
-/** Somebody types the command, or presses a Start button in the list, in Home or under a debrief. */
+/** Somebody types the command and chooses a customer, or presses a Start button in the list, in Home or under a debrief. */
 export function startPractice(app: App, around: Surroundings): void {
   const { flows } = around;
 
@@ -43,14 +52,18 @@ export function startPractice(app: App, around: Surroundings): void {
     const flow = flows().find(({ id }) => id === action.value);
     const trainee = await meet(client, context, body.user.id);
     await once(around, context, (desk) => beginOrAsk(desk, trainee, flow, around));
-    if (flow && body.view?.type === "modal")
-      await courtesy(
-        around,
-        client.views.update({
-          view_id: body.view.id,
-          view: flow.care.heavy ? askedModal(flow) : startedModal(flow),
-        }),
-      );
+  });
+
+  app.view(CHOOSE, async ({ ack, body, view, client, context }) => {
+    const id = chosenIn(view);
+    if (!id) return ack({ response_action: "errors", errors: { [CUSTOMER]: "Choose a customer first." } });
+    const flow = flows().find((one) => one.id === id);
+    const { team } = envelopeIn(context);
+    const running = await around.store.together((desk) => desk.running(team, body.user.id));
+    const next = flow && !flow.care.heavy && !running ? startedDialogue : askedDialogue;
+    await ack(flow ? { response_action: "update", view: next(flow) } : { response_action: "clear" });
+    const trainee = await meet(client, context, body.user.id);
+    await once(around, context, (desk) => beginOrAsk(desk, trainee, flow, around));
   });
 
   app.action<BlockAction<ButtonAction>>("practice:switch", async ({ action, ack, body, client, context }) => {
@@ -73,7 +86,7 @@ async function openList(
   trigger: string,
   { flows, command }: Surroundings,
 ): Promise<boolean> {
-  const view = flowListModal(flows(), command);
+  const view = chooseDialogue(flows(), command);
   assertViewWithinLimits(view);
   return openView(client, trigger, view);
 }

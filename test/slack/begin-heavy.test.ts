@@ -76,7 +76,7 @@ describe("a heavy practice", () => {
   it("chosen in the list says in the list that something is asked first", async () => {
     await ada().command("/practice").then(room.quiet);
     await ada()
-      .clicks(room.slack.openView("U1") as never, "start:burnt-soup")
+      .submits(room.slack.openView("U1") as never, { "choose:customer": "burnt-soup" })
       .then(room.quiet);
     expect(JSON.stringify(room.slack.openView("U1")?.blocks)).toContain("I have written to you before");
     expect(room.last().text).toContain("Before you begin");

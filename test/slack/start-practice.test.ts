@@ -16,6 +16,12 @@ const buttons = (message: Message) =>
     objects(block.elements).flatMap(({ action_id }) => action_id ?? []),
   );
 
+const choose = (id: string) =>
+  room.slack
+    .person("U1")
+    .submits(room.slack.openView("U1") as View, { "choose:customer": id })
+    .then(room.quiet);
+
 describe("starting a practice", () => {
   it("the command opens a list that says how hard each customer is and how long it takes", async () => {
     await room.slack.person("U1").command("/practice");
@@ -24,14 +30,35 @@ describe("starting a practice", () => {
     expect(room.told()).toEqual([]);
   });
 
-  it("a customer can be chosen in the list, which then says where to look", async () => {
+  it("a customer can be chosen there, and it then says where to look", async () => {
     await room.slack.person("U1").command("/practice", "", "C1");
     await room.quiet();
-    await room.slack.person("U1").clicks(room.slack.openView("U1") as never, START);
-    await room.quiet();
+    await choose("cold-soup");
     expect(room.customerSaid()).toEqual([OPENING]);
     expect(shown(room.slack.openView("U1"))).toContain("is writing to you now");
     expect(room.slack.channel("C1", "U1")).toEqual([]);
+  });
+
+  it("one choice is all there is to answer in it, and where a client lets it pass, it is asked for", async () => {
+    await room.slack.person("U1").command("/practice").then(room.quiet);
+    const list = room.slack.openView("U1") as View;
+    expect(shown(list)).not.toContain(`"type":"button"`);
+    const blocks = objects(list.blocks).map((block) => ({ ...block, optional: true }));
+    await room.slack
+      .person("U1")
+      .submits({ ...list, blocks })
+      .then(room.quiet);
+    expect(room.slack.openView("U1")?.errors).toEqual({ customer: "Choose a customer first." });
+    expect(room.told()).toEqual([]);
+  });
+
+  it("chosen there in the middle of a practice, it does not say that somebody new is writing", async () => {
+    await room.begin();
+    await room.pass(10_000);
+    await room.slack.person("U1").command("/practice").then(room.quiet);
+    await choose("cold-soup");
+    expect(shown(room.slack.openView("U1"))).toContain("I have written to you");
+    expect(room.last().text).toContain("You are in the middle of a practice");
   });
 
   it("a list that Slack no longer lets us open comes as a message instead", async () => {

@@ -8,7 +8,7 @@ afterEach(() => room.close());
 const LIBRARY = Array.from({ length: 120 }, (_, n) => ({
   ...COLD_SOUP,
   id: `cold-soup-${n}`,
-  title: `Cold soup ${String(n).padStart(3, "0")}`,
+  title: `Cold soup ${String(n).padStart(3, "0")}, ${"and no spoon ".repeat(n % 8)}`,
 }));
 
 describe("what is shown", () => {
@@ -67,6 +67,8 @@ const textsOf = (blocks: unknown): string[] =>
 
 // What the double adds of its own is not what the app sent.
 function given(view: unknown): unknown {
-  const { type, title, close, blocks } = view as Record<string, unknown>;
-  return Object.fromEntries(Object.entries({ type, title, close, blocks }).filter(([, value]) => value));
+  const { type, title, submit, close, blocks } = view as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries({ type, title, submit, close, blocks }).filter(([, value]) => value),
+  );
 }
