@@ -55,6 +55,7 @@ async function run({
     connection: connection ?? standIn?.connection ?? neverWithout(),
     apiUrl: standIn?.apiUrl ?? apiUrl,
     upload: standIn?.upload,
+    directory: standIn?.directory,
     store,
     flows: () => flows,
     command,

@@ -36,6 +36,7 @@ const tightrope = createTightrope({
   command: "/practice",
   log: pino({ level: "warn" }),
   upload: standIn.upload,
+  directory: standIn.directory,
   seed: () => 7,
 });
 await tightrope.start();

@@ -38,6 +38,7 @@ export function chooseDialogue(flows: readonly Flow[], command: string): ModalVi
           options: listed.map((flow) => ({ text: plain(nameOf(flow)), value: flow.id })),
         },
       },
+      { type: "divider" },
       ...listed.map(flowSection),
       ...(rest ? [context(rest)] : []),
     ],

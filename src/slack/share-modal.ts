@@ -13,8 +13,11 @@ const SCOPES = SHARE_SCOPES.map((scope) => option(capitalised(SCOPE_WORDS[scope]
 const DAY = option("1 day", "1");
 const DURATIONS = [DAY, option("1 week", "7"), option("1 month", "30")];
 
-/** The first page: with whom, what, and for how long. */
-export const chooseModal = (practiceId: string): ModalView => ({
+/** The people and the channels of a workspace, for a Slack that has no lists of them. */
+export type Directory = Record<"people" | "channels", readonly { id: string; name: string }[]>;
+
+/** The first page: with whom, what, and for how long. Whom Slack's own lists show, unless there is a directory. */
+export const chooseModal = (practiceId: string, directory?: Directory): ModalView => ({
   type: "modal",
   callback_id: "share:choose",
   private_metadata: practiceId,
@@ -23,20 +26,11 @@ export const chooseModal = (practiceId: string): ModalView => ({
   close: plain("Not now"),
   blocks: [
     section("Nothing is shared yet. Next you see exactly what they will see, and decide then."),
-    input("person", "With one person", {
-      type: "users_select",
-      action_id: "share:person",
-      placeholder: plain("A coach or a colleague"),
-    }),
+    input("person", "With one person", personSelect(directory)),
     input(
       "channel",
       "Or with everybody in a channel",
-      {
-        type: "conversations_select",
-        action_id: "share:channel",
-        placeholder: plain("A channel"),
-        filter: { include: ["public", "private"], exclude_external_shared_channels: true },
-      },
+      channelSelect(directory),
       "I have to be in it: write /invite and my name there.",
     ),
     {
@@ -55,7 +49,13 @@ export const chooseModal = (practiceId: string): ModalView => ({
       block_id: "days",
       label: plain("For how long"),
       hint: plain("You can take it back at any time."),
-      element: { type: "static_select", action_id: "share:days", options: DURATIONS, initial_option: DAY },
+      element: {
+        type: "static_select",
+        action_id: "share:days",
+        placeholder: DAY.text,
+        options: DURATIONS,
+        initial_option: DAY,
+      },
     },
   ],
 });
@@ -71,13 +71,31 @@ const input = (block_id: string, label: string, element: Choosing, hint?: string
   ...(hint ? { hint: plain(hint) } : {}),
 });
 
+function personSelect(directory: Directory | undefined): Choosing {
+  const select = { action_id: "share:person", placeholder: plain("A coach or a colleague") };
+  return directory
+    ? { ...select, type: "static_select", options: listed(directory.people) }
+    : { ...select, type: "users_select" };
+}
+
+function channelSelect(directory: Directory | undefined): Choosing {
+  const select = { action_id: "share:channel", placeholder: plain("A channel") };
+  const filter = { include: ["public" as const, "private" as const], exclude_external_shared_channels: true };
+  return directory
+    ? { ...select, type: "static_select", options: listed(directory.channels) }
+    : { ...select, type: "conversations_select", filter };
+}
+
+const listed = (them: Directory["people"]) => them.slice(0, 100).map(({ id, name }) => option(name, id));
+
 /** What somebody chose on the first page. */
 export type Choice = { people: Recipient[]; scope: ShareScope; days: number };
 
 /** Reads the first page. */
 export function readChoice({ state: { values } }: ViewOutput): Choice {
-  const person = values.person?.["share:person"]?.selected_user;
-  const channel = values.channel?.["share:channel"]?.selected_conversation;
+  const held = { person: values.person?.["share:person"], channel: values.channel?.["share:channel"] };
+  const person = held.person?.selected_user ?? held.person?.selected_option?.value;
+  const channel = held.channel?.selected_conversation ?? held.channel?.selected_option?.value;
   const scope = values.scope?.["share:scope"]?.selected_option?.value;
   return {
     people: [

@@ -18,13 +18,13 @@ const BOTH = "Choose either a person or a channel. You can share with the other 
 
 /** A trainee gives somebody a practice to see: they choose, see the very message, and say yes a second time. */
 export function sharePractice(app: App, around: Surroundings): void {
-  const { store, now } = around;
+  const { store, now, directory } = around;
 
   app.action<BlockAction<ButtonAction>>("share:open", async ({ action, ack, body, client, context }) => {
     await ack();
     const wish = { ...envelopeIn(context), user: body.user.id, practice: action.value ?? "" };
     const found = await store.together((desk) => shareable(desk, wish, "debrief"));
-    const view = "refused" in found ? noteModal(TITLE, found.refused) : chooseModal(wish.practice);
+    const view = "refused" in found ? noteModal(TITLE, found.refused) : chooseModal(wish.practice, directory);
     await openOrSay(around, { client, context, user: body.user.id, trigger: body.trigger_id }, view);
   });
 

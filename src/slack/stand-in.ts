@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
 import type { Connection } from "./settings.ts";
+import type { Directory } from "./share-modal.ts";
 import type { Upload } from "./upload-picture.ts";
 
 /** A local Slack with a small made-up workspace, for trying everything without an account. */
@@ -16,6 +17,8 @@ export type StandIn = {
   connection: Connection;
   /** Shows a picture within the message: files stand in it only in Slack itself. */
   upload: Upload;
+  /** Its people and channels: its own lists of them stay empty in a dialogue. */
+  directory: Directory;
   stop(): Promise<void>;
 };
 
@@ -29,6 +32,11 @@ const PEOPLE = [
   { id: "U02TOMAS", name: "tomas", real_name: "Tomás Lindqvist" },
   { id: "U03GRACE", name: "grace", real_name: "Grace Okafor" },
 ];
+const TEAM = { id: "C01TEAM", name: "support-team" };
+const DIRECTORY: Directory = {
+  people: PEOPLE.map(({ id, real_name }) => ({ id, name: real_name })),
+  channels: [{ ...TEAM, name: `#${TEAM.name}` }],
+};
 const FIRST_PORT = 3_300;
 
 const workspace = (command: string) => ({
@@ -45,9 +53,7 @@ const workspace = (command: string) => ({
     },
   ],
   users: PEOPLE,
-  channels: [
-    { id: "C01TEAM", name: "support-team", members: [...PEOPLE.map(({ id }) => id), "U0TIGHTROPE"] },
-  ],
+  channels: [{ ...TEAM, members: [...PEOPLE.map(({ id }) => id), "U0TIGHTROPE"] }],
 });
 
 const binary = () =>
@@ -83,7 +89,8 @@ export async function startStandIn(command: string, port?: number): Promise<Stan
     throw new NoStandIn("The local Slack stand-in did not start within ten seconds.");
   }
   await openDirectMessage(`${url}/api/`);
-  return { url, apiUrl: `${url}/api/`, connection: { mode: "socket", ...TOKENS }, upload: inline, stop };
+  const connection: Connection = { mode: "socket", ...TOKENS };
+  return { url, apiUrl: `${url}/api/`, connection, upload: inline, directory: DIRECTORY, stop };
 }
 
 const inline: Upload = async (_client, _name, png) => ({

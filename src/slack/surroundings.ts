@@ -5,6 +5,7 @@ import type { Desk, Store } from "../store/store.ts";
 import type { Trainee } from "./begin-practice.ts";
 import { envelopeIn } from "./hear-once.ts";
 import type { HomeKeeper } from "./keep-home.ts";
+import type { Directory } from "./share-modal.ts";
 
 /** What the listeners need besides Bolt: the store, the flows as they are now, time, chance, and a wake-up. */
 export type Surroundings = {
@@ -15,6 +16,8 @@ export type Surroundings = {
   seed: () => number;
   log: Logger;
   homes: HomeKeeper;
+  /** Whom one can share with, where Slack itself has no lists of them. */
+  directory?: Directory | undefined;
   /** Something was written down that can be sent. */
   wake: () => void;
 };

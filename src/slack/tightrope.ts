@@ -12,6 +12,7 @@ import { listen } from "./listen.ts";
 import { remindWhereTheyAre } from "./remind-where-they-are.ts";
 import { createSender } from "./send-outbox.ts";
 import type { Connection } from "./settings.ts";
+import type { Directory } from "./share-modal.ts";
 import type { Upload } from "./upload-picture.ts";
 
 export type Ingredients = {
@@ -27,6 +28,8 @@ export type Ingredients = {
   seed?: () => number;
   /** How a picture comes to be seen; as a file in Slack unless told otherwise. */
   upload?: Upload | undefined;
+  /** Whom one can share with; Slack's own lists of people and channels unless told otherwise. */
+  directory?: Directory | undefined;
 };
 
 /** The practice partner in Slack, ready to start. */
@@ -43,7 +46,7 @@ export type Tightrope = {
 
 /** Puts the Bolt app, the listeners, the outbox and the clock together. */
 export function createTightrope(ingredients: Ingredients): Tightrope {
-  const { connection, apiUrl, store, flows, command, log, now = Date.now } = ingredients;
+  const { connection, apiUrl, store, flows, command, log, now = Date.now, directory } = ingredients;
   const app = createApp(connection, apiUrl, log);
   const hearing = hearOnce(app, store, log);
   const homes = keepHome(app.client, { store, flows, command, log, now });
@@ -59,7 +62,7 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   const errands = [homes, reminders];
   const clockwork: Clockwork = createClockwork(store, sender, log, now, { alarms, errands });
   const seed = ingredients.seed ?? (() => randomInt(2 ** 31));
-  listen(app, { store, flows, command, now, seed, log, homes, wake });
+  listen(app, { store, flows, command, now, seed, log, homes, wake, directory });
   return {
     clockwork,
     start: async () => {

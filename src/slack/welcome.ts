@@ -10,7 +10,7 @@ export const welcome = (url: string): string => `
        write to each other. Answer the customer as you would at work.
     3. Type hint, pause, softer or stop whenever you like. The debrief comes at the end.
 
-  Buttons and lists within a dialogue do nothing in this stand-in; in Slack they do.
+  To see what others see of a practice that you share, change "Act as" at the top.
   Nothing leaves this machine. Press Ctrl+C to stop.
   Practices here are kept in memory and go when you stop it, whatever TIGHTROPE_DB says.
   To use your own Slack workspace, see "Install it in your workspace" in README.md.
