@@ -51,17 +51,16 @@ export function tellTurn({ showed, customer, moments }: TurnTold): string[] {
   ];
 }
 
-/** The same moment answered twice, as two short paragraphs. */
-export function tellThenAndNow({ turn, then, now }: ThenAndNow): string {
+/** The same moment answered twice, in paragraphs: what it is, then, now, and the difference. */
+export function thenAndNowParts({ turn, then, now }: ThenAndNow): string[] {
   const one = (title: string, lived: CustomerTurn) =>
-    `${title}: “${shortened(lived.reply, 300)}”\n    ${tellFeeling({ ...lived, stayed: false })}`;
-  return [
-    `Message ${turn}, then and now`,
-    one("Then", then),
-    one("Now", now),
-    tellDifference(then, now),
-  ].join("\n");
+    `${title}: “${shortened(lived.reply, 300)}”
+    ${tellFeeling({ ...lived, stayed: false })}`;
+  return [`Message ${turn}, then and now`, one("Then", then), one("Now", now), tellDifference(then, now)];
 }
+
+/** The same as plain text. */
+export const tellThenAndNow = (compared: ThenAndNow): string => thenAndNowParts(compared).join("\n");
 
 function tellDifference(then: CustomerTurn, now: CustomerTurn): string {
   const more = now.change - then.change;

@@ -76,16 +76,17 @@ function whatIsMissing({ skill, specific, enough }: SkillReport): string {
   return `Clear in ${specific === 1 ? "one message" : `${specific} messages`}; this talk had room for ${enough}.`;
 }
 
-/** A thing to keep or to try: the line, what to say of it, and a stronger line. */
-export function tellSuggestion({ turn, quote, words, sure, example, edit }: Suggestion): string {
+/** A thing to keep or to try in paragraphs: the line and what to say of it, the line changed, and a stronger one. */
+export function suggestionParts({ turn, quote, words, sure, example, edit }: Suggestion): string[] {
   return [
     `“${shortened(quote)}” (message ${turn}). ${sure ? "" : NOT_CERTAIN}${words}`,
-    edit && `Your line with a small change (${edit.how}): “${edit.text}”`,
-    example && `Stronger here: “${example}”`,
-  ]
-    .filter(Boolean)
-    .join("\n");
+    ...(edit ? [`Your line with a small change (${edit.how}): “${edit.text}”`] : []),
+    ...(example ? [`Stronger here: “${example}”`] : []),
+  ];
 }
+
+/** The same as plain text. */
+export const tellSuggestion = (suggestion: Suggestion): string => suggestionParts(suggestion).join("\n");
 
 /** What to say where no line stood out as one to keep, or none as one to try differently. */
 export const NOTHING_TO_KEEP =

@@ -5,17 +5,21 @@ import {
   NOTHING_TO_KEEP,
   NOTHING_TO_TRY,
   SKILL_TITLES,
+  suggestionParts,
   tellDebrief,
   tellEnding,
   tellSkill,
-  tellSuggestion,
 } from "../feedback/tell.ts";
-import { tellThenAndNow } from "../feedback/tell-talk.ts";
 import { appealButton } from "./appeal-dialogue.ts";
 import { button, context, escaped, type Message, section } from "./message.ts";
 import { shareButton } from "./share-message.ts";
+import { thenAndNowBlocks } from "./then-and-now-message.ts";
 
-const paragraph = (title: string, text: string) => section(`*${title}*\n${escaped(text)}`);
+// Each is a block of its own, so that some air stays between them on a phone as well.
+const paragraphs = (title: string, [first = "", ...more]: string[]): KnownBlock[] => [
+  section(`*${title}*\n${escaped(first)}`),
+  ...more.map((text) => section(escaped(text))),
+];
 
 /** The debrief as the trainee first sees it: how it ended, the three skills, one thing to keep, one to try. */
 export function debriefMessage(debrief: Debrief, practice: string): Message {
@@ -25,7 +29,7 @@ export function debriefMessage(debrief: Debrief, practice: string): Message {
     blocks: [
       { type: "header", text: { type: "plain_text", text: `Your debrief: ${debrief.title}`.slice(0, 150) } },
       ...(ownView.length > 0 ? [section(escaped(ownView.join("\n")))] : []),
-      ...(compared ? [section(escaped(tellThenAndNow(compared)))] : []),
+      ...(compared ? thenAndNowBlocks(compared) : []),
       section(escaped(tellEnding(debrief))),
       ...(debrief.turns === 0 ? [] : shownIn(debrief)),
       ...(care ? [section(escaped(care))] : []),
@@ -36,14 +40,12 @@ export function debriefMessage(debrief: Debrief, practice: string): Message {
 
 function shownIn({ skills, keep, try: tried, hints }: Debrief): KnownBlock[] {
   return [
-    section(
-      skills
-        .map((report) => `*${SKILL_TITLES[report.skill]}* ${barOf(report)} ${escaped(tellSkill(report))}`)
-        .join("\n"),
+    ...skills.map((report) =>
+      section(`*${SKILL_TITLES[report.skill]}* ${barOf(report)} ${escaped(tellSkill(report))}`),
     ),
     { type: "divider" },
-    paragraph("One thing to keep", keep ? tellSuggestion(keep) : NOTHING_TO_KEEP),
-    paragraph("One thing to try", tried ? tellSuggestion(tried) : NOTHING_TO_TRY),
+    ...paragraphs("One thing to keep", keep ? suggestionParts(keep) : [NOTHING_TO_KEEP]),
+    ...paragraphs("One thing to try", tried ? suggestionParts(tried) : [NOTHING_TO_TRY]),
     ...(hints > 0 ? [context(`Hints used: ${hints}.`)] : []),
   ];
 }

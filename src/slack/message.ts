@@ -54,6 +54,9 @@ function placed({ picture: _, ...message }: Pictured, block: KnownBlock): Messag
 export const escaped = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
+/** Lines without the indentation that helps in a terminal and only breaks lines sooner on a phone. */
+export const flush = (text: string) => text.replaceAll(/^ +/gm, "");
+
 /** A paragraph with Slack's formatting; the text must be escaped where it comes from people or flows. */
 export const section = (mrkdwn: string): KnownBlock => ({
   type: "section",

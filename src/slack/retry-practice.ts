@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { tellThenAndNow } from "../feedback/tell-talk.ts";
 import { thenAndNow } from "../feedback/then-and-now.ts";
 import { rewind } from "../session/session.ts";
 import type { Practice } from "../store/sessions.ts";
@@ -7,6 +6,7 @@ import type { Desk } from "../store/store.ts";
 import { controlMessage } from "./control-message.ts";
 import { note } from "./message.ts";
 import { speak } from "./speak.ts";
+import { thenAndNowMessage } from "./then-and-now-message.ts";
 
 /** Takes a message of a finished practice again: the customer's line stands as before, and the first talk stays as it is. */
 export async function retryPractice(desk: Desk, first: Practice, turn: number, now: number): Promise<void> {
@@ -48,5 +48,5 @@ export async function compareRetry(desk: Desk, practice: Practice): Promise<void
   if (retry === undefined || session.turns.length !== retry.turn || session.state === "ended") return;
   const first = await desk.practice(team, retry.of);
   const compared = first && thenAndNow(first.session, session, retry.turn);
-  if (compared) await desk.send(team, channel, note(tellThenAndNow(compared)));
+  if (compared) await desk.send(team, channel, thenAndNowMessage(compared));
 }

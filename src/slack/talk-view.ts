@@ -4,7 +4,7 @@ import { tellCustomerTurn, tellTurn } from "../feedback/tell-talk.ts";
 import { type Stretch, type TurnTold, wholeTalk } from "../feedback/whole-talk.ts";
 import type { Session } from "../session/session.ts";
 import { GO_BACK, goBackInputs } from "./go-back-inputs.ts";
-import { context, escaped, section } from "./message.ts";
+import { context, escaped, flush, section } from "./message.ts";
 import { readingModal } from "./note-modal.ts";
 
 // A block a turn, and a few around them, of the hundred that a dialogue may have.
@@ -52,7 +52,7 @@ export function seatsView(session: Session): ModalView {
   const view = customerView(session);
   return readingModal("Swap seats", [
     section(`*The same talk as ${escaped(session.flow.persona.name)} lived it*`),
-    ...view.slice(0, MOST_TURNS).map((turn) => section(escaped(tellCustomerTurn(turn)))),
+    ...view.slice(0, MOST_TURNS).map((turn) => section(escaped(flush(tellCustomerTurn(turn))))),
     ...left(view.length),
   ]);
 }

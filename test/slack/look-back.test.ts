@@ -96,6 +96,23 @@ describe("a message taken again", () => {
     const compared = found("then and now").text;
     expect(compared).toContain(`Then: “${GONE}”`);
     expect(compared).toContain(`Now: “${KIND}”`);
+    const blocks = objects(found("then and now").blocks).map(({ text }) => (text as { text: string }).text);
+    expect(blocks.map((text) => text.split(/[:,“]/)[0])).toEqual([
+      "*Message 2",
+      "Then",
+      "Now",
+      "This time the customer was better off.",
+    ]);
+    expect(blocks.join("\n")).not.toMatch(/^ /m);
+  });
+
+  it("the debrief gives each skill and each thought a paragraph of its own", () => {
+    const texts = objects(found("Your debrief").blocks).map(
+      ({ text }) => (text as { text?: string })?.text ?? "",
+    );
+    for (const skill of ["*Validation*", "*Clarifying questions*", "*De-escalation*"])
+      expect(texts.filter((text) => text.startsWith(skill) && text.split("\n").length === 1)).toHaveLength(1);
+    expect(texts.some((text) => text.startsWith("*One thing to try*\n“"))).toBe(true);
   });
 
   it("leaves the first talk as it was, and its debrief goes back to it", async () => {
