@@ -6,8 +6,8 @@ import { createTightrope } from "../src/slack/tightrope.ts";
 import { readFlowFolder } from "../src/store/flow-folder.ts";
 import { openStore } from "../src/store/store.ts";
 
-// Plays a practice in the stand-in with Debian's Chromium and takes the pictures of the README.
-// CHROMIUM names another browser.
+// Plays a practice in the stand-in with Debian's Chromium and takes the pictures of the README, some of them as
+// wide as a phone as well. CHROMIUM names another browser.
 const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const QUIET = [
   "--no-sandbox",
@@ -23,6 +23,11 @@ const REPLIES = [
   "Saturday at two, with the whole class waiting for it. Which address does the bike have to go to?",
   "I'm ordering a second bike from our shop in town to Alder Row now, and I'll message you myself by noon on Friday with the courier's name.",
 ];
+
+// On a phone Slack shows one place at a time, and pictures and lists as wide as their message.
+const AS_ON_A_PHONE =
+  ".sidebar, .topbar, .msg-hover-actions { display: none !important } .bk-image { margin: 8px 0 } .bk-select { max-width: 100% }";
+const PHONE = 420;
 
 const folder = import.meta.dirname;
 const standIn = await startStandIn("/practice");
@@ -48,7 +53,7 @@ await practise(wide);
 await wide.setViewportSize({ width: 1280, height: 1560 });
 await wide.waitForTimeout(500);
 await shoot(wide, "debrief");
-await wide.setViewportSize({ width: 1280, height: 1000 });
+await shootAsPhone(wide, "debrief", 1460);
 await lookBack(wide);
 await browser.close();
 await tightrope.stop();
@@ -84,8 +89,10 @@ async function practise(page: Page) {
 
 async function lookBack(page: Page) {
   await page.locator("button", { hasText: "The whole talk" }).last().click();
+  await page.setViewportSize({ width: 1280, height: 1440 });
   await page.waitForTimeout(1_500);
   await shoot(page, "whole-talk");
+  await page.setViewportSize({ width: 1280, height: 1000 });
   await closeDialogue(page);
   await openDialogue(page, "I see it differently", "talk-back");
   await openDialogue(page, "Share this with", "share");
@@ -102,16 +109,33 @@ async function lookBack(page: Page) {
   await page.getByText("then and now").last().waitFor({ timeout: 10_000 });
   await page.waitForTimeout(1_000);
   await shoot(page, "then-and-now");
+  await shootAsPhone(page, "then-and-now", 800);
   for (const word of ["stop", "progress"]) {
     await page.locator("textarea").first().fill(word);
     await page.keyboard.press("Enter");
     await page.waitForTimeout(2_500);
   }
-  // The pictures arrive after the page has scrolled to its end.
-  await page.mouse.move(700, 500);
-  await page.mouse.wheel(0, 5_000);
-  await page.waitForTimeout(800);
+  await scrollToEnd(page);
   await shoot(page, "progress");
+  await shootAsPhone(page, "progress", 800);
+}
+
+async function shootAsPhone(page: Page, name: string, height: number) {
+  const style = await page.addStyleTag({ content: AS_ON_A_PHONE });
+  await page.setViewportSize({ width: PHONE, height });
+  await scrollToEnd(page);
+  await shoot(page, `${name}-phone`);
+  await style.evaluate((element) => (element as unknown as { remove(): void }).remove());
+  await page.setViewportSize({ width: 1280, height: 1000 });
+  await scrollToEnd(page);
+}
+
+// The pictures arrive after the page has scrolled to its end.
+async function scrollToEnd(page: Page) {
+  await page.waitForTimeout(500);
+  await page.mouse.move(300, 400);
+  await page.mouse.wheel(0, 9_000);
+  await page.waitForTimeout(800);
 }
 
 async function openDialogue(page: Page, label: string, name: string) {
