@@ -1,5 +1,14 @@
 /** Words that steer a practice instead of being said to the customer. */
-export const CONTROL_WORDS = ["hint", "pause", "resume", "stop", "softer"] as const;
+export const CONTROL_WORDS = [
+  "hint",
+  "hints",
+  "no hints",
+  "pause",
+  "resume",
+  "stop",
+  "softer",
+  "help",
+] as const;
 export type ControlWord = (typeof CONTROL_WORDS)[number];
 
 // What is left of a wish once its politeness is taken away.
@@ -22,13 +31,18 @@ const POLITE = new Set(
 
 // Wishes that could be said to a customer in fewer or other words; only exactly these mean us.
 const EXACTLY: Record<string, ControlWord> = {
+  help: "help",
+  "help me": "help",
+  "help please": "help",
+  "please help": "help",
+  hints: "hints",
+  "no hints": "no hints",
+  "without hints": "no hints",
   "i want out": "stop",
   "i give up": "stop",
   "go on": "resume",
   continue: "resume",
 };
-
-const HELP = new Set(["help", "help me", "help please", "please help"]);
 
 // Somebody for whom it has become too much is given room first, and can then stop.
 const TOO_MUCH = [
@@ -42,7 +56,12 @@ const TOO_MUCH = [
  * do, "stop the order" and "can I help you?" do not.
  */
 export function controlWordOf(text: string): ControlWord | undefined {
-  const plain = plainly(text);
+  const plain = text
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .replace(/[^\p{L}' ]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
   const words = plain.split(" ");
   if (words.length > 20) return undefined;
   if (Object.hasOwn(EXACTLY, plain)) return EXACTLY[plain];
@@ -52,24 +71,8 @@ export function controlWordOf(text: string): ControlWord | undefined {
   return wish.length === 1 && only !== undefined && Object.hasOwn(WISHES, only) ? WISHES[only] : undefined;
 }
 
-/** Whether a message asks which words there are, and asks for nothing else. */
-export const asksForHelp = (text: string): boolean => HELP.has(plainly(text));
-
-/** What one can type while one practises, a line each. */
-export const tellControlWords = (customer: string): string =>
-  [
-    "While you practise you can type:",
-    "“hint” for a nudge,",
-    "“pause” for a break, and “resume” to go on,",
-    `“softer” to make ${customer} milder,`,
-    "“stop” to end it and see your debrief.",
-    `Everything else goes to ${customer}.`,
-  ].join("\n");
-
-const plainly = (text: string) =>
-  text
-    .toLowerCase()
-    .replaceAll("’", "'")
-    .replace(/[^\p{L}' ]+/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim();
+/** The words and what each does, for whoever asks. */
+export const tellControlWords = (withoutHints = false): string =>
+  `While you practise, type: ${
+    withoutHints ? "“hints” to have hints back" : "“hint” for a nudge, “no hints” to go without"
+  }, “pause” and “resume”, “softer” for a milder customer, “stop” to end it and see your debrief.`;

@@ -1,8 +1,7 @@
 import type { Flow } from "../flow/flow.ts";
-import { asksForHelp, controlWordOf, tellControlWords } from "../session/control-word.ts";
+import { controlWordOf, tellControlWords } from "../session/control-word.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
-import { hearHints } from "./choose-hints.ts";
 import type { DirectMessage } from "./direct-message.ts";
 import { flowListMessage } from "./flow-list.ts";
 import { asksForReminders, showRhythm } from "./keep-rhythm.ts";
@@ -41,13 +40,11 @@ async function hearWithin(desk: Desk, practice: Practice, message: Written, hous
   const { team, id, channel, session } = practice;
   const { name } = session.flow.persona;
   const say = (text: string) => desk.send(team, channel, note(text));
-  if (await hearHints(desk, practice, message.text)) return;
   const word = controlWordOf(message.text);
   if (word) {
     await steerPractice(desk, practice, word, house.now);
     return;
   }
-  if (asksForHelp(message.text)) return void (await say(tellControlWords(name)));
   if (await answerOwn(desk, message, house)) return;
   if (isAsking(message.text)) {
     await say(`You are in the middle of a practice with ${name}. Write to go on, or type stop to end it.`);
@@ -143,7 +140,7 @@ async function justEnded(desk: Desk, { user }: Written, { team }: House): Promis
 
 function answerOutside(text: string, { flows, command }: House, ended: Practice | undefined): Message {
   if (isAsking(text)) return flowListMessage(flows, command);
-  if (asksForHelp(text) || asked(text) === "hi" || asked(text) === "hello") return helpMessage(command);
+  if (controlWordOf(text) === "help" || asked(text) === "hi" || asked(text) === "hello") return helpMessage(command);
   if (controlWordOf(text))
     return note("No practice is running, so there is nothing to do. Type practice to start one.");
   if (ended)
@@ -166,7 +163,7 @@ export const helpMessage = (command: string): Message =>
     [
       "I play difficult customers, so that you can practise in private.",
       `Type ${command} anywhere, or write practice to me in a direct message, to choose a customer. Then just write, as you would at work.`,
-      "While you practise, type: “hint” for a nudge, “pause” and “resume”, “softer” for a milder customer, “stop” to end it.",
+      tellControlWords(),
       "Type “progress” to see how the skills showed in your last practices, and what to practise next; “reminders” to be reminded of a short practice.",
       `At the end you see in your own words what helped and what to try. Nobody else sees it unless you share it; ${command} shared lists what you share.`,
     ].join("\n"),

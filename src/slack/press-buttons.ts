@@ -1,9 +1,10 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import { CONTROL_WORDS } from "../session/control-word.ts";
+import { tellLastWords } from "../session/steer.ts";
 import type { Desk } from "../store/store.ts";
 import { flowListMessage } from "./flow-list.ts";
 import { note } from "./message.ts";
-import { lastWords, steerPractice } from "./steer-practice.ts";
+import { steerPractice } from "./steer-practice.ts";
 import { once, type Surroundings } from "./surroundings.ts";
 
 type Pressed = BlockAction<ButtonAction>;
@@ -26,7 +27,7 @@ export function pressButtons(app: App, around: Surroundings): void {
     await once(around, context, async (desk, team) => {
       const practice = await desk.running(team, body.user.id);
       if (practice && practice.id === action.value)
-        await desk.send(team, practice.channel, lastWords(practice));
+        await desk.send(team, practice.channel, note(tellLastWords(practice.session)));
       else await sayEnded(desk, team, body);
     });
   });

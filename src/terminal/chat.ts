@@ -1,9 +1,9 @@
 import { createInterface } from "node:readline/promises";
 import { styleText } from "node:util";
 import type { Flow } from "../flow/flow.ts";
-import { asksForHelp, type ControlWord, controlWordOf, tellControlWords } from "../session/control-word.ts";
-import { takeHint } from "../session/hint.ts";
+import { controlWordOf } from "../session/control-word.ts";
 import { begin, happen, type Session } from "../session/session.ts";
+import { steer } from "../session/steer.ts";
 import { takeTurn } from "../session/take-turn.ts";
 import { lookBack, type Talked } from "./look-back.ts";
 
@@ -18,7 +18,7 @@ const customerSays = ({ flow }: Session, lines: readonly string[]) => {
 export async function chat(flow: Flow, seed: number): Promise<"again" | "quit"> {
   aside(`\n${flow.title}. ${flow.about}`);
   aside("You are Sam from support. The customer is not a real person.");
-  aside("Type hint, pause, softer, stop or quit at any time.");
+  aside("Type hint, pause, softer, stop or quit at any time, or help for what each does.");
   if (flow.care.before) aside(flow.care.before);
   print("");
   return lookBack(await talk(begin(flow, seed, "Sam")), talk);
@@ -28,6 +28,7 @@ export async function chat(flow: Flow, seed: number): Promise<"again" | "quit"> 
 async function talk(begun: Session): Promise<Talked> {
   const { flow } = begun;
   let session = begun;
+  let withoutHints = false;
   let left = false;
   customerSays(session, session.unanswered);
   const prompt = createInterface({
@@ -59,9 +60,15 @@ async function talk(begun: Session): Promise<Talked> {
       left = true;
       break;
     }
-    if (word) session = steer(session, word);
-    else if (asksForHelp(text)) aside(`${tellControlWords(flow.persona.name)}\nType quit to leave.`);
-    else if (session.state === "paused") aside("The practice is paused. Type resume to go on.");
+    if (word === "stop") session = happen(session, { type: word });
+    else if (word) {
+      const { says, ...steered } = steer({ session, withoutHints }, word);
+      ({ session, withoutHints } = steered);
+      aside(word === "help" ? `${says} Type quit to leave.` : says);
+    } else if (session.state === "paused")
+      aside(
+        `The practice is paused, so ${flow.persona.name} hasn't seen that. Type resume, then send it again.`,
+      );
     else if (text !== "") {
       session = takeTurn(session, text);
       customerSays(session, session.unanswered);
@@ -73,33 +80,4 @@ async function talk(begun: Session): Promise<Talked> {
   prompt.close();
   if (session.state !== "ended") session = happen(session, { type: "stop" });
   return { session, left };
-}
-
-function steer(session: Session, word: ControlWord): Session {
-  switch (word) {
-    case "hint": {
-      if (session.state === "paused") {
-        aside("The practice is paused. Type resume first, then hint.");
-        return session;
-      }
-      const { session: next, hint } = takeHint(session);
-      aside(`Hint: ${hint}`);
-      return next;
-    }
-    case "softer":
-      aside(`${session.flow.persona.name} will be milder from now on.`);
-      return happen(session, { type: "soften" });
-    case "pause":
-      aside("Paused. Take your time. Type resume when you are ready.");
-      return happen(session, { type: "pause" });
-    case "resume":
-      aside(
-        session.state === "paused"
-          ? `Go on. The last words were: “${session.said.at(-1)}”`
-          : "Nothing is paused.",
-      );
-      return happen(session, { type: "resume" });
-    case "stop":
-      return happen(session, { type: "stop" });
-  }
 }

@@ -1,8 +1,8 @@
 import { debrief } from "../feedback/debrief.ts";
 import type { Flow } from "../flow/flow.ts";
-import { asksForHelp, controlWordOf } from "../session/control-word.ts";
-import { takeHint } from "../session/hint.ts";
+import { controlWordOf } from "../session/control-word.ts";
 import { begin, happen, type Session, type Turn } from "../session/session.ts";
+import { steer } from "../session/steer.ts";
 import { takeTurn } from "../session/take-turn.ts";
 
 /**
@@ -11,6 +11,7 @@ import { takeTurn } from "../session/take-turn.ts";
  */
 export function* playReplies(flow: Flow, replies: readonly string[], seed: number): Generator<object> {
   let session = begin(flow, seed, "Sam");
+  let withoutHints = false;
   yield {
     type: "opening",
     flow: flow.id,
@@ -23,15 +24,13 @@ export function* playReplies(flow: Flow, replies: readonly string[], seed: numbe
   for (const reply of replies) {
     if (session.state === "ended" || session.state === "stopped") break;
     const word = controlWordOf(reply);
-    if (word === "hint") {
-      const hinted = takeHint(session);
-      session = hinted.session;
-      yield { type: "hint", says: hinted.hint };
-    } else if (word) {
-      session = happen(session, { type: word === "softer" ? "soften" : word });
+    if (word === "stop") {
+      session = happen(session, { type: word });
       yield { type: word };
-    } else if (asksForHelp(reply)) {
-      yield { type: "help" };
+    } else if (word) {
+      const { says, ...steered } = steer({ session, withoutHints }, word);
+      ({ session, withoutHints } = steered);
+      yield word === "hint" || word === "help" ? { type: word, says } : { type: word };
     } else {
       session = takeTurn(session, reply);
       const turn = session.turns.at(-1);

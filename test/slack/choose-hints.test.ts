@@ -61,6 +61,16 @@ describe("practising without hints", () => {
     expect(room.last().text).toContain("Hint: What does Robin need to hear first?");
   });
 
+  it("help lists the words instead, and is no hint", async () => {
+    await start();
+    await write("help");
+    for (const word of ["“hint”", "“no hints”", "“softer”"]) expect(room.last().text).toContain(word);
+    await write("no hints");
+    await write("help");
+    expect(room.last().text).toContain("“hints” to have hints back");
+    expect((await room.practice())?.session).toMatchObject({ hints: 0, turns: [] });
+  });
+
   it("holds for this practice only", async () => {
     await start();
     await write("without hints");

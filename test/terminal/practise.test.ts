@@ -65,6 +65,23 @@ describe("npm run practise", () => {
       expect(stdout).toContain(words);
   });
 
+  it("help, no hints and hints steer it, and none of them reaches the customer", () => {
+    const { stdout } = run("practise.ts", ["late-delivery"], "help\nno hints\nhint\nhints\nhint\nquit\n");
+    for (const words of [
+      "“no hints” to go without",
+      "goes on without hints",
+      "is without hints",
+      "Hints are back",
+      "Hint: ",
+    ])
+      expect(stdout).toContain(words);
+    expect(stdout).toContain("You stopped before your first message");
+    const written = "help\nno hints\nhint\nhints\nhint\n";
+    const told = linesOf(run("practise.ts", ["late-delivery", "--replies", "-", "--json"], written).stdout);
+    expect(told.map(({ type }) => type)).toEqual(["opening", ...written.trim().split("\n"), "end"]);
+    expect(told.at(-1)).toMatchObject({ debrief: { turns: 0, hints: 1 } });
+  });
+
   it("plays a draft from its file, and shows what keeps one from being played", () => {
     const draft = join(folder, "draft.yml");
     copyFileSync(join(root, "flows/late-delivery.yml"), draft);
