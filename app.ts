@@ -7,7 +7,7 @@ import { NoStandIn, startStandIn } from "./src/slack/stand-in.ts";
 import { createTightrope } from "./src/slack/tightrope.ts";
 import { welcome } from "./src/slack/welcome.ts";
 import { NoFlowFolder, readFlowFolder } from "./src/store/flow-folder.ts";
-import { StoreInUse } from "./src/store/sqlite.ts";
+import { StoreInUse, StoreOutOfReach } from "./src/store/sqlite.ts";
 import { openStore } from "./src/store/store.ts";
 
 config({ quiet: true });
@@ -28,7 +28,8 @@ if ("problems" in settings) {
 
 // What a person can put right is told in a sentence; everything else is our bug and keeps its stack.
 function explain(error: unknown): string | undefined {
-  if (error instanceof StoreInUse || error instanceof NoFlowFolder) return error.message;
+  if (error instanceof StoreInUse || error instanceof StoreOutOfReach || error instanceof NoFlowFolder)
+    return error.message;
   if (error instanceof NoStandIn)
     return `${error.message}\nYou can practise in the terminal instead:  npm run practise`;
   if (error instanceof WebAPIPlatformError)

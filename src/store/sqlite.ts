@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
@@ -18,32 +18,56 @@ export class StoreInUse extends Error {
   }
 }
 
+/** The store cannot be read and written where it should be: a read-only folder, a full disk, a file that is no store. */
+export class StoreOutOfReach extends Error {
+  constructor(file: string, code: string) {
+    super(`${file} cannot be read and written (${code}). Name a file in another folder with TIGHTROPE_DB.`);
+  }
+}
+
 /** An open database and how to close it. */
 export type Opened = { db: Kysely<Tables>; close(): Promise<void> };
 
 /**
  * Opens (or makes) the embedded store: one file, or ":memory:".
  * @throws {StoreInUse} when another process has it open.
+ * @throws {StoreOutOfReach} when it cannot be read and written there.
  */
 export async function openSqlite(file: string): Promise<Opened> {
-  const release = lock(file);
+  let release = () => {};
   try {
+    release = lock(file);
     return await open(file, release);
   } catch (error) {
     release();
-    throw error;
+    const code = codeOf(error);
+    throw OUT_OF_REACH.test(code) ? new StoreOutOfReach(file, code) : error;
   }
 }
 
+const OUT_OF_REACH =
+  /^(?:SQLITE_(?:CANTOPEN|READONLY|PERM|NOTADB|CORRUPT|FULL|IOERR)|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR|EEXIST|ENOSPC)/;
+
+const codeOf = (error: unknown) =>
+  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
+
 async function open(file: string, release: () => void): Promise<Opened> {
   const database = new Database(file, { timeout: 5_000 });
-  // FULL survives a power cut with every commit that was acknowledged.
-  for (const pragma of ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"])
+  // FULL survives a power cut with every commit that was acknowledged; what is erased is overwritten.
+  for (const pragma of [
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+  ])
     database.pragma(pragma);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (error) {
+    await db.destroy();
+    throw error;
+  }
   return {
     db,
     close: async () => {
@@ -58,6 +82,8 @@ async function open(file: string, release: () => void): Promise<Opened> {
 function lock(file: string): () => void {
   if (file === ":memory:") return () => {};
   mkdirSync(dirname(file), { recursive: true });
+  // It holds what people wrote in private, so a new file is for the account that runs Tightrope alone.
+  closeSync(openSync(file, "a", 0o600));
   const held = new Database(`${file}.lock`, { timeout: 0 });
   try {
     held.exec("BEGIN EXCLUSIVE");

@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { StoreInUse } from "../../src/store/sqlite.ts";
+import { StoreInUse, StoreOutOfReach } from "../../src/store/sqlite.ts";
 import { openStore } from "../../src/store/store.ts";
 import { practiceOf, within } from "./stores.ts";
 
@@ -44,6 +44,19 @@ describe("the store in a file", () => {
     await expect(openStore(file)).rejects.toBeInstanceOf(StoreInUse);
     await store.close();
     expect(await another(file)).toBe("opened");
+  });
+
+  it("says what to do where it cannot be kept, or where the file is something else", async () => {
+    writeFileSync(join(folder, "notes.txt"), "Not a store. ".repeat(500));
+    for (const wrong of [join(folder, "notes.txt"), join(folder, "notes.txt", "store.db"), folder])
+      await expect(openStore(wrong)).rejects.toThrow(/cannot be read and written .* TIGHTROPE_DB/);
+    await expect(openStore(folder)).rejects.toBeInstanceOf(StoreOutOfReach);
+  });
+
+  it("is for the account that made it alone", async () => {
+    const store = await openStore(file);
+    await store.close();
+    expect(statSync(file).mode & 0o077).toBe(0);
   });
 
   it("can be opened after its process was killed, with everything that was committed", async () => {
