@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Flow } from "../flow/flow.ts";
 import { hintsCanFade } from "../programme/progress.ts";
 import { begin } from "../session/session.ts";
+import { ownProgress } from "../store/own-progress.ts";
 import type { Desk } from "../store/store.ts";
 import { alreadyRunning, controlMessage } from "./control-message.ts";
-import { ownProgress } from "./own-progress.ts";
 import { speak } from "./speak.ts";
 
 /** Who practises, and the direct message in which it happens. */

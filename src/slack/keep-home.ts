@@ -2,11 +2,11 @@ import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Flow } from "../flow/flow.ts";
 import type { Due } from "../store/due.ts";
+import { ownProgress } from "../store/own-progress.ts";
 import type { Desk, Store } from "../store/store.ts";
 import { passesIn } from "./answer-error.ts";
 import { homeView } from "./flow-list.ts";
 import { assertViewWithinLimits } from "./limits.ts";
-import { ownProgress } from "./own-progress.ts";
 import { progressInShort } from "./progress-message.ts";
 
 /** Shows Home tabs, and shows them again when something in them has changed. */

@@ -4,10 +4,10 @@ import { goodHour } from "../programme/good-hour.ts";
 import { canOffer, remindAt, reminded } from "../programme/rhythm.ts";
 import { suggestNext } from "../programme/suggest-next.ts";
 import type { Due } from "../store/due.ts";
+import { ownProgress } from "../store/own-progress.ts";
 import type { KeptRhythm } from "../store/rhythms.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
-import { ownProgress } from "./own-progress.ts";
 import { reminderMessage, rhythmOffer } from "./rhythm-message.ts";
 
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 import type { Flow } from "../flow/flow.ts";
+import { ownProgress } from "../store/own-progress.ts";
 import type { Desk } from "../store/store.ts";
-import { ownProgress } from "./own-progress.ts";
 import { progressMessage } from "./progress-message.ts";
 
 /** Whether these words ask for one's own progress. */

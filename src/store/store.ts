@@ -1,6 +1,7 @@
 import type { Appeal } from "../feedback/appeal.ts";
 import { allAppeals, forgetAppeals, type KeptAppeal, keepAppeal, takeBackAppeal } from "./appeals.ts";
 import { clearDue, type Due, dueBy, nextDueAt, setDue, takeDue } from "./due.ts";
+import { forgetPractices } from "./forget-practices.ts";
 import { forgetSent } from "./forget-sent.ts";
 import { noteHome, outdateHome } from "./homes.ts";
 import { type Envelope, forgetEnvelopes, isDone, markDone, noteEnvelope, undoneEnvelopes } from "./inbox.ts";
@@ -32,6 +33,8 @@ export type Desk = {
   practicesOf(team: string, user: string, most?: number): Promise<Practice[]>;
   /** Writes a practice down; when it is over, the Home tab that shows it is shown again. */
   keep(practice: Practice): Promise<void>;
+  /** Erases what somebody has practised, with their appeals; says how many practices there were. */
+  forgetPractices(team: string, user: string): Promise<number>;
   /** Somebody has opened the Home tab, and from now on it is kept up to date. */
   homeOpened(team: string, user: string): Promise<void>;
   /** Writes a message down for sending and returns its outbox id; with `updates` it changes that one. */
@@ -98,6 +101,7 @@ const DAY = 86_400_000;
  * Opens the embedded store at a file or ":memory:".
  * @param now ms since 1970; given, so that tests can let time pass.
  * @throws {StoreInUse} when another process has it open.
+ * @throws {StoreOutOfReach} when it cannot be read and written there.
  */
 export async function openStore(file: string, now: () => number = Date.now): Promise<Store> {
   return storeOn(await openSqlite(file), now);
@@ -112,6 +116,7 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
       await keepPractice(trx, practice, now());
       if (isOver(practice)) await outdateHome(trx, practice.team, practice.user, now());
     },
+    forgetPractices: (team, user) => forgetPractices(trx, team, user),
     homeOpened: (team, user) => noteHome(trx, team, user),
     send: (team, channel, message, updates, id) =>
       writeOut(trx, { team, channel, message, ...(updates ? { updates } : {}) }, now(), id),
