@@ -51,6 +51,10 @@ export function tellTurn({ showed, customer, moments }: TurnTold): string[] {
   ];
 }
 
+/** Said when a message (1 for the first) is about to be taken again. */
+export const tellTakenAgain = (turn: number): string =>
+  `Here it is again ${turn === 1 ? "from the beginning" : `from your message ${turn} on`}, exactly as it stood. What you wrote before is kept.`;
+
 /** The same moment answered twice, in paragraphs: what it is, then, now, and the difference. */
 export function thenAndNowParts({ turn, then, now }: ThenAndNow): string[] {
   const one = (title: string, lived: CustomerTurn) =>

@@ -1,6 +1,21 @@
 import { SKILL_TITLES } from "../feedback/tell.ts";
+import { effort } from "../session/effort.ts";
 import { type Progress, type Rated, ratedOf, type SkillProgress } from "./progress.ts";
 import type { Suggestion } from "./suggest-next.ts";
+
+/** Whether these words ask for one's own progress. */
+export const asksForProgress = (text: string): boolean =>
+  /^(?:(?:show )?(?:me )?my )?progress$/.test(
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/[.!?]+$/, ""),
+  );
+
+/** What stands above somebody's progress, and below it. */
+export const PROGRESS_TITLE = "Your practices so far. Only you see this.";
+export const PROGRESS_CARE =
+  "It speaks of the messages you wrote, as each debrief did. It is there to practise with, never to appraise.";
 
 // Fewer than this are too few to set side by side.
 const TO_COMPARE = 4;
@@ -50,3 +65,11 @@ export function tellWhy({ skill, practisedBefore }: Suggestion): string {
     ? `${SKILL_TITLES[skill]} can show here, and had the most room left in your last practices. ${met}`
     : met;
 }
+
+/** A suggestion in words: the customer, how hard, how long, and why. */
+export const tellNext = (suggestion: Suggestion): string =>
+  `Suggested next: ${suggestion.flow.title}. ${effort(suggestion.flow)}. ${tellWhy(suggestion)}`;
+
+/** Said before a practice to whoever may like to do without hints. */
+export const WITHOUT_HINTS_OFFERED =
+  "Your last clear practices hardly needed a hint: type no hints to do this one without.";

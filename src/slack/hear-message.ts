@@ -1,4 +1,5 @@
 import type { Flow } from "../flow/flow.ts";
+import { asksForProgress } from "../programme/tell-progress.ts";
 import { controlWordOf, tellControlWords } from "../session/control-word.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
@@ -6,7 +7,7 @@ import type { DirectMessage } from "./direct-message.ts";
 import { flowListMessage } from "./flow-list.ts";
 import { asksForReminders, showRhythm } from "./keep-rhythm.ts";
 import { type Message, note } from "./message.ts";
-import { asksForProgress, showProgress } from "./show-progress.ts";
+import { showProgress } from "./show-progress.ts";
 import { steerPractice } from "./steer-practice.ts";
 
 /** What the app needs to know to answer in a direct message. */

@@ -3,26 +3,32 @@ import type { Flow } from "../flow/flow.ts";
 import type { Progress } from "../programme/progress.ts";
 import { progressPicture } from "../programme/progress-picture.ts";
 import { type Suggestion, suggestNext } from "../programme/suggest-next.ts";
-import { hasProgress, NO_PROGRESS, tellSkillProgress, tellWhy } from "../programme/tell-progress.ts";
-import { effort } from "../session/effort.ts";
+import {
+  hasProgress,
+  NO_PROGRESS,
+  PROGRESS_CARE,
+  PROGRESS_TITLE,
+  tellNext,
+  tellSkillProgress,
+} from "../programme/tell-progress.ts";
 import { button, context, escaped, type Message, section } from "./message.ts";
-
-const TITLE = "Your practices so far. Only you see this.";
-const CAREFUL =
-  "It speaks of the messages you wrote, as each debrief did. It is there to practise with, never to appraise.";
 
 /** Somebody's progress by skill, in their direct message, with its picture, and what to practise next. */
 export function progressMessage(progress: Progress, flows: readonly Flow[]): Message {
   const suggestion = suggestNext(progress, flows);
   const picture = progressPicture(progress);
-  const body = hasProgress(progress) ? [...progress.skills.map(tellSkillProgress), CAREFUL] : [NO_PROGRESS];
+  const body = hasProgress(progress)
+    ? [...progress.skills.map(tellSkillProgress), PROGRESS_CARE]
+    : [NO_PROGRESS];
   return {
     text: escaped(
-      [TITLE, ...body, picture?.alt, suggestion && tellNext(suggestion)].filter(Boolean).join("\n\n"),
+      [PROGRESS_TITLE, ...body, picture?.alt, suggestion && tellNext(suggestion)]
+        .filter(Boolean)
+        .join("\n\n"),
     ),
     blocks: [
-      section(`*${TITLE}*`),
-      ...body.map((text) => (text === CAREFUL ? context(text) : section(escaped(text)))),
+      section(`*${PROGRESS_TITLE}*`),
+      ...body.map((text) => (text === PROGRESS_CARE ? context(text) : section(escaped(text)))),
       ...(suggestion ? [nextBlock(suggestion)] : []),
       { type: "actions", elements: [button("Choose a customer", "practice:choose", "choose")] },
     ],
@@ -35,15 +41,11 @@ export function progressInShort(progress: Progress, flows: readonly Flow[]): Kno
   const suggestion = suggestNext(progress, flows);
   return [
     ...(hasProgress(progress)
-      ? [section(`*${TITLE}*\n${escaped(progress.skills.map(tellSkillProgress).join("\n"))}`)]
+      ? [section(`*${PROGRESS_TITLE}*\n${escaped(progress.skills.map(tellSkillProgress).join("\n"))}`)]
       : []),
     ...(suggestion ? [nextBlock(suggestion)] : []),
   ];
 }
-
-/** A suggestion in words: the customer, how hard, how long, and why. */
-export const tellNext = (suggestion: Suggestion) =>
-  `Suggested next: ${suggestion.flow.title}. ${effort(suggestion.flow)}. ${tellWhy(suggestion)}`;
 
 const nextBlock = (suggestion: Suggestion): KnownBlock => ({
   type: "section",

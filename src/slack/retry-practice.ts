@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { tellTakenAgain } from "../feedback/tell-talk.ts";
 import { thenAndNow } from "../feedback/then-and-now.ts";
 import { rewind } from "../session/session.ts";
 import type { Practice } from "../store/sessions.ts";
@@ -29,12 +30,7 @@ export async function retryPractice(desk: Desk, first: Practice, turn: number, n
   if (turn > first.session.turns.length) return;
   const session = rewind(first.session, turn);
   const id = randomUUID();
-  const words = turn === 1 ? "from the beginning" : `from your message ${turn} on`;
-  await desk.send(
-    team,
-    channel,
-    note(`Here it is again ${words}, exactly as it stood. What you wrote before is kept.`),
-  );
+  await desk.send(team, channel, note(tellTakenAgain(turn)));
   const control = await desk.send(team, channel, controlMessage(session, id));
   const retry = { of: first.id, turn };
   const practice = { team, id, user, channel, control, pending: [], startedAt: now, retry, session };

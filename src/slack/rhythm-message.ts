@@ -1,8 +1,8 @@
 import { dayIn } from "../programme/good-hour.ts";
 import { GAPS, type Rhythm, remindAt } from "../programme/rhythm.ts";
 import type { Suggestion } from "../programme/suggest-next.ts";
+import { tellNext } from "../programme/tell-progress.ts";
 import { button, escaped, type Message, note, section } from "./message.ts";
-import { tellNext } from "./progress-message.ts";
 
 const withButtons = (text: string, ...elements: ReturnType<typeof button>[]): Message => ({
   text: escaped(text),

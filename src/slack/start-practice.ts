@@ -1,4 +1,5 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
+import { asksForProgress } from "../programme/tell-progress.ts";
 import { type ControlWord, controlWordOf } from "../session/control-word.ts";
 import type { Desk } from "../store/store.ts";
 import { beginOrAsk } from "./begin-heavy.ts";
@@ -18,7 +19,7 @@ import { asksForReminders, showRhythm } from "./keep-rhythm.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { note } from "./message.ts";
 import { openView } from "./open-view.ts";
-import { asksForProgress, showProgress } from "./show-progress.ts";
+import { showProgress } from "./show-progress.ts";
 import { steerPractice } from "./steer-practice.ts";
 import { meet, once, type Surroundings } from "./surroundings.ts";
 import { listShares } from "./take-back.ts";

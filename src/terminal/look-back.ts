@@ -2,39 +2,52 @@ import { isCancel, select } from "@clack/prompts";
 import { type Beside, debrief } from "../feedback/debrief.ts";
 import { type OwnView, WORTH_ASKING } from "../feedback/own-view.ts";
 import { shortened } from "../feedback/shortened.ts";
+import { tellTakenAgain } from "../feedback/tell-talk.ts";
 import { rewind, type Session } from "../session/session.ts";
+import type { Retry } from "../store/sessions.ts";
+import { unlessOutOfReach } from "./own-practices.ts";
+import { aside, print } from "./print.ts";
 import { showDebrief, showSeats, showWholeTalk } from "./show-debrief.ts";
+import { showProgress } from "./show-progress.ts";
+import type { Here, Talked } from "./talk.ts";
 
-/** A session as it was left, and whether the person wants to leave altogether. */
-export type Talked = { session: Session; left: boolean };
-
-const print = (text: string) => process.stdout.write(`\n${text}\n`);
+const show = (text: string) => print(`\n${text}\n`);
 
 /** Looks back on a talk: two questions first, the debrief, and every way on from there. */
 export async function lookBack(
-  { session, left }: Talked,
+  talked: Talked,
   talk: (session: Session) => Promise<Talked>,
+  { flows, own }: Here,
 ): Promise<"again" | "quit"> {
-  const isAsked = process.stdin.isTTY && !left && session.state === "ended";
-  const ownView = isAsked && session.turns.length >= WORTH_ASKING ? await ask(session) : undefined;
+  let now = talked.session;
+  const isAsked = process.stdin.isTTY && !talked.left && now.state === "ended";
+  const ownView = isAsked && now.turns.length >= WORTH_ASKING ? await ask(now) : undefined;
   let beside: Beside = { ownView };
-  let now = session;
-  print(showDebrief(debrief(now, beside), now.flow.meters));
-  if (left || !process.stdin.isTTY) return "quit";
+  const keep = async ({ left: _, ...done }: Talked, more: { ownView?: OwnView; retry?: Retry }) =>
+    own && unlessOutOfReach(own.keep({ ...done, ...more }));
+  let kept = await keep(talked, ownView ? { ownView } : {});
+  const debriefNow = () => show(showDebrief(debrief(now, beside), now.flow.meters));
+  debriefNow();
+  if (talked.left || !process.stdin.isTTY) return "quit";
   for (;;) {
-    const way = await choose(now, beside);
+    const way = await choose(now, { tried: debrief(now, beside).try?.turn, isKept: kept !== undefined });
     if (way === "again" || way === "quit") return way;
-    if (way === "talk") print(showWholeTalk(now));
-    else if (way === "seats") print(showSeats(debrief(now, beside)));
-    else {
+    if (way === "talk") show(showWholeTalk(now));
+    else if (way === "seats") show(showSeats(debrief(now, beside)));
+    else if (way === "progress") {
+      const progress = own && (await unlessOutOfReach(own.progress()));
+      if (progress) show(showProgress(progress, flows));
+    } else {
       const turn =
         way === "try" ? debrief(now).try?.turn : await pick(now, "Which message do you want to take again?");
       if (turn === undefined) continue;
+      aside(`\n${tellTakenAgain(turn)}`);
       const first = now;
       const again = await talk(rewind(first, turn));
       now = again.session;
       beside = { retried: { first, turn } };
-      print(showDebrief(debrief(now, beside), now.flow.meters));
+      kept = kept && (await keep(again, { retry: { of: kept, turn } }));
+      debriefNow();
       if (again.left) return "quit";
     }
   }
@@ -48,30 +61,38 @@ async function ask(session: Session): Promise<OwnView> {
 }
 
 async function pick({ turns }: Session, message: string): Promise<number | undefined> {
-  const options = turns.map(({ n, reply }) => ({ value: n, label: shortened(`${n}. ${reply}`, 90) }));
+  const options = turns.map(({ n, reply }) => ({ value: n, label: shortened(`${n}. ${reply}`, 60) }));
   const picked = await select({ message, options: [...options, { value: 0, label: "None, or skip this" }] });
   return isCancel(picked) || picked === 0 ? undefined : picked;
 }
 
-type Way = "try" | "message" | "talk" | "seats" | "again" | "quit";
+const WAYS = {
+  try: "Try that message again",
+  message: "Try another message again",
+  talk: "The whole talk, turn by turn",
+  seats: "Swap seats",
+  progress: "Your progress",
+  again: "Choose a customer",
+  quit: "That's all for now",
+} as const;
+type Way = keyof typeof WAYS;
 
-async function choose(session: Session, beside: Beside): Promise<Way> {
-  const tried = debrief(session, beside).try;
-  const some = session.turns.length > 0;
-  const way = await select<Way>({
-    message: "What next?",
-    options: [
-      ...(tried ? [{ value: "try" as const, label: `Try message ${tried.turn} again` }] : []),
-      ...(some
-        ? [
-            { value: "message" as const, label: "Try another message again" },
-            { value: "talk" as const, label: "The whole talk, turn by turn" },
-            { value: "seats" as const, label: "Swap seats" },
-          ]
-        : []),
-      { value: "again" as const, label: "Choose a customer" },
-      { value: "quit" as const, label: "That's all for now" },
-    ],
-  });
+async function choose(
+  { turns }: Session,
+  { tried, isKept }: { tried: number | undefined; isKept: boolean },
+): Promise<Way> {
+  const some = turns.length > 0;
+  const ways: Way[] = [
+    ...(tried ? (["try"] as const) : []),
+    ...(some ? (["message", "talk", "seats"] as const) : []),
+    ...(isKept ? (["progress"] as const) : []),
+    "again",
+    "quit",
+  ];
+  const options = ways.map((way) => ({
+    value: way,
+    label: way === "try" ? `Try message ${tried} again` : WAYS[way],
+  }));
+  const way = await select<Way>({ message: "What next?", options });
   return isCancel(way) ? "quit" : way;
 }

@@ -1,72 +1,63 @@
 import { randomInt } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
-import { isCancel, select } from "@clack/prompts";
+import { confirm, isCancel, select } from "@clack/prompts";
+import { config } from "dotenv";
 import type { Flow } from "../flow/flow.ts";
+import { suggestNext } from "../programme/suggest-next.ts";
+import { asksForProgress } from "../programme/tell-progress.ts";
 import { effort, inOrder } from "../session/effort.ts";
 import { chat } from "./chat.ts";
 import { flowFiles, flowNamed, playableFlows } from "./flow-files.ts";
+import { myPractices, type OwnPractices, unlessOutOfReach, whyOutOfReach } from "./own-practices.ts";
 import { playReplies } from "./play-replies.ts";
-
-const USAGE = `Practise with a difficult customer in the terminal.
-
-  npm run practise                               choose a customer
-  npm run practise -- late-delivery              practise with this one (or with a file: draft.yml)
-  npm run -s practise -- late-delivery --replies replies.txt --seed 7 --json
-                                                 play one reply a line, and print JSON lines
-
-Options:
-  --seed N         the same seed and replies give the same talk
-  --replies FILE   one reply a line ("-" for standard input)
-  --json           print JSON lines (needs --replies)
-  --help`;
+import { readOptions, USAGE, type Wanted } from "./practise-options.ts";
+import { print } from "./print.ts";
+import { showProgress } from "./show-progress.ts";
+import type { Here } from "./talk.ts";
 
 const complain = (message: string) => {
   console.error(message);
   process.exitCode = 1;
 };
 
-await main();
-
 async function main(): Promise<void> {
-  const given = readArguments();
-  if (typeof given === "string") return complain(`${given}\n\n${USAGE}`);
-  if (given.help) return console.log(USAGE);
+  const wanted = readOptions();
+  if (typeof wanted === "string") return complain(`${wanted}\n\n${USAGE}`);
+  if (wanted.command === "help") return console.log(USAGE);
+  const own = myPractices();
+  if (wanted.command === "forget") return forget(own);
   const flows = playableFlows(flowFiles());
+  if (wanted.command === "progress" || isAskedFor(wanted, flows)) return tellProgress(own, flows);
   if (flows.length === 0) return complain("There is no flow to play. See why with:  npm run flows -- check");
-  const flow = given.flow === undefined ? undefined : flowNamed(given.flow, flows);
+  const flow = wanted.flow === undefined ? undefined : flowNamed(wanted.flow, flows);
   if (typeof flow === "string") return complain(flow);
-  if (given.replies !== undefined) return playFile(given.replies, flow, given.seed ?? 1);
-  await converse(flows, flow, given.seed);
+  if (wanted.replies !== undefined) return playFile(wanted.replies, flow, wanted.seed ?? 1);
+  await practise({ flows, own }, flow, wanted.seed);
 }
 
-type Given = { help: boolean; flow?: string; seed?: number; replies?: string };
+// The word is understood as it is in Slack, unless a customer is called that.
+const isAskedFor = ({ flow = "", replies }: Wanted, flows: readonly Flow[]) =>
+  replies === undefined && asksForProgress(flow) && !flows.some(({ id }) => id === flow);
 
-function readArguments(): Given | string {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        seed: { type: "string" },
-        replies: { type: "string" },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    });
-    const seed = values.seed === undefined ? undefined : Number(values.seed);
-    if (seed !== undefined && !Number.isSafeInteger(seed))
-      return `--seed takes a whole number, not "${values.seed}".`;
-    if (positionals.length > 1) return `Name one flow, not ${positionals.length}.`;
-    if (values.json !== (values.replies !== undefined)) return "--json and --replies FILE go together.";
-    return {
-      help: values.help,
-      ...(positionals[0] === undefined ? {} : { flow: positionals[0] }),
-      ...(seed === undefined ? {} : { seed }),
-      ...(values.replies === undefined ? {} : { replies: values.replies }),
-    };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+async function tellProgress(own: OwnPractices, flows: readonly Flow[]): Promise<void> {
+  const progress = await own.progress();
+  const next = suggestNext(progress, flows)?.flow.id;
+  const start = next === undefined ? "" : `\nStart it with:  npm run practise -- ${next}`;
+  print(showProgress(progress, flows) + start);
+}
+
+async function forget(own: OwnPractices): Promise<void> {
+  if (process.stdin.isTTY) {
+    const message = "Erase all your practices in the terminal, and what you said about their readings?";
+    const agreed = await confirm({ message, initialValue: false });
+    if (isCancel(agreed) || !agreed) return print("Nothing was erased.");
   }
+  const erased = await own.forget();
+  print(
+    erased === 0
+      ? "There was nothing to erase."
+      : `${erased === 1 ? "One practice was" : `${erased} practices were`} erased. Nothing of yours is kept.`,
+  );
 }
 
 function playFile(file: string, flow: Flow | undefined, seed: number): void {
@@ -84,22 +75,38 @@ function playFile(file: string, flow: Flow | undefined, seed: number): void {
   for (const line of playReplies(flow, replies, seed)) console.log(JSON.stringify(line));
 }
 
-async function converse(flows: Flow[], named: Flow | undefined, seed: number | undefined): Promise<void> {
-  let flow = named ?? (await choose(flows));
-  while (flow && (await chat(flow, seed ?? randomInt(2 ** 31))) === "again") flow = await choose(flows);
+async function practise(here: Here, named: Flow | undefined, seed: number | undefined): Promise<void> {
+  let flow = named ?? (await choose(here));
+  while (flow && (await chat(flow, seed ?? randomInt(2 ** 31), here)) === "again") flow = await choose(here);
 }
 
-async function choose(flows: Flow[]): Promise<Flow | undefined> {
+const NOBODY = "";
+const PROGRESS = "?";
+
+async function choose({ flows, own }: Here): Promise<Flow | undefined> {
   if (!process.stdin.isTTY) {
     complain(`Name the flow to play: ${flows.map(({ id }) => id).join(", ")}.`);
     return undefined;
   }
-  const chosen = await select({
-    message: "Whom do you want to practise with?",
-    options: [
-      ...inOrder(flows).map((flow) => ({ value: flow.id, label: `${flow.title} (${effort(flow)})` })),
-      { value: "", label: "Nobody for now" },
-    ],
-  });
-  return isCancel(chosen) ? undefined : flows.find(({ id }) => id === chosen);
+  for (;;) {
+    const chosen = await select({
+      message: "Whom do you want to practise with?",
+      options: [
+        ...inOrder(flows).map((flow) => ({ value: flow.id, label: `${flow.title} (${effort(flow)})` })),
+        { value: PROGRESS, label: "Nobody yet: show me my progress" },
+        { value: NOBODY, label: "Nobody for now" },
+      ],
+    });
+    if (isCancel(chosen)) return undefined;
+    if (chosen !== PROGRESS) return flows.find(({ id }) => id === chosen);
+    const progress = own && (await unlessOutOfReach(own.progress()));
+    if (progress) print(`\n${showProgress(progress, flows)}\n`);
+  }
 }
+
+config({ quiet: true });
+await main().catch((error: unknown) => {
+  const why = whyOutOfReach(error);
+  if (why === undefined) throw error;
+  complain(why);
+});

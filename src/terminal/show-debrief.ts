@@ -27,7 +27,9 @@ export function showDebrief(debrief: Debrief, meters: Flow["meters"]): string {
     debrief.compared && tellThenAndNow(debrief.compared),
     tellEnding(debrief),
     debrief.skills
-      .map((report) => `${title(SKILL_TITLES[report.skill])} ${barOf(report)} ${tellSkill(report)}`)
+      .map((report) =>
+        [title(SKILL_TITLES[report.skill]), barOf(report), tellSkill(report)].filter(Boolean).join(" "),
+      )
       .join("\n"),
     `${title("One thing to keep")}\n${debrief.keep ? tellSuggestion(debrief.keep) : NOTHING_TO_KEEP}`,
     `${title("One thing to try")}\n${debrief.try ? tellSuggestion(debrief.try) : NOTHING_TO_TRY}`,

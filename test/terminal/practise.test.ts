@@ -5,14 +5,15 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "..", "..");
+const folder = mkdtempSync(join(tmpdir(), "tightrope-test-"));
 const run = (script: string, args: string[], input = "") =>
   spawnSync(process.execPath, [join("src/terminal", script), ...args], {
     cwd: root,
     input,
     encoding: "utf8",
+    env: { ...process.env, TIGHTROPE_DB: join(folder, "store.db") },
   });
 
-const folder = mkdtempSync(join(tmpdir(), "tightrope-test-"));
 const replies = join(folder, "replies.txt");
 writeFileSync(
   replies,
@@ -97,6 +98,8 @@ describe("npm run practise", () => {
     [["late-delivery", "--json"], "--json and --replies FILE go together"],
     [["late-delivery", "--seed", "seven"], "--seed takes a whole number"],
     [["late-delivery", "--colour"], "--colour"],
+    [["late-delivery", "--progress"], "--progress goes alone"],
+    [["--progress", "--forget"], "do not go together"],
     [["--replies", replies, "--json"], "Name the flow"],
   ])("%j is answered with what to do", (args, words) => {
     const { stderr, status } = run("practise.ts", args);

@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto";
+import { userInfo } from "node:os";
+import { setTimeout } from "node:timers/promises";
+import type { Appeal } from "../feedback/appeal.ts";
+import type { OwnView } from "../feedback/own-view.ts";
+import type { Progress } from "../programme/progress.ts";
+import type { Session } from "../session/session.ts";
+import { ownProgress } from "../store/own-progress.ts";
+import type { Practice, Retry } from "../store/sessions.ts";
+import { STORE_FILE, StoreInUse, StoreOutOfReach } from "../store/sqlite.ts";
+import { type Desk, openStore } from "../store/store.ts";
+import { aside } from "./print.ts";
+
+/** A practice that is over, as it is to be kept. */
+export type Done = {
+  session: Session;
+  withoutHints: boolean;
+  /** ms since 1970. */
+  startedAt: number;
+  retry?: Retry | undefined;
+  ownView?: OwnView | undefined;
+};
+
+/** What is kept of the practices that somebody does in the terminal; it is theirs alone. */
+export type OwnPractices = {
+  progress(): Promise<Progress>;
+  /** Keeps a practice whose debrief is given now; gives its id. */
+  keep(done: Done): Promise<string>;
+  /** Writes an appeal down; gives its id, or that of the earlier one, which stands. */
+  appeal(appeal: Appeal): Promise<{ id: string; stands: boolean }>;
+  /** Says whether the appeal was still there. */
+  takeBack(id: string): Promise<boolean>;
+  /** Erases everything, and says how many practices there were. */
+  forget(): Promise<number>;
+};
+
+// No workspace of Slack's is called that.
+const TEAM = "terminal";
+
+/** The practices of one account of this machine, in the store of a file. It is open only for a moment each time. */
+export function ownPractices(file: string, user: string): OwnPractices {
+  const at = <Found>(work: (desk: Desk) => Promise<Found>) => atDesk(file, work);
+  return {
+    progress: () => at((desk) => ownProgress(desk, TEAM, user)),
+    keep: async (done) => {
+      const place = { team: TEAM, id: randomUUID(), user, channel: TEAM, control: "", pending: [] };
+      const practice: Practice = { ...place, ...done, debriefedAt: Date.now() };
+      await at((desk) => desk.keep(practice));
+      return practice.id;
+    },
+    appeal: async (appeal) => {
+      const id = randomUUID();
+      const kept = await at((desk) => desk.keepAppeal({ team: TEAM, id, user, appeal }));
+      return typeof kept === "object" ? { id: kept.earlier, stands: true } : { id, stands: false };
+    },
+    takeBack: (id) => at((desk) => desk.takeBackAppeal({ team: TEAM, id, user })),
+    forget: () => at((desk) => desk.forgetPractices(TEAM, user)),
+  };
+}
+
+/** The practices of whoever is logged in, where Tightrope's settings say that everything is kept. */
+export const myPractices = (): OwnPractices => ownPractices(process.env.TIGHTROPE_DB || STORE_FILE, myName());
+
+/** Why nothing can be kept or read just now; nothing when something else went wrong. */
+export const whyOutOfReach = (error: unknown): string | undefined =>
+  error instanceof StoreInUse || error instanceof StoreOutOfReach ? error.message : undefined;
+
+/** What came of it; where nothing can be kept or read just now it says so in a line, and gives nothing. */
+export async function unlessOutOfReach<Found>(work: Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    const why = whyOutOfReach(error);
+    if (why === undefined) throw error;
+    aside(`Practices are not kept just now: ${why}`);
+    return undefined;
+  }
+}
+
+const TRIES = 3;
+const PAUSE = 200;
+
+// Two practices that end in two windows at the same instant are both kept.
+async function atDesk<Found>(
+  file: string,
+  work: (desk: Desk) => Promise<Found>,
+  tries = TRIES,
+): Promise<Found> {
+  const store = await openStore(file).catch((error: unknown) => {
+    if (error instanceof StoreInUse && tries > 1) return undefined;
+    throw error;
+  });
+  if (!store) return setTimeout(PAUSE).then(() => atDesk(file, work, tries - 1));
+  try {
+    return await store.together(work);
+  } finally {
+    await store.close();
+  }
+}
+
+// An account without a name, as in some containers, has a number.
+function myName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? "somebody");
+  }
+}

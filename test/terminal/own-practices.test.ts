@@ -1,0 +1,94 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openStore } from "../../src/store/store.ts";
+import { ownPractices } from "../../src/terminal/own-practices.ts";
+import { projectFlow } from "../flows-of-the-project.ts";
+import { practised } from "../programme/past.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+const dana = projectFlow("late-delivery");
+const CLEAR = "Two promises of tomorrow and still no bike for Ruby. No wonder you're furious.";
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "tightrope-own-"));
+  file = join(folder, "store.db");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const run = (args: string[], input = "", database = file) =>
+  spawnSync(process.execPath, ["src/terminal/practise.ts", ...args], {
+    cwd: root,
+    input,
+    encoding: "utf8",
+    env: { ...process.env, TIGHTROPE_DB: database },
+  });
+
+const practise = (database = file) =>
+  run(["late-delivery", "--seed", "7"], `progress\n${CLEAR}\nstop\n`, database);
+
+describe("practices in the terminal", () => {
+  it("are kept, and told as progress with what to practise next", () => {
+    expect(practise().stdout).toContain("kept on this machine, for you alone");
+    for (const asked of ["--progress", "progress"]) {
+      const { stdout, status } = run([asked]);
+      expect(stdout).toContain("Validation: clear in the one practice that called for it.");
+      expect(stdout).toMatch(/Suggested next: .*\nStart it with: {2}npm run practise -- [a-z-]+\n/);
+      expect(status).toBe(0);
+    }
+    expect(practise().stdout).toContain("Validation: clear in the one practice");
+  });
+
+  it("are erased when that is asked for", () => {
+    practise();
+    expect(run(["--forget"]).stdout).toBe("One practice was erased. Nothing of yours is kept.\n");
+    expect(run(["--progress"]).stdout).toContain("There is nothing to look back on yet");
+    expect(run(["--forget"]).stdout).toBe("There was nothing to erase.\n");
+  });
+
+  it("leave nothing behind when replies are only played", () => {
+    run(["late-delivery", "--replies", "-", "--json"], `${CLEAR}\n`);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it("go on where nothing can be kept, and a line says so", () => {
+    const nowhere = join(root, "package.json", "store.db");
+    const { stdout, stderr, status } = practise(nowhere);
+    expect(stdout.match(/Practices are not kept just now: /g)).toHaveLength(1);
+    expect(stdout).toContain("There is no progress to show while nothing is kept.");
+    expect(stdout).toContain("Validation ▰▰▰ clear.");
+    expect([stderr, status]).toEqual(["", 0]);
+    for (const asked of ["--progress", "--forget"]) {
+      const answered = run([asked], "", nowhere);
+      expect(answered.stderr).toMatch(/cannot be read and written .* TIGHTROPE_DB\.\n$/);
+      expect(answered.status).toBe(1);
+    }
+  });
+
+  it("go on while Tightrope runs on the same store", async () => {
+    const store = await openStore(file);
+    expect(practise().stdout).toContain(`Another Tightrope already uses ${file}`);
+    await store.close();
+  });
+
+  it("of two accounts have nothing to do with each other", async () => {
+    const done = { session: practised(dana, ["validation"]), withoutHints: false, startedAt: 1 };
+    await ownPractices(file, "ada").keep(done);
+    expect((await ownPractices(file, "ada").progress()).practices).toHaveLength(1);
+    expect((await ownPractices(file, "ben").progress()).practices).toHaveLength(0);
+    expect(await ownPractices(file, "ben").forget()).toBe(0);
+    expect(run(["--progress"]).stdout).toContain("There is nothing to look back on yet");
+  });
+
+  it("that end at the same instant are all kept, and a message taken again counts once", async () => {
+    const done = { session: practised(dana, ["validation"]), withoutHints: false, startedAt: 1 };
+    const own = ownPractices(file, "ada");
+    const [first = ""] = await Promise.all([own.keep(done), own.keep(done)]);
+    await own.keep({ ...done, retry: { of: first, turn: 1 } });
+    expect((await own.progress()).practices).toHaveLength(2);
+  });
+});
