@@ -2,10 +2,11 @@ import type { KnownBlock, ModalView, PlainTextOption } from "@slack/types";
 import { LONGEST_WHY } from "../feedback/appeal.ts";
 import { appealablesOf, tellAnswer, tellSaid } from "../feedback/appealable.ts";
 import { shortened } from "../feedback/shortened.ts";
+import { APPEAL_ASKS } from "../feedback/tell-appeal.ts";
 import type { Turn } from "../session/session.ts";
 import { button, context, escaped, section } from "./message.ts";
 
-export const TITLE = "I see it differently";
+export const TITLE = APPEAL_ASKS.title;
 
 /** The message of a practice that an appeal is about. */
 export type Place = { practice: string; turn: number };
@@ -40,7 +41,7 @@ export function appealDialogue(place: Place, turn: Turn): ModalView {
       {
         type: "input",
         block_id: OPINION,
-        label: { type: "plain_text", text: "How do you see it?" },
+        label: { type: "plain_text", text: APPEAL_ASKS.thinks },
         element: {
           type: "static_select",
           action_id: `appeal:${OPINION}`,
@@ -51,7 +52,7 @@ export function appealDialogue(place: Place, turn: Turn): ModalView {
         },
       },
       ...WORDS,
-      context("The reading itself stays as it is."),
+      context(APPEAL_ASKS.stays),
     ],
   };
 }
@@ -66,7 +67,7 @@ const WORDS: KnownBlock[] = [
     type: "input",
     block_id: WHY,
     optional: true,
-    label: { type: "plain_text", text: "Why?" },
+    label: { type: "plain_text", text: APPEAL_ASKS.why },
     hint: { type: "plain_text", text: "It is kept, and shown to a trainer, only if you tick the box below." },
     element: {
       type: "plain_text_input",
@@ -79,15 +80,15 @@ const WORDS: KnownBlock[] = [
     type: "input",
     block_id: CONSENT,
     optional: true,
-    label: { type: "plain_text", text: "May a trainer see these words?" },
+    label: { type: "plain_text", text: APPEAL_ASKS.consent },
     hint: {
       type: "plain_text",
-      text: "They come with the customer's words, and with what came before without its words.",
+      text: APPEAL_ASKS.agreedTo,
     },
     element: {
       type: "checkboxes",
       action_id: `appeal:${CONSENT}`,
-      options: [option("A trainer may use this line, without my name", "yes")],
+      options: [option(APPEAL_ASKS.agreed, "yes")],
     },
   },
 ];

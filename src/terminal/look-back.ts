@@ -2,11 +2,13 @@ import { isCancel, select } from "@clack/prompts";
 import { type Beside, debrief } from "../feedback/debrief.ts";
 import { type OwnView, WORTH_ASKING } from "../feedback/own-view.ts";
 import { shortened } from "../feedback/shortened.ts";
+import { APPEAL_ASKS } from "../feedback/tell-appeal.ts";
 import { tellTakenAgain } from "../feedback/tell-talk.ts";
 import { rewind, type Session } from "../session/session.ts";
 import type { Retry } from "../store/sessions.ts";
 import { unlessOutOfReach } from "./own-practices.ts";
 import { aside, print } from "./print.ts";
+import { seeDifferently } from "./see-differently.ts";
 import { showDebrief, showSeats, showWholeTalk } from "./show-debrief.ts";
 import { showProgress } from "./show-progress.ts";
 import type { Here, Talked } from "./talk.ts";
@@ -37,6 +39,9 @@ export async function lookBack(
     else if (way === "progress") {
       const progress = own && (await unlessOutOfReach(own.progress()));
       if (progress) show(showProgress(progress, flows));
+    } else if (way === "differently") {
+      const turn = await pick(now, "Which of your messages do you see differently?");
+      if (own && kept && turn) await seeDifferently(own, { practice: kept, session: now, turn });
     } else {
       const turn =
         way === "try" ? debrief(now).try?.turn : await pick(now, "Which message do you want to take again?");
@@ -71,6 +76,7 @@ const WAYS = {
   message: "Try another message again",
   talk: "The whole talk, turn by turn",
   seats: "Swap seats",
+  differently: APPEAL_ASKS.title,
   progress: "Your progress",
   again: "Choose a customer",
   quit: "That's all for now",
@@ -85,6 +91,7 @@ async function choose(
   const ways: Way[] = [
     ...(tried ? (["try"] as const) : []),
     ...(some ? (["message", "talk", "seats"] as const) : []),
+    ...(some && isKept ? (["differently"] as const) : []),
     ...(isKept ? (["progress"] as const) : []),
     "again",
     "quit",
