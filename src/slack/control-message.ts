@@ -1,3 +1,4 @@
+import { WITHOUT_HINTS_OFFERED } from "../programme/tell-progress.ts";
 import { effort } from "../session/effort.ts";
 import type { Session } from "../session/session.ts";
 import { button, context, escaped, type Message, section } from "./message.ts";
@@ -42,9 +43,7 @@ function tellHow({ withoutHints, offered }: Hints): string {
   if (withoutHints)
     return "Type pause, softer or stop at any time, or use the buttons. It is without hints; type hints to have them back.";
   const how = "Type hint, pause, softer or stop at any time, or use the buttons.";
-  return offered
-    ? `${how} Your last clear practices hardly needed a hint: type no hints to do this one without.`
-    : how;
+  return offered ? `${how} ${WITHOUT_HINTS_OFFERED}` : how;
 }
 
 /** What is left of it when the practice is over: one line, and nothing to press. */

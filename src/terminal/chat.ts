@@ -1,5 +1,7 @@
 import { styleText } from "node:util";
 import type { Flow } from "../flow/flow.ts";
+import { hintsCanFade } from "../programme/progress.ts";
+import { WITHOUT_HINTS_OFFERED } from "../programme/tell-progress.ts";
 import { begin, type Session } from "../session/session.ts";
 import { lookBack } from "./look-back.ts";
 import { unlessOutOfReach } from "./own-practices.ts";
@@ -15,6 +17,7 @@ export async function chat(flow: Flow, seed: number, { flows, own }: Here): Prom
   if (flow.care.before) aside(flow.care.before);
   const progress = own && (await unlessOutOfReach(own.progress()));
   if (progress?.practices.length === 0) aside(KEPT);
+  if (progress && hintsCanFade(progress)) aside(WITHOUT_HINTS_OFFERED);
   print("");
   const here = { flows, own: progress && own };
   const talkOn = (session: Session) => talk(session, here);

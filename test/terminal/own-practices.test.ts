@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/store.ts";
@@ -48,6 +48,14 @@ describe("practices in the terminal", () => {
     expect(run(["--forget"]).stdout).toBe("One practice was erased. Nothing of yours is kept.\n");
     expect(run(["--progress"]).stdout).toContain("There is nothing to look back on yet");
     expect(run(["--forget"]).stdout).toBe("There was nothing to erase.\n");
+  });
+
+  it("that were clear with hardly a hint offer to do without", async () => {
+    const session = practised(dana, ["specific-validation"]);
+    for (const startedAt of [1, 2])
+      await ownPractices(file, userInfo().username).keep({ session, withoutHints: false, startedAt });
+    expect(practise().stdout).not.toContain("type no hints");
+    expect(practise().stdout).toContain("hardly needed a hint: type no hints to do this one without");
   });
 
   it("leave nothing behind when replies are only played", () => {
