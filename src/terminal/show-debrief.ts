@@ -28,7 +28,7 @@ export function showDebrief(debrief: Debrief, meters: Flow["meters"]): string {
     tellEnding(debrief),
     debrief.skills
       .map((report) =>
-        [title(SKILL_TITLES[report.skill]), barOf(report), tellSkill(report)].filter(Boolean).join(" "),
+        [title(`${SKILL_TITLES[report.skill]}:`), barOf(report), tellSkill(report)].filter(Boolean).join(" "),
       )
       .join("\n"),
     `${title("One thing to keep")}\n${debrief.keep ? tellSuggestion(debrief.keep) : NOTHING_TO_KEEP}`,
@@ -39,19 +39,24 @@ export function showDebrief(debrief: Debrief, meters: Flow["meters"]): string {
   ]);
 }
 
-/** The whole talk turn by turn; the words that each finding stands on are underlined. */
+// Where nothing can be underlined, as with NO_COLOR, brackets say the same.
+const marked = (text: string) => {
+  const styled = styleText("underline", text);
+  return styled === text ? `[${text}]` : styled;
+};
+
+/** The whole talk turn by turn, with the words that the findings stand on marked. */
 export function showWholeTalk(session: Session): string {
   const turns = wholeTalk(session).map((told) => {
-    const reply = told.reply
-      .map(({ text, marked }) => (marked ? styleText("underline", text) : text))
-      .join("");
+    const reply = told.reply.map(({ text, marked: isMarked }) => (isMarked ? marked(text) : text)).join("");
     return [
       ...told.customerSaid.map((line) => `${session.flow.persona.name}: ${line}`),
       `${title(`${told.turn}. You:`)} ${reply}`,
       ...tellTurn(told).map((line) => `    ${line}`),
     ].join("\n");
   });
-  return paragraphs([title("The whole talk"), ...turns]);
+  const key = `The words that a finding stands on are marked ${marked("like this")}.`;
+  return paragraphs([title("The whole talk"), key, ...turns]);
 }
 
 /** The same talk from the other seat. */

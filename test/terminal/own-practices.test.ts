@@ -68,7 +68,7 @@ describe("practices in the terminal", () => {
     const { stdout, stderr, status } = practise(nowhere);
     expect(stdout.match(/Practices are not kept just now: /g)).toHaveLength(1);
     expect(stdout).toContain("There is no progress to show while nothing is kept.");
-    expect(stdout).toContain("Validation ▰▰▰ clear.");
+    expect(stdout).toContain("Validation: ▰▰▰ clear.");
     expect([stderr, status]).toEqual(["", 0]);
     for (const asked of ["--progress", "--forget"]) {
       const answered = run([asked], "", nowhere);
