@@ -1,8 +1,7 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { Flow } from "../flow/flow.ts";
+import { type BeforeHeavy, beforeHeavy } from "../programme/before-heavy.ts";
 import { progressOf } from "../programme/progress.ts";
-import { suggestNext } from "../programme/suggest-next.ts";
-import { effort } from "../session/effort.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
 import { beginPractice, type Trainee } from "./begin-practice.ts";
@@ -55,23 +54,16 @@ async function ask(
   past: readonly Practice[],
   { flows }: Surroundings,
 ): Promise<void> {
-  const [last] = past;
   const progress = progressOf(past.map(({ session }) => session));
-  const lighter = isHeavy(last) ? suggestNext(progress, flows())?.flow : undefined;
-  await desk.send(team, channel, questionOf(flow, last, lighter));
+  await desk.send(team, channel, questionOf(flow, past[0], beforeHeavy(flow, progress, flows())));
 }
 
-function questionOf(flow: Flow, last: Practice | undefined, lighter: Flow | undefined): Message {
-  const paragraphs = [
-    `Before you begin: ${flow.title}. ${effort(flow)}.`,
-    flow.care.before ?? "",
-    "You can pause or stop at any time, and you don't have to say why.",
-    isHeavy(last) ? `Your last practice was heavy too. ${tellLighter(lighter)}` : "",
-  ].filter(Boolean);
+function questionOf(flow: Flow, last: Practice | undefined, { words, lighter }: BeforeHeavy): Message {
+  const text = escaped(words.join("\n"));
   return {
-    text: escaped(paragraphs.join("\n")),
+    text,
     blocks: [
-      section(escaped(paragraphs.join("\n"))),
+      section(text),
       {
         type: "actions",
         elements: [
@@ -83,8 +75,3 @@ function questionOf(flow: Flow, last: Practice | undefined, lighter: Flow | unde
     ],
   };
 }
-
-const tellLighter = (lighter: Flow | undefined) =>
-  lighter
-    ? `A lighter one may be good now: ${lighter.title}. ${effort(lighter)}.`
-    : "A break may be good now.";

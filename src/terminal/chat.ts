@@ -3,19 +3,22 @@ import type { Flow } from "../flow/flow.ts";
 import { hintsCanFade } from "../programme/progress.ts";
 import { WITHOUT_HINTS_OFFERED } from "../programme/tell-progress.ts";
 import { begin, type Session } from "../session/session.ts";
+import { agreedFlow } from "./begin-heavy.ts";
 import { lookBack } from "./look-back.ts";
 import { unlessOutOfReach } from "./own-practices.ts";
 import { aside, print } from "./print.ts";
 import { type Here, talk } from "./talk.ts";
 
 /** One practice in the terminal, from the opening to the debrief; `quit` when the person wants to leave altogether. */
-export async function chat(flow: Flow, seed: number, { flows, own }: Here): Promise<"again" | "quit"> {
+export async function chat(wanted: Flow, seed: number, { flows, own }: Here): Promise<"again" | "quit"> {
+  const progress = own && (await unlessOutOfReach(own.progress()));
+  const flow = await agreedFlow(wanted, flows, progress);
+  if (!flow) return "again";
   print(`\n${styleText("bold", flow.title)}`);
   aside(flow.about);
   aside("You are Sam from support. The customer is not a real person.");
   aside("Type hint, pause, softer, stop or quit at any time, or help for what each does.");
   if (flow.care.before) aside(flow.care.before);
-  const progress = own && (await unlessOutOfReach(own.progress()));
   if (progress?.practices.length === 0) aside(KEPT);
   if (progress && hintsCanFade(progress)) aside(WITHOUT_HINTS_OFFERED);
   print("");

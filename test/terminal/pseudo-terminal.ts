@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
 const root = join(import.meta.dirname, "..", "..");
-const PATIENCE = 20_000;
+const PATIENCE = 10_000;
 
 /** Whether this machine has `script`, which gives a command a terminal of its own. */
 export const HAS_TERMINAL = spawnSync("script", ["--version"]).status === 0;
