@@ -141,7 +141,8 @@ async function justEnded(desk: Desk, { user }: Written, { team }: House): Promis
 
 function answerOutside(text: string, { flows, command }: House, ended: Practice | undefined): Message {
   if (isAsking(text)) return flowListMessage(flows, command);
-  if (controlWordOf(text) === "help" || asked(text) === "hi" || asked(text) === "hello") return helpMessage(command);
+  if (controlWordOf(text) === "help" || asked(text) === "hi" || asked(text) === "hello")
+    return helpMessage(command);
   if (controlWordOf(text))
     return note("No practice is running, so there is nothing to do. Type practice to start one.");
   if (ended)

@@ -78,7 +78,7 @@ describe("asking for help within a practice", () => {
       await room.slack.person("U1").writes("Help!");
       await room.pass(2_000);
       expect(room.last().text).toContain("“hint” for a nudge");
-      expect(room.last().text).toContain("Everything else goes to Robin Ashdown.");
+      expect(room.last().text).toContain("Everything else is said to Robin Ashdown.");
       expect((await room.practice())?.session).toMatchObject({ hints: 0, turns: [], state: where });
     },
   );
