@@ -64,7 +64,9 @@ function saysItBack({ reply, reading, customerSaid }: Turn): Edit | undefined {
   const stock = sentences.find((one) => overlaps(one, reading.validation.evidence));
   const rest = sentences.filter((one) => one !== stock);
   if (rest.length === sentences.length && rest.length > 2) return undefined;
-  const text = `You told me: “${words}”. ${joined(rest)}`;
+  // A mere "Ugh." says nothing beside it.
+  const kept = rest.flatMap((one) => one.words).length < FEWEST ? [] : rest;
+  const text = `You told me: ‘${words}’. ${joined(kept)}`;
   return { text, how: "the stock phrase gave way to what the customer said; now put it in your own words" };
 }
 

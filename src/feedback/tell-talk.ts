@@ -58,9 +58,16 @@ export const tellTakenAgain = (turn: number): string =>
 /** The same moment answered twice, in paragraphs: what it is, then, now, and the difference. */
 export function thenAndNowParts({ turn, then, now }: ThenAndNow): string[] {
   const one = (title: string, lived: CustomerTurn) =>
-    `${title}: “${shortened(lived.reply, 300)}”
-    ${tellFeeling({ ...lived, stayed: false })}`;
+    `${title}: “${shortened(lived.reply, 300)}”\n    ${tellReaction(lived, then.feels !== now.feels)}`;
   return [`Message ${turn}, then and now`, one("Then", then), one("Now", now), tellDifference(then, now)];
+}
+
+// What they answered, and what they thought where that tells the two answers apart.
+function tellReaction(lived: CustomerTurn, withThought: boolean): string {
+  const { emoji, says, feels, ending, change } = lived;
+  if (ending) return tellFeeling(lived);
+  const thought = withThought ? ` They thought: “${feels}”` : "";
+  return `${emoji} ${tellChange(change)} They answered: “${shortened(says.join(" "), 300)}”${thought}`;
 }
 
 /** The same as plain text. */

@@ -33,7 +33,7 @@ describe("the trainee's own line with a small change", () => {
 
   it("puts what this customer said where a stock phrase stood", () => {
     const edit = edited("Sorry for the inconvenience. What's your address?", "validation");
-    expect(edit?.text).toMatch(/^You told me: “.+”\. What's your address\?$/);
+    expect(edit?.text).toMatch(/^You told me: ‘.+’\. What's your address\?$/);
     expect(edit?.text).not.toContain("inconvenience");
   });
 
