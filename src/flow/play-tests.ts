@@ -1,8 +1,7 @@
 import { read } from "../skills/read.ts";
-import { type Play, play } from "./compile.ts";
+import type { Play } from "./compile.ts";
 import type { Flow, FlowTest, TestStep } from "./flow.ts";
-import { readerContext } from "./reader-context.ts";
-import { readingOf } from "./signs.ts";
+import { moveOn, openScene, type Scene } from "./scene.ts";
 
 /** What a sample conversation expected and did not get; `line` is the step's, and `talk` what was said there. */
 export type Failure = {
@@ -14,17 +13,12 @@ export type Failure = {
   talk: string[];
 };
 
-/** A talk in the middle of a sample conversation: everything said so far, and what of it is unanswered. */
-type Scene = { play: Play; said: string[]; unanswered: string[]; earlier: string[] };
-
 /**
  * Plays a sample conversation of a flow and tells what did not happen as it expects; none when all did.
  * `readWords` reads the steps written in words.
  */
 export function playTest(flow: Flow, test: FlowTest, readWords = read): Failure[] {
-  const opened = play(flow, test.seed, "Sam");
-  const opening = opened.standing.talk.last.says;
-  let scene: Scene = { play: opened, said: opening, unanswered: opening, earlier: [] };
+  let scene = openScene(flow, test.seed);
   const failures: Failure[] = [];
   for (const step of test.talk) {
     const { ending } = scene.play.standing;
@@ -33,7 +27,7 @@ export function playTest(flow: Flow, test: FlowTest, readWords = read): Failure[
       const expected = "the talk goes on";
       return [...failures, { ...before, expected, actual: `it had ended: ${ending}`, talk: [] }];
     }
-    scene = afterStep(flow, scene, step, readWords);
+    scene = moveOn(flow, scene, step, readWords);
     const talk = talkOf(flow, scene, step);
     failures.push(...misses(scene.play, step).map((miss) => ({ ...before, ...miss, talk })));
   }
@@ -51,36 +45,6 @@ export function playTest(flow: Flow, test: FlowTest, readWords = read): Failure[
       talk: last ? talkOf(flow, scene, last) : [],
     },
   ];
-}
-
-function afterStep(flow: Flow, scene: Scene, step: TestStep, readWords: typeof read): Scene {
-  if (step.idle) {
-    const next = scene.play.after({ type: "idle" });
-    const { says } = next.standing.talk.last;
-    return {
-      ...scene,
-      play: next,
-      said: [...scene.said, ...says],
-      unanswered: [...scene.unanswered, ...says],
-    };
-  }
-  const told = scene.said.slice(0, scene.said.length - scene.unanswered.length);
-  const reading =
-    step.say === undefined
-      ? readingOf(step.show, step.asks)
-      : readWords(
-          step.say,
-          scene.unanswered.join("\n") || (scene.said.at(-1) ?? ""),
-          readerContext(flow, told, scene.earlier),
-        );
-  const next = scene.play.after({ type: "reply", reading });
-  const { says } = next.standing.talk.last;
-  return {
-    play: next,
-    said: [...scene.said, ...says],
-    unanswered: says,
-    earlier: [...scene.earlier, step.say ?? ""],
-  };
 }
 
 function misses({ standing }: Play, { expect }: TestStep): Pick<Failure, "expected" | "actual">[] {
