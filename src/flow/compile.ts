@@ -15,6 +15,8 @@ export type FlowMachine = ReturnType<typeof compile>;
 
 /** Makes an XState machine of a flow. Its states are the moods and endings, and its guards are the rules. */
 export function compile(flow: Flow) {
+  // At every transition XState also begins a talk without input, and throws it away.
+  const unheard = openTalk(flow, 0, "");
   const machine = setup({
     types: {} as { context: Talk; events: TalkEvent; input: { seed: number; trainee: string } },
     guards: {
@@ -45,7 +47,7 @@ export function compile(flow: Flow) {
   }).createMachine({
     id: flow.id,
     version: String(flow.version),
-    context: ({ input }) => openTalk(flow, input.seed, input.trainee),
+    context: ({ input }) => (input ? openTalk(flow, input.seed, input.trainee) : unheard),
     initial: "talking",
     states: {
       talking: {
