@@ -1,5 +1,6 @@
 import { checkFlows } from "./check-flows.ts";
 import { writeNewFlow } from "./new-flow.ts";
+import { simulateFlows } from "./simulate-flows.ts";
 import { testFlows } from "./test-flows.ts";
 import { writeSchema } from "./write-schema.ts";
 
@@ -9,6 +10,9 @@ const USAGE = `Write difficult customers, and see what they will do.
   npm run flows -- check [FILE …]   every problem, with its place and what to write instead
                                     (--watch: again when a flow is saved; --json; --github)
   npm run flows -- test [FILE …]    play the flows' own tests
+  npm run flows -- simulate [FILE …]
+                                    let made-up trainees play them, thousands of times
+                                    (--runs N; --words N; --seed N; --strict; --json)
   npm run flows -- schema           write what editors need to complete and explain names`;
 
 /** What a trainer can do with flows: it takes the words after its name, and says whether all went well. */
@@ -18,6 +22,7 @@ const COMMANDS: Record<string, Command> = {
   new: writeNewFlow,
   check: checkFlows,
   test: testFlows,
+  simulate: simulateFlows,
   schema: writeSchema,
 };
 
