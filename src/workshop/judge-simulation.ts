@@ -8,6 +8,8 @@ import type { Manner, Row, Simulation } from "./simulate.ts";
 /** A gamer may be lucky in so many of a hundred talks, and a skilled trainee has to succeed in so many. */
 const MOST_WON_BY_GAMERS = 5;
 const FEWEST_WON_BY_SKILLED = 60;
+/** In so many of a hundred talks somebody average may lose the customer within two messages. */
+const MOST_LOST_IN_TWO = 5;
 /** Where the reader sees less than this of what a skilled trainee means, the flow's words are to blame first. */
 const FEWEST_AS_MEANT = 80;
 
@@ -68,13 +70,17 @@ function skilledWhoCannot({ rows }: Simulation): Found[] {
     }));
 }
 
+// Two brush-offs may well end a talk; that somebody who tries loses the customer so soon, or anybody in one message, may not.
 function lostInTwo(flow: Flow, simulation: Simulation): Found[] {
+  const isTooSoon = simulation.rows.some(
+    (row) => row.trainee === "average" && percent(row.lostInTwo, row) > MOST_LOST_IN_TWO,
+  );
   return simulation.shortest.flatMap(({ ending, messages }) => {
     if (flow.endings[ending]?.outcome !== "bad" || !messages || messages.length > 2) return [];
     const told = messages.map(messageInWords).join(", then ");
     return {
       code: "lost-in-two",
-      severity: "warning",
+      severity: isTooSoon || messages.length < 2 ? ("warning" as const) : ("hint" as const),
       line: talkOf(flow, messages).standing.talk.last.line,
       message: `${flow.persona.name} is lost after ${IN_NUMBERS[messages.length]}: ${told}.${alsoLost(simulation)}`,
       remedy:
