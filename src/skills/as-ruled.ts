@@ -8,7 +8,6 @@ import type { Sentence } from "./sentences.ts";
 const RULED_OUT = 0.02;
 const RULED_IN = 0.96;
 const PLAINLY_ASKED = 0.7;
-const HARDLY = -2;
 const BARE = 7;
 const SHORT = 12;
 const REFUSES = /\b(?:no|not|but|never|cannot|can't|cant)\b|\?/i;
@@ -38,9 +37,10 @@ export function asRuled(
 export function solvedAsRuled(chance: number, observed: Observed, scores: readonly number[]): number {
   const { sentences, retold, ruled } = observed;
   const refuses = sentences.map((sentence) => meets(sentence, "says-what-cannot-be"));
-  if (ruled.solution.present || !(refuses.includes(true) || retold.includes(true))) return chance;
-  const least = refuses.includes(true) ? 0 : HARDLY;
-  const isEmpty = sentences.every((_, at) => refuses[at] || retold[at] || (scores[at] as number) < least);
+  if (ruled.solution.present) return chance;
+  const isEmpty =
+    restsOn(retold, scores) ||
+    (refuses.includes(true) && sentences.every((_, at) => refuses[at] || (scores[at] as number) < 0));
   return isEmpty ? Math.min(chance, RULED_OUT) : chance;
 }
 
@@ -48,9 +48,17 @@ export function solvedAsRuled(chance: number, observed: Observed, scores: readon
 function calmedAsRuled(chance: number, observed: Observed, scores: readonly number[]): number {
   if (isBareOwning(observed)) return Math.max(chance, RULED_IN);
   const { retold, ruled } = observed;
-  if (ruled.deescalation.level > 0 || !retold.includes(true)) return chance;
-  const isEmpty = retold.every((back, at) => back || (scores[at] as number) < HARDLY);
+  const isEmpty = ruled.deescalation.level === 0 && restsOn(retold, scores);
   return isEmpty ? Math.min(chance, RULED_OUT) : chance;
+}
+
+// Whether it is these sentences that speak most for something, and none of the others speaks for it.
+function restsOn(these: readonly boolean[], scores: readonly number[]): boolean {
+  const strongest = Math.max(...scores);
+  return (
+    these.some((one, at) => one && scores[at] === strongest) &&
+    these.every((one, at) => one || (scores[at] as number) < 0)
+  );
 }
 
 /** How likely it is that a message inflames, after the rules that decide by themselves have spoken. */

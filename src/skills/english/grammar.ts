@@ -16,7 +16,7 @@ export const NOT_TO_COME = words("was were had did should would after not no nev
 export const LOOKS_BACK = words("was were had no not never still again twice told promised broken without");
 
 /** Words by which a sentence looks ahead, or tells of what is done. */
-export const LOOKS_AHEAD = words("will can could going now please let's has have been");
+export const LOOKS_AHEAD = words("will can could going now please let's been");
 
 /** Words that deny what follows them; a gap in a phrase does not skip them. */
 export const DENIES = words("not never no without");
