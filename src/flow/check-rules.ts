@@ -1,7 +1,8 @@
 import type { Report } from "./check.ts";
-import type { Flow, Need, Rule } from "./flow.ts";
+import { covers } from "./covers.ts";
+import type { Flow, Rule } from "./flow.ts";
 import { everyRule } from "./rules.ts";
-import { implies, type Sign } from "./signs.ts";
+import { implies } from "./signs.ts";
 
 /** Rules that can never happen, and limits that always do. */
 export function checkRules(flow: Flow, report: Report): void {
@@ -63,42 +64,6 @@ function coverOf(rule: Rule, earlier: Rule[], moods: Rule[][]): Rule | undefined
   const own = first(earlier);
   const inMoods = moods.map(first);
   return own ?? (inMoods.every((found) => found !== undefined) ? inMoods[0] : undefined);
-}
-
-const covers = (first: Rule, second: Rule) =>
-  first.when.every((sign) => second.when.some((other) => implies(other, sign))) &&
-  first.without.every((sign) => second.without.some((other) => implies(sign, other))) &&
-  first.needs.every(
-    (need) =>
-      alwaysHolds(need) ||
-      isShown(need, second.when) ||
-      second.needs.some((other) => sameOrNarrower(other, need)),
-  );
-
-// `turns: at least 1` is how a rule says "whatever the message shows".
-const alwaysHolds = (need: Need) => need.kind === "turns" && need.amount.from <= 1 && need.amount.to > 100;
-
-// What this very message shows has been heard.
-const isShown = (need: Need, when: Sign[]) =>
-  need.kind === "heard" &&
-  need.expected &&
-  need.signs.every((sign) => when.some((shown) => implies(shown, sign)));
-
-function sameOrNarrower(narrow: Need, wide: Need): boolean {
-  if ("amount" in narrow && "amount" in wide)
-    return (
-      narrow.kind === wide.kind &&
-      (narrow.kind === "turns" || wide.kind === "turns" || narrow.meter === wide.meter) &&
-      narrow.amount.from >= wide.amount.from &&
-      narrow.amount.to <= wide.amount.to
-    );
-  if ("count" in narrow && "count" in wide)
-    return narrow.kind === wide.kind && narrow.sign === wide.sign && narrow.count >= wide.count;
-  if (narrow.kind === "heard" && wide.kind === "heard")
-    return narrow.expected === wide.expected && wide.signs.every((sign) => narrow.signs.includes(sign));
-  if (narrow.kind === "knows" && wide.kind === "knows")
-    return narrow.expected === wide.expected && wide.facts.every((fact) => narrow.facts.includes(fact));
-  return false;
 }
 
 function contradiction(rule: Rule, callsFor: readonly string[] | undefined): string | undefined {
