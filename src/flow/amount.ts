@@ -18,6 +18,12 @@ export function readAmount(text: string): Amount | undefined {
   return undefined;
 }
 
+/** An amount as a trainer writes it: "at least 40", "at most 39", "between 20 and 40". */
+export function tellAmount({ from, to }: Amount): string {
+  if (to === Number.MAX_SAFE_INTEGER) return `at least ${from}`;
+  return from === 0 ? `at most ${to}` : `between ${from} and ${to}`;
+}
+
 const SYMBOLS: Record<string, string> = { ">=": "at least", ">": "above", "<=": "at most", "<": "below" };
 
 /** What to write for "40", ">= 40" or "40+"; nothing when it is none of these. */
