@@ -17,7 +17,7 @@ export const widthOf = (text: string, size: number) =>
 
 // Measured in the font, bold or not, whichever is wider.
 function widthOfLetter(letter: string): number {
-  if (/[.,:;'!|‘’il ]/.test(letter)) return 0.31;
+  if (/[.,:;'!|‘’il \u00a0]/.test(letter)) return 0.31;
   if (/[jtfrI()[\]{}"“”/\\*_–-]/.test(letter)) return 0.48;
   if (/[csyz]/.test(letter)) return 0.54;
   if (/[abdeghknopquvxEFLJ379]/.test(letter)) return 0.62;

@@ -12,6 +12,8 @@ export const GRID = "#d8d5cc";
 export const GREEN = "#1d5c3a";
 export const BLUE = "#1e4b8f";
 export const VIOLET = "#5b2d86";
+/** For what went wrong; like the others never without a shape or a word of its own. */
+export const RUST = "#8f2d14";
 
 /** The width of every picture, and how much of it stays free on each side. */
 export const WIDTH = 840;
@@ -28,11 +30,11 @@ export type Words = { text: string; bold?: boolean };
 export const words = (x: number, y: number, { text, bold = false }: Words, width = WIDTH - x - EDGE / 2) =>
   `<text x="${x}" y="${y}"${bold ? ' font-weight="700"' : ` fill="${QUIET}"`}>${xml(fitting(text, width, SIZE))}</text>`;
 
-/** An SVG of this height with what was drawn. */
-export const sheet = (height: number, drawn: string[]): string =>
+/** An SVG of this height, and where it has to be wider of that width, with what was drawn. */
+export const sheet = (height: number, drawn: string[], width = WIDTH): string =>
   [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="Atkinson Hyperlegible" font-size="${SIZE}" fill="${INK}">`,
-    `<rect width="${WIDTH}" height="${height}" fill="${GROUND}"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Atkinson Hyperlegible, Helvetica, Arial, sans-serif" font-size="${SIZE}" fill="${INK}">`,
+    `<rect width="${width}" height="${height}" fill="${GROUND}"/>`,
     ...drawn,
     "</svg>",
   ].join("\n");

@@ -1,12 +1,10 @@
 import type { Course, Strand } from "./course.ts";
 import { fitting, xml } from "./lettering.ts";
-import { BLUE, GREEN, GRID, GROUND, QUIET, VIOLET } from "./sheet.ts";
+import { BLUE, GREEN, GRID, GROUND, QUIET, RUST, VIOLET } from "./sheet.ts";
 import { strandTitle } from "./tell-course.ts";
 
 /** The frame of the lines in a picture; `end` is how far their labels may reach. */
 export type Plot = { left: number; right: number; top: number; bottom: number; end: number };
-
-const WORSE = "#8f2d14";
 
 // Every line differs from the others in its dashes and its dots, so that colour is never needed.
 const STYLES = [
@@ -53,7 +51,7 @@ export function drawStrands(plot: Plot, strands: Strand[], { turns, points }: Co
 /** A triangle that points up where a message helped, and down where it hurt. */
 export function marker(x: number, y: number, better: boolean): string {
   const [base, tip] = better ? [12, -13] : [-12, 13];
-  return `<path d="M${x - 14} ${y + base}H${x + 14}L${x} ${y + tip}Z" fill="${better ? GREEN : WORSE}"/>`;
+  return `<path d="M${x - 14} ${y + base}H${x + 14}L${x} ${y + tip}Z" fill="${better ? GREEN : RUST}"/>`;
 }
 
 const styleOf = (index: number): Style => STYLES[index % STYLES.length] ?? STYLES[0];
