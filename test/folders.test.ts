@@ -70,6 +70,7 @@ describe("the folders tell the story of a message in order", () => {
     ["better-sqlite3", ["store"]],
     ["@slack/bolt", ["slack"]],
     ["@resvg/resvg-js", ["store"]],
+    ["@hpcc-js/wasm-graphviz", ["workshop"]],
   ])("%s is used only in %s", (library, folders) => {
     const used = imports.filter(({ target }) => target === library || target.startsWith(`${library}/`));
     expect(used.length).toBeGreaterThan(0);

@@ -1,0 +1,55 @@
+/** A point from the upper left, in the units of the SVG. */
+export type Point = { x: number; y: number };
+
+/** A box by its middle and its size. */
+export type Box = Point & { width: number; height: number };
+
+/** A curve in pieces of three points after the first, the tip of its arrow, and where there is room beside it. */
+export type Curve = { curve: readonly Point[]; tip: Point; room: Point };
+
+/** How far the number of a path reaches from its middle. */
+export const REACH = 18;
+const STEPS = 40;
+
+/** A point for each curve's number: on the curve itself, clear of boxes, arrows and other numbers where that can be. */
+export function placeNumbers(curves: readonly Curve[], boxes: readonly Box[]): Point[] {
+  const taken: Point[] = [];
+  for (const one of curves) {
+    const free = (point: Point) =>
+      boxes.every((box) => !isIn(box, point)) &&
+      curves.every(({ tip }) => distance(point, tip) > REACH + (tip === one.tip ? 18 : 4)) &&
+      taken.every((other) => distance(point, other) > 2.3 * REACH);
+    const points = pointsOf(one.curve).sort((a, b) => distance(a, one.room) - distance(b, one.room));
+    taken.push(points.find(free) ?? points[0] ?? one.room);
+  }
+  return taken;
+}
+
+const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
+
+const isIn = ({ x, y, width, height }: Box, point: Point) =>
+  Math.abs(point.x - x) < width / 2 + REACH && Math.abs(point.y - y) < height / 2 + REACH;
+
+/** Points along a curve, from its beginning to its end. */
+export function pointsOf(curve: readonly Point[], steps = STEPS): Point[] {
+  const starts = Array.from({ length: Math.floor((curve.length - 1) / 3) }, (_, piece) => piece * 3);
+  return starts.flatMap((start) => along(curve.slice(start, start + 4), steps));
+}
+
+function along([a, b, c, d]: Point[], steps: number): Point[] {
+  if (!a || !b || !c || !d) return [];
+  const at = (t: number, axis: "x" | "y") =>
+    rounded(
+      (1 - t) ** 3 * a[axis] +
+        3 * (1 - t) ** 2 * t * b[axis] +
+        3 * (1 - t) * t ** 2 * c[axis] +
+        t ** 3 * d[axis],
+    );
+  return Array.from({ length: steps + 1 }, (_, step) => ({
+    x: at(step / steps, "x"),
+    y: at(step / steps, "y"),
+  }));
+}
+
+/** A length with one digit after the point: finer is not seen. */
+export const rounded = (value: number) => Math.round(value * 10) / 10;
