@@ -22,7 +22,8 @@ export const isShown = (need: Need, when: readonly Sign[]) =>
   need.expected &&
   need.signs.every((sign) => when.some((shown) => implies(shown, sign)));
 
-function sameOrNarrower(narrow: Need, wide: Need): boolean {
+/** Whether the first need holds only where the second one does. */
+export function sameOrNarrower(narrow: Need, wide: Need): boolean {
   if ("amount" in narrow && "amount" in wide)
     return (
       narrow.kind === wide.kind &&
