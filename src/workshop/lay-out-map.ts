@@ -22,7 +22,7 @@ export async function layOut(map: MoodMap): Promise<LaidOut> {
   const drafts = orders.map((order) =>
     draftOf(map, sized, JSON.parse(graphviz.layout(dotOf(map, sized, order), "json", "dot")) as Laid),
   );
-  const tangles = drafts.map(({ curves, width }) => tangle(curves) + width / WORTH_A_CROSSING);
+  const tangles = drafts.map(({ curves, places, width }) => tangle(curves, places, width));
   const { curves, ...rest } = drafts[tangles.indexOf(Math.min(...tangles))] ?? EMPTY;
   const numbers = placeNumbers(curves, rest.places);
   const paths = curves.map((one, index) => ({ ...one, number: numbers[index] ?? one.room }));
@@ -35,8 +35,6 @@ const ORDERS: Order[] = EITHER.flatMap((isPlacesReversed) =>
     EITHER.map((isEndingsHeld) => ({ isPlacesReversed, isPathsReversed, isEndingsHeld })),
   ),
 );
-// A map that is narrower by this is as good as one with a crossing less: it is larger on a phone.
-const WORTH_A_CROSSING = 120;
 // With more the waiting is long, and the best is a tangle too.
 const MOST_UNTANGLED = 60;
 

@@ -25,6 +25,7 @@ export async function mapPicture(map: MoodMap, lit?: string): Promise<Picture> {
   const legendTop = Math.ceil(top + height) + 34;
   const begins = places.find(({ place }) => place.id === map.begins);
   const drawn = [
+    `<title>${xml(`${map.title}: the map of moods`)}</title>`,
     ...titles.map(
       (line, index) =>
         `<text x="${EDGE}" y="${EDGE + 26 + index * LINE}" font-weight="700">${xml(line)}</text>`,

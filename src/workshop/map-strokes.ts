@@ -1,5 +1,6 @@
 import { GREEN, GROUND, INK, QUIET, RUST } from "../feedback/sheet.ts";
 import type { Path } from "./mood-map.ts";
+import { distance, type Point, rounded } from "./place-numbers.ts";
 
 /** How a path looks: each kind differs in its dashes and in the shape of its number, so that colour is never needed. */
 export type Stroke = {
@@ -48,11 +49,10 @@ export function stroke(d: string, lean: Path["lean"]): string {
 }
 
 /** The tip of an arrow that comes from one point and ends at the other. */
-export function arrow(from: { x: number; y: number }, to: { x: number; y: number }, colour: string): string {
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+export function arrow(from: Point, to: Point, colour: string): string {
+  const length = distance(from, to) || 1;
   const [along, across] = [(to.x - from.x) / length, (to.y - from.y) / length];
-  const round = (value: number) => Math.round(value * 10) / 10;
   const corner = (back: number, side: number) =>
-    `${round(to.x - along * back - across * side)} ${round(to.y - across * back + along * side)}`;
+    `${rounded(to.x - along * back - across * side)} ${rounded(to.y - across * back + along * side)}`;
   return `<path d="M${corner(0, 0)}L${corner(16, 8)}L${corner(16, -8)}Z" fill="${colour}"/>`;
 }

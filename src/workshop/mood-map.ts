@@ -73,10 +73,10 @@ type Drawn = Omit<Path, "number">;
 
 function pathsOf(flow: Flow, from: string | undefined, ways: Way[], isDrawn: (way: Way) => boolean): Drawn[] {
   const drawn = ways.filter((way) => way.to !== undefined && isDrawn(way));
+  const all = ways.map(({ rule }) => rule);
   return [...new Set(drawn.flatMap(({ to }) => to ?? []))].map((to) => {
     const rules = drawn.filter((way) => way.to === to).map(({ rule }) => rule);
-    const elsewhere = ways.filter((way) => way.to !== to).map(({ rule }) => rule);
-    return { from, to, under: tellRules(rules, elsewhere), lean: leanOf(flow, rules) };
+    return { from, to, under: tellRules(rules, all), lean: leanOf(flow, rules) };
   });
 }
 

@@ -25,7 +25,8 @@ export function placeNumbers(curves: readonly Curve[], boxes: readonly Box[]): P
   return taken;
 }
 
-const distance = (a: Point, b: Point) => Math.hypot(a.x - b.x, a.y - b.y);
+/** How far two points are from each other; the same to the last digit on every machine. */
+export const distance = (a: Point, b: Point) => Math.sqrt((a.x - b.x) ** 2 + (a.y - b.y) ** 2);
 
 const isIn = ({ x, y, width, height }: Box, point: Point) =>
   Math.abs(point.x - x) < width / 2 + REACH && Math.abs(point.y - y) < height / 2 + REACH;

@@ -1,6 +1,7 @@
 import { type Amount, tellAmount } from "../flow/amount.ts";
 import { alwaysHolds, covers } from "../flow/covers.ts";
 import type { Need, Rule } from "../flow/flow.ts";
+import type { Sign } from "../flow/signs.ts";
 
 const HYPHENED = /\b(de-escalation|non-apology|over-empathy|self-centred)\b/;
 
@@ -11,13 +12,18 @@ export const inWords = (name: string) =>
     .map((part) => (HYPHENED.test(part) ? part : part.replaceAll("-", " ")))
     .join("");
 
-/** What rules that lead the same way ask for, in a few words each; any of these is enough. `others` lead elsewhere. */
-export function tellRules(rules: readonly Rule[], others: readonly Rule[]): string[] {
+/** What rules that lead the same way ask for, in a few words each; any of these is enough. `inOrder` are all rules of their mood. */
+export function tellRules(rules: readonly Rule[], inOrder: readonly Rule[]): string[] {
   const isTold = (rule: Rule, at: number) =>
     rules.some((other, on) => on !== at && covers(other, rule) && (on < at || !covers(rule, other)));
+  const before = (rule: Rule) =>
+    inOrder.slice(0, inOrder.indexOf(rule)).filter((other) => !rules.includes(other));
   const under = new Map<string, string[]>();
   for (const rule of rules.filter((rule, at) => !isTold(rule, at))) {
-    const conditions = [tellNeeds(rule.needs), isForTheRest(rule, others) ? "otherwise" : ""];
+    const conditions = [
+      tellNeeds(rule.needs, rule.when),
+      isForTheRest(rule, before(rule)) ? "otherwise" : "",
+    ];
     const without = rule.without.length > 0 ? ` without ${either(rule.without.map(inWords))}` : "";
     const after = `${without}${conditions.map((part) => part && `, ${part}`).join("")}`;
     under.set(after, [...(under.get(after) ?? []), tellSigns(rule)]);
@@ -32,23 +38,20 @@ function tellSigns({ when, without, needs }: Rule): string {
   return more.length === 0 ? first : `${first} with ${all(more)}`;
 }
 
-// Where a rule for the same signs asks for more and comes first, this one is for what remains.
-const isForTheRest = (rule: Rule, others: readonly Rule[]) =>
+// Where a rule for the same signs asks for more, comes first and leads elsewhere, this one is for what remains.
+const isForTheRest = (rule: Rule, before: readonly Rule[]) =>
   rule.when.length > 0 &&
-  others.some(
-    (other) =>
-      other.line < rule.line && other.when.every((sign) => rule.when.includes(sign)) && covers(rule, other),
-  );
+  before.some((other) => other.when.every((sign) => rule.when.includes(sign)) && covers(rule, other));
 
-/** Conditions in a few words; nothing where they always hold. */
-export const tellNeeds = (needs: readonly Need[]): string =>
+/** Conditions in a few words; nothing where they always hold. A sign that the message is known to show is not named again. */
+export const tellNeeds = (needs: readonly Need[], when: readonly Sign[] = []): string =>
   needs
     .filter((need) => !alwaysHolds(need))
     .sort((a, b) => Number(a.kind === "turns") - Number(b.kind === "turns"))
-    .map(tellNeed)
+    .map((need) => tellNeed(need, when))
     .join(", ");
 
-function tellNeed(need: Need): string {
+function tellNeed(need: Need, when: readonly Sign[]): string {
   switch (need.kind) {
     case "meter":
       return `${inWords(need.meter)} ${tellAmount(need.amount)}`;
@@ -61,9 +64,10 @@ function tellNeed(need: Need): string {
     case "knows":
       return `${all(need.facts.map(inWords))} ${need.expected ? "" : "not "}told`;
     case "in-a-row":
-      return `${inWords(need.sign)} ${need.count} times in a row`;
-    case "times":
-      return `${inWords(need.sign)} ${need.count} times`;
+    case "times": {
+      const sign = when.includes(need.sign) ? "" : `${inWords(need.sign)} `;
+      return `${sign}at least ${need.count} times${need.kind === "times" ? "" : " in a row"}`;
+    }
   }
 }
 
