@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { styleText } from "node:util";
 import type { Flow } from "../flow/flow.ts";
 import { describeProblem, nearest } from "../flow/problem.ts";
 import { type FlowFile, NoFlowFolder, readFlowFile, readFlowFolder } from "../store/flow-folder.ts";
@@ -36,6 +37,18 @@ function fileNamed(name: string, all: readonly FlowFile[]): FlowFile {
   if (existsSync(name)) return readFlowFile(name);
   console.error(`There is no flow or file ${name}. There are: ${all.map(({ file }) => file).join(", ")}.`);
   process.exit(1);
+}
+
+/** The flows of these names that can be played; what cannot is said, with where to see why. */
+export function playableNamed(names: readonly string[]): { flows: Flow[]; isAll: boolean } {
+  const files = filesNamed(names).filter(({ kind }) => kind === "flow");
+  for (const { file, flow } of files)
+    if (!flow)
+      console.error(
+        `${styleText("red", "✗")} ${file} cannot be played. See why with:  npm run flows -- check ${file}`,
+      );
+  const flows = playableFlows(files);
+  return { flows, isAll: flows.length === files.length };
 }
 
 /** The flows that can be played. */

@@ -1,6 +1,8 @@
 import { checkFlows } from "./check-flows.ts";
+import { drawFlows } from "./draw-flows.ts";
 import { writeNewFlow } from "./new-flow.ts";
 import { simulateFlows } from "./simulate-flows.ts";
+import { tableFlows } from "./table-flows.ts";
 import { testFlows } from "./test-flows.ts";
 import { writeSchema } from "./write-schema.ts";
 
@@ -13,6 +15,10 @@ const USAGE = `Write difficult customers, and see what they will do.
   npm run flows -- simulate [FILE …]
                                     let made-up trainees play them, thousands of times
                                     (--runs N; --words N; --seed N; --strict; --json)
+  npm run flows -- draw [FILE …]    the map of moods as SVG and PNG
+                                    (--out FOLDER; --mermaid: also as text for a pull request;
+                                    --readme: renew the list of flows in the flows' README.md)
+  npm run flows -- table [FILE …]   what each kind of message does in each mood (--markdown)
   npm run flows -- schema           write what editors need to complete and explain names`;
 
 /** What a trainer can do with flows: it takes the words after its name, and says whether all went well. */
@@ -23,6 +29,8 @@ const COMMANDS: Record<string, Command> = {
   check: checkFlows,
   test: testFlows,
   simulate: simulateFlows,
+  draw: drawFlows,
+  table: tableFlows,
   schema: writeSchema,
 };
 
