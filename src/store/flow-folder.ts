@@ -28,14 +28,14 @@ const SHARED_FOLDER = "shared";
 
 /**
  * Reads every .yml file of a folder, in the order of their names, then the parts they share. Two flows of one name
- * are a problem of the second.
+ * are a problem of the second. `load` reads a flow; one that remembers what it has read makes it quick.
  * @throws {NoFlowFolder} when the folder is not there.
  */
-export function readFlowFolder(folder: string): FlowFile[] {
+export function readFlowFolder(folder: string, load = loadFlow): FlowFile[] {
   if (!existsSync(folder)) throw new NoFlowFolder(folder);
   const shared = readShared(folder);
   const parts = shared.flatMap(({ parts }) => parts ?? []);
-  const flows = onlyOnce(yamlFiles(folder).map((file) => readFlow(file, parts)));
+  const flows = onlyOnce(yamlFiles(folder).map((file) => readFlow(file, parts, load)));
   const playable = flows.flatMap(({ flow }) => flow ?? []);
   return [
     ...flows,
@@ -59,9 +59,9 @@ export const readFlowFile = (file: string): FlowFile =>
     readShared(dirname(file)).flatMap(({ parts }) => parts ?? []),
   );
 
-function readFlow(file: string, parts: readonly SharedParts[]): FlowFile {
+function readFlow(file: string, parts: readonly SharedParts[], load = loadFlow): FlowFile {
   const source = textOf(file);
-  return { file, kind: "flow", source, ...loadFlow(source, file, parts) };
+  return { file, kind: "flow", source, ...load(source, file, parts) };
 }
 
 function readShared(folder: string) {

@@ -1,9 +1,12 @@
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { parseArgs, styleText } from "node:util";
 import { describeProblem, type Problem } from "../flow/problem.ts";
 import type { FlowFile } from "../store/flow-folder.ts";
 import { watchFlows } from "../store/watch-flows.ts";
+import { flowsIn, readMany } from "./check-many.ts";
 import { filesNamed, flowFolder } from "./flow-files.ts";
+import { progressBar } from "./progress-bar.ts";
 
 /**
  * Prints every problem of the flows with its place and remedy; true when none is an error. `--json` prints them as
@@ -20,7 +23,7 @@ export async function checkFlows(args: readonly string[]): Promise<boolean> {
     },
   });
   const print = values.json ? printJson : values.github ? printAnnotations : printForPeople;
-  if (!values.watch) return print(filesNamed(positionals));
+  if (!values.watch) return print(await filesToCheck(positionals));
   const check = () => {
     if (process.stdout.isTTY) console.clear();
     print(filesNamed(positionals));
@@ -31,6 +34,18 @@ export async function checkFlows(args: readonly string[]): Promise<boolean> {
   await once(process, "SIGINT");
   await end();
   return true;
+}
+
+const MANY = 40;
+
+// A large folder takes all cores, and shows how far it is.
+async function filesToCheck(names: readonly string[]): Promise<FlowFile[]> {
+  const folder = flowFolder();
+  if (names.length > 0 || !existsSync(folder) || flowsIn(folder).length < MANY) return filesNamed(names);
+  const bar = progressBar(flowsIn(folder).length);
+  const files = await readMany(folder, bar.step);
+  bar.end();
+  return files;
 }
 
 const isSound = (files: readonly FlowFile[]) =>

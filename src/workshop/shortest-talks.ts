@@ -2,8 +2,8 @@ import { type Play, play } from "../flow/compile.ts";
 import type { Flow } from "../flow/flow.ts";
 import { readingOf } from "../flow/signs.ts";
 import { likeness } from "./alike.ts";
+import { leastLeft } from "./least-left.ts";
 import { type Message, possibleMessages } from "./possible-messages.ts";
-import { leastLeft } from "./ways.ts";
 
 /**
  * What a search for the shortest talk to an ending found: its messages, or how many it takes at least, or that no

@@ -1,0 +1,30 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { loadFlow } from "../../src/flow/load.ts";
+import { openCheckedFlows } from "../../src/store/checked-flows.ts";
+import { projectFlows } from "../flows-of-the-project.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "checked-"));
+const [flow] = projectFlows;
+const source = flow?.source ?? "";
+
+it("gives the same flow and problems as reading it, and remembers them", () => {
+  const file = join(folder, "flows.db");
+  const first = openCheckedFlows(file, 1);
+  expect(first.load(source, "a.yml")).toEqual(loadFlow(source, "a.yml"));
+  first.close();
+  const again = openCheckedFlows(file, 2);
+  expect(again.load(source, "a.yml")).toEqual(loadFlow(source, "a.yml"));
+  expect(again.load("flow: A", "a.yml")).toEqual(loadFlow("flow: A", "a.yml"));
+  again.close();
+});
+
+it("reads every flow where nothing can be remembered", () => {
+  const file = join(folder, "broken.db");
+  writeFileSync(file, "this is no database, and long enough not to be taken for an empty one".repeat(40));
+  const checked = openCheckedFlows(file, 1);
+  expect(checked.load(source, "a.yml")).toEqual(loadFlow(source, "a.yml"));
+  checked.close();
+});
