@@ -2,9 +2,12 @@ import type { z } from "zod";
 import { flowShape } from "./shape.ts";
 import type { Path } from "./yaml-source.ts";
 
-/** The names that may stand in a flow at a path, such as `when` and `says` in a rule; none where they are free. */
-export function namesAt(path: Path): string[] {
-  return [...new Set(partsAt(flowShape, path).flatMap(namesOf))];
+/**
+ * The names that may stand in a file of a shape at a path, such as `when` and `says` in a rule of a flow; none where
+ * they are free.
+ */
+export function namesAt(path: Path, shape: z.core.$ZodType = flowShape): string[] {
+  return [...new Set(partsAt(shape, path).flatMap(namesOf))];
 }
 
 /** Every name that the language itself has, wherever it stands. */

@@ -10,12 +10,17 @@ import type { Path, YamlSource } from "./yaml-source.ts";
 export type Issue = z.core.$ZodIssue;
 type Found = Pick<Problem, "code" | "message" | "remedy">;
 
-/** What the shape found, each with its place and what to write instead. */
-export function shapeProblems(issues: readonly Issue[], yaml: YamlSource, file: string): Problem[] {
+/** What the shape of a flow, or another one, found: each with its place and what to write instead. */
+export function shapeProblems(
+  issues: readonly Issue[],
+  yaml: YamlSource,
+  file: string,
+  shape?: z.core.$ZodType,
+): Problem[] {
   const whole = { severity: "error" as const, file };
   const missing = new Map<string, Problem & { map: Path }>();
   const found: Problem[] = [];
-  for (const issue of issues.flatMap((one) => unfolded(one, yaml))) {
+  for (const issue of issues.flatMap((one) => unfolded(one, yaml, shape))) {
     const path = pathOf(issue);
     if (issue.code === "unrecognized_keys") continue;
     if (isMissing(yaml.data, path)) {
@@ -33,16 +38,16 @@ export function shapeProblems(issues: readonly Issue[], yaml: YamlSource, file: 
       found.push({ ...whole, ...words, ...place });
     }
   }
-  for (const issue of issues.flatMap((one) => unfolded(one, yaml)))
+  for (const issue of issues.flatMap((one) => unfolded(one, yaml, shape)))
     for (const key of issue.code === "unrecognized_keys" ? issue.keys : []) {
       const path = [...pathOf(issue), key];
       const place = yaml.placeOfKey(path);
-      if (path.length > 1 && namesAt([]).includes(key)) {
+      if (path.length > 1 && namesAt([], shape).includes(key)) {
         missing.delete(JSON.stringify([key]));
         found.push({ ...whole, ...tooFarRight(key), ...place });
         break; // What stands below it has slipped in with it.
       }
-      const { near, ...words } = unknownName(key, path, yaml.data);
+      const { near, ...words } = unknownName(key, path, yaml.data, shape);
       missing.delete(JSON.stringify([...pathOf(issue), near]));
       found.push({ ...whole, ...words, ...place });
     }
@@ -63,9 +68,14 @@ function wordsFor(issue: Issue, path: Path, yaml: YamlSource): Found {
   );
 }
 
-function unknownName(key: string, path: Path, data: unknown): Found & { near: string | undefined } {
+function unknownName(
+  key: string,
+  path: Path,
+  data: unknown,
+  shape: z.core.$ZodType | undefined,
+): Found & { near: string | undefined } {
   const present = Object.keys((valueAt(data, path.slice(0, -1)) as object | undefined) ?? {});
-  const names = namesAt(path.slice(0, -1));
+  const names = namesAt(path.slice(0, -1), shape);
   const near = nearest(
     key,
     names.filter((name) => !present.includes(name)),
@@ -78,23 +88,23 @@ function unknownName(key: string, path: Path, data: unknown): Found & { near: st
 
 const tooFarRight = (key: string): Found => ({
   code: "yaml/indentation",
-  message: `"${key}" does not belong here, but to the flow as a whole.`,
+  message: `"${key}" does not belong here, but to the file as a whole.`,
   remedy: "Write it at the very beginning of its line, without spaces before it.",
 });
 
 // Of several forms a part may have, the one that was meant: a list, names with values, or a single value.
-function unfolded(issue: Issue, yaml: YamlSource): Issue[] {
+function unfolded(issue: Issue, yaml: YamlSource, shape: z.core.$ZodType | undefined): Issue[] {
   if (issue.code !== "invalid_union") return [issue];
   const value = valueAt(yaml.data, pathOf(issue));
   const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
   // A map without one of the names that belong there is a text with a colon, and not meant as a map.
-  const meant = isMap && !namesAt(pathOf(issue)).some((name) => Object.hasOwn(value, name));
+  const meant = isMap && !namesAt(pathOf(issue), shape).some((name) => Object.hasOwn(value, name));
   const branches = meant ? [] : branchesOf(issue);
   const branch =
     branches.find((inner) => inner.length > 0 && inner.every((one) => one.path.length > 0)) ??
     branches.find((inner) => inner.length > 0 && inner.every((one) => one.code !== "invalid_type"));
   const own = (branch ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue);
-  const inner = own.flatMap((one) => unfolded(one, yaml));
+  const inner = own.flatMap((one) => unfolded(one, yaml, shape));
   return inner.length > 0 ? inner : [issue];
 }
 

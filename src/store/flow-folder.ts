@@ -1,19 +1,23 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Flow, SharedParts } from "../flow/flow.ts";
 import { loadFlow } from "../flow/load.ts";
 import { loadShared, strangeMeters } from "../flow/load-shared.ts";
+import type { LearningPath } from "../flow/path.ts";
 import type { Problem } from "../flow/problem.ts";
+import { readPaths } from "./path-folder.ts";
+import { textOf, yamlFiles } from "./yaml-files.ts";
 
 /**
- * One file of the flows folder: its text, the flow when it can be played, and its problems. A file with shared parts
- * is no flow and never has one.
+ * One file of the flows folder: its text, the flow when it can be played, or the path when it can be walked, and its
+ * problems. A file with shared parts has neither.
  */
 export type FlowFile = {
   file: string;
-  kind: "flow" | "shared";
+  kind: "flow" | "shared" | "path";
   source: string;
   flow: Flow | undefined;
+  path?: LearningPath | undefined;
   problems: Problem[];
 };
 
@@ -27,8 +31,9 @@ export class NoFlowFolder extends Error {
 const SHARED_FOLDER = "shared";
 
 /**
- * Reads every .yml file of a folder, in the order of their names, then the parts they share. Two flows of one name
- * are a problem of the second. `load` reads a flow; one that remembers what it has read makes it quick.
+ * Reads every .yml file of a folder, in the order of their names, then the parts they share and the paths through
+ * them. Two flows of one name are a problem of the second. `load` reads a flow; one that remembers what it has read
+ * makes it quick.
  * @throws {NoFlowFolder} when the folder is not there.
  */
 export function readFlowFolder(folder: string, load = loadFlow): FlowFile[] {
@@ -46,6 +51,7 @@ export function readFlowFolder(folder: string, load = loadFlow): FlowFile[] {
       flow: undefined,
       problems: [...problems, ...(parts ? strangeMeters(parts, playable) : [])],
     })),
+    ...readPaths(folder, playable).map((read) => ({ ...read, kind: "path" as const, flow: undefined })),
   ];
 }
 
@@ -65,21 +71,11 @@ function readFlow(file: string, parts: readonly SharedParts[], load = loadFlow):
 }
 
 function readShared(folder: string) {
-  const inside = join(folder, SHARED_FOLDER);
-  return (existsSync(inside) ? yamlFiles(inside) : []).map((file) => {
+  return yamlFiles(join(folder, SHARED_FOLDER)).map((file) => {
     const source = textOf(file);
     return { file, source, ...loadShared(source, file) };
   });
 }
-
-const yamlFiles = (folder: string) =>
-  readdirSync(folder)
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort()
-    .map((name) => join(folder, name));
-
-// A byte order mark is how some editors begin a file; it is no part of the text.
-const textOf = (file: string) => readFileSync(file, "utf8").replace(/^\uFEFF/, "");
 
 function onlyOnce(files: FlowFile[]): FlowFile[] {
   const taken = new Map<string, string>();

@@ -1,14 +1,21 @@
 import { writeFileSync } from "node:fs";
-import { flowSchema } from "../workshop/flow-schema.ts";
+import { flowSchema, pathSchema, type Schema } from "../workshop/flow-schema.ts";
 import { flowFolder } from "./flow-files.ts";
 
-/** The schema as it stands in the flows folder. */
-export const schemaText = (): string => `${JSON.stringify(flowSchema(), null, 2)}\n`;
+const asText = (schema: Schema): string => `${JSON.stringify(schema, null, 2)}\n`;
 
-/** Writes the JSON Schema of flows into the flows folder, where editors find it; always true. */
+/** The schemas as they stand in the flows folder, by the names of their files. */
+export const schemaTexts = (): Record<string, string> => ({
+  "flow.schema.json": asText(flowSchema()),
+  "path.schema.json": asText(pathSchema()),
+});
+
+/** Writes the JSON Schemas of flows and paths into the flows folder, where editors find them; always true. */
 export function writeSchema(): boolean {
-  const file = `${flowFolder()}/flow.schema.json`;
-  writeFileSync(file, schemaText());
-  console.log(`${file} is written. Editors find it by the first line of each flow.`);
+  for (const [name, text] of Object.entries(schemaTexts())) {
+    const file = `${flowFolder()}/${name}`;
+    writeFileSync(file, text);
+    console.log(`${file} is written. Editors find it by the first line of each file.`);
+  }
   return true;
 }

@@ -101,6 +101,18 @@ export const EXPLAINED: Readonly<Record<string, string>> = {
   "tests.ends": "The endings, one of which must be reached.",
 };
 
+/** What every name in a path file is for. */
+export const EXPLAINED_IN_PATHS: Readonly<Record<string, string>> = {
+  path: "The path's name, the same as the file's, in lower case with hyphens: onboarding-week",
+  language: "Two letters, such as en; that of its flows.",
+  title: "What people choose it by, in a few words.",
+  about: "For whom it is, what they can expect, and how long it takes.",
+  steps: "The flows in their order, from easier to harder.",
+  "steps.flow": "The name of a flow.",
+  "steps.goal": "What to aim for with this customer, in a sentence or two. It is read before the practice.",
+  "steps.day": "The day it is meant for, 1 for the first. It holds nobody up.",
+};
+
 /** The name by which a place in a flow is explained; `*` stands for names that the trainer chose. */
 export function explainedAs(path: string): string {
   return path

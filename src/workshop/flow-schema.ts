@@ -1,14 +1,28 @@
 import { z } from "zod";
+import { pathShape } from "../flow/path.ts";
 import { flowShape } from "../flow/shape.ts";
-import { EXPLAINED, explainedAs } from "./explained-names.ts";
+import { EXPLAINED, EXPLAINED_IN_PATHS, explainedAs } from "./explained-names.ts";
 
 /** A JSON Schema, or a part of one. */
 export type Schema = { [key: string]: unknown };
 
 /** The JSON Schema of a flow file, from the very shape that checks it; editors complete and explain names by it. */
-export function flowSchema(): Schema {
-  const { $schema, ...schema } = z.toJSONSchema(flowShape, { target: "draft-7", io: "input" });
-  return { $schema, title: "A difficult customer, as a trainer writes it", ...explained(schema, "") };
+export const flowSchema = (): Schema =>
+  schemaOf(
+    flowShape,
+    "A difficult customer, as a trainer writes it",
+    (place) => EXPLAINED[explainedAs(place)],
+  );
+
+/** The JSON Schema of a path file. */
+export const pathSchema = (): Schema =>
+  schemaOf(pathShape, "A path through several flows", (place) => EXPLAINED_IN_PATHS[place]);
+
+type Explain = (place: string) => string | undefined;
+
+function schemaOf(shape: z.ZodType, title: string, explain: Explain): Schema {
+  const { $schema, ...schema } = z.toJSONSchema(shape, { target: "draft-7", io: "input" });
+  return { $schema, title, ...explained(schema, "", explain) };
 }
 
 /** The first line of a flow file, by which editors find the schema; the path is as seen from the file. */
@@ -26,12 +40,13 @@ export function namesIn(schema: Schema, path = ""): string[] {
   ];
 }
 
-function explained(schema: Schema, path: string): Schema {
+function explained(schema: Schema, path: string, explain: Explain): Schema {
   const properties = Object.entries(partsOf(schema.properties)).map(([name, part]) => [
     name,
-    { description: EXPLAINED[explainedAs(path + name)], ...explained(part, `${path}${name}.`) },
+    { description: explain(path + name), ...explained(part, `${path}${name}.`, explain) },
   ]);
-  const each = (part: unknown, below: string) => (isPart(part) ? { ...explained(part, path + below) } : part);
+  const each = (part: unknown, below: string) =>
+    isPart(part) ? { ...explained(part, path + below, explain) } : part;
   return {
     ...schema,
     ...(properties.length > 0 ? { properties: Object.fromEntries(properties) } : {}),

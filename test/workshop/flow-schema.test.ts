@@ -1,21 +1,28 @@
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { schemaText } from "../../src/terminal/write-schema.ts";
-import { EXPLAINED, explainedAs } from "../../src/workshop/explained-names.ts";
-import { flowSchema, namesIn, schemaLine } from "../../src/workshop/flow-schema.ts";
+import { readFlowFolder } from "../../src/store/flow-folder.ts";
+import { schemaTexts } from "../../src/terminal/write-schema.ts";
+import { EXPLAINED, EXPLAINED_IN_PATHS, explainedAs } from "../../src/workshop/explained-names.ts";
+import { flowSchema, namesIn, pathSchema, schemaLine } from "../../src/workshop/flow-schema.ts";
 import { projectFlows } from "../flows-of-the-project.ts";
 
 const names = new Set(namesIn(flowSchema()).map(explainedAs));
 
 it("explains every name of the language, and no other", () => {
   expect([...names].sort()).toEqual(Object.keys(EXPLAINED).sort());
+  expect(namesIn(pathSchema()).sort()).toEqual(Object.keys(EXPLAINED_IN_PATHS).sort());
 });
 
-it("the schema in the flows folder is the one of this language (npm run flows -- schema)", () => {
-  expect(readFileSync(new URL("../../flows/flow.schema.json", import.meta.url), "utf8")).toBe(schemaText());
-});
+it.each(Object.entries(schemaTexts()))(
+  "%s in the flows folder is the one of this language (npm run flows -- schema)",
+  (name, text) => {
+    expect(readFileSync(new URL(`../../flows/${name}`, import.meta.url), "utf8")).toBe(text);
+  },
+);
 
 it.each(projectFlows.map(({ file, source }) => [file, source]))(
   "%s names it in its first line",
@@ -39,3 +46,15 @@ it.each([
   const flow = parse(projectFlows[0]?.source ?? "");
   expect(schema.safeParse({ ...flow, ...change }).success).toBe(false);
 });
+
+const paths = readFlowFolder(fileURLToPath(new URL("../../flows", import.meta.url))).filter(
+  ({ path }) => path,
+);
+
+it.each(paths.map(({ file, source }) => [basename(file), source]))(
+  "%s is valid by the schema it names",
+  (_, source) => {
+    expect(source.split("\n")[0]).toBe(schemaLine("../path.schema.json"));
+    expect(z.fromJSONSchema(pathSchema()).safeParse(parse(source)).error).toBeUndefined();
+  },
+);

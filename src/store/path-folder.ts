@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import type { Flow } from "../flow/flow.ts";
+import { type LoadedPath, loadPath } from "../flow/load-path.ts";
+import type { Problem } from "../flow/problem.ts";
+import { textOf, yamlFiles } from "./yaml-files.ts";
+
+/** One file with a path: its text, the path when it can be walked, and its problems. */
+export type ReadPath = { file: string; source: string } & LoadedPath;
+
+const PATHS_FOLDER = "paths";
+
+/** Reads the paths beside these flows. Two paths of one name are a problem of the second. */
+export function readPaths(folder: string, flows: readonly Flow[]): ReadPath[] {
+  const taken = new Map<string, string>();
+  return yamlFiles(join(folder, PATHS_FOLDER)).map((file) => {
+    const source = textOf(file);
+    const { path, problems } = loadPath(source, file, flows);
+    const first = path && taken.get(path.id);
+    if (path && first)
+      return { file, source, path: undefined, problems: [nameTaken(path.id, first, file), ...problems] };
+    if (path) taken.set(path.id, file);
+    return { file, source, path, problems };
+  });
+}
+
+const nameTaken = (name: string, first: string, file: string): Problem => ({
+  code: "path/name-taken",
+  severity: "error",
+  message: `${first} is already called "${name}".`,
+  remedy: "Give one of the two paths another name after  path:.",
+  file,
+  line: 1,
+  column: 1,
+  length: 1,
+});
