@@ -1,17 +1,29 @@
 import type { Flow, SkillName } from "../flow/flow.ts";
 import { inOrder } from "../session/effort.ts";
+import type { NextStep } from "./place.ts";
 import { type Progress, weakestSkill } from "./progress.ts";
 
-/** A flow to practise next, and the skill it was chosen for, where one decided. */
-export type Suggestion = { flow: Flow; skill: SkillName | undefined; practisedBefore: boolean };
+/** A flow to practise next: the next step of somebody's path, or one chosen for a skill where one decided. */
+export type Suggestion = {
+  flow: Flow;
+  skill: SkillName | undefined;
+  practisedBefore: boolean;
+  step?: NextStep | undefined;
+};
 
 /**
- * What to practise next. The weakest skill with enough occasions decides; then what was not practised yet and
+ * What to practise next. The path that somebody is on comes first; without one the weakest skill with enough occasions decides; then what was not practised yet and
  * of a level that fits, with another persona and product than last time. After a heavy flow none that is heavy.
  */
-export function suggestNext(progress: Progress, flows: readonly Flow[]): Suggestion | undefined {
+export function suggestNext(
+  progress: Progress,
+  flows: readonly Flow[],
+  step?: NextStep | undefined,
+): Suggestion | undefined {
   const [last] = progress.practices;
   const light = flows.filter(({ care }) => !(last?.heavy && care.heavy));
+  const onPath = light.find(({ id }) => id === step?.name);
+  if (onPath) return { flow: onPath, skill: undefined, practisedBefore: isKnown(onPath, progress), step };
   const others = light.filter(({ id }) => id !== last?.flow);
   const skill = weakestSkill(progress);
   const [best] = inOrder(others.length > 0 ? others : light)
@@ -22,9 +34,11 @@ export function suggestNext(progress: Progress, flows: readonly Flow[]): Suggest
   return {
     flow,
     skill: skill && callsFor(flow, skill) ? skill : undefined,
-    practisedBefore: progress.practices.some((one) => one.flow === flow.id),
+    practisedBefore: isKnown(flow, progress),
   };
 }
+
+const isKnown = ({ id }: Flow, { practices }: Progress) => practices.some(({ flow }) => flow === id);
 
 // What speaks against a flow, the most important first; 0 is best everywhere.
 function misfit(flow: Flow, progress: Progress, skill: SkillName | undefined): number[] {

@@ -2,6 +2,7 @@ import { SKILL_TITLES } from "../feedback/tell.ts";
 import { effort } from "../session/effort.ts";
 import { type Progress, type Rated, ratedOf, type SkillProgress } from "./progress.ts";
 import type { Suggestion } from "./suggest-next.ts";
+import { tellStep } from "./tell-place.ts";
 
 /** Whether these words ask for one's own progress. */
 export const asksForProgress = (text: string): boolean =>
@@ -57,7 +58,8 @@ export const hasProgress = ({ skills }: Pick<Progress, "skills">): boolean =>
   skills.some(({ rated }) => rated.length > 0);
 
 /** Why this customer next, in a sentence. */
-export function tellWhy({ skill, practisedBefore }: Suggestion): string {
+export function tellWhy({ skill, practisedBefore, step }: Suggestion): string {
+  if (step) return `${tellStep(step)} Goal: ${step.goal}`;
   const met = practisedBefore
     ? "You know this customer; see what changes when you answer them anew."
     : "You have not met this customer yet.";

@@ -2,11 +2,12 @@ import type { Kysely } from "kysely";
 import type { Tables } from "./tables.ts";
 
 /**
- * Erases what somebody has practised, with their appeals, and the flows that nobody else practised with. It
- * takes nothing back that is elsewhere, such as a share. Says how many practices there were.
+ * Erases what somebody has practised, with their appeals and their paths, and the flows that nobody else practised
+ * with. It takes nothing back that is elsewhere, such as a share. Says how many practices there were.
  */
 export async function forgetPractices(db: Kysely<Tables>, team: string, user: string): Promise<number> {
   await db.deleteFrom("appeal").where("team_id", "=", team).where("user_id", "=", user).execute();
+  await db.deleteFrom("path_member").where("team_id", "=", team).where("user_id", "=", user).execute();
   const erased = await db
     .deleteFrom("session")
     .where("team_id", "=", team)

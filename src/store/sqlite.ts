@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
 import { Migrator } from "kysely/migration";
-import { MIGRATIONS } from "./migrations.ts";
+import { HISTORY } from "./history.ts";
 import type { Tables } from "./tables.ts";
 
 /** Where the embedded store is kept unless the settings name another file. */
@@ -62,7 +62,7 @@ async function open(file: string, release: () => void): Promise<Opened> {
   ])
     database.pragma(pragma);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => HISTORY } });
   const { error } = await migrator.migrateToLatest();
   if (error) {
     await db.destroy();

@@ -19,6 +19,7 @@ import {
   unsure,
   writeOut,
 } from "./outbox.ts";
+import { type Paths, pathMembers } from "./path-members.ts";
 import { type KeptRhythm, keepRhythm, rhythmOf } from "./rhythms.ts";
 import { keepPractice, type Practice, pastPractices, practiceById, runningPractice } from "./sessions.ts";
 import { type Shares, shares } from "./shares.ts";
@@ -33,7 +34,7 @@ export type Desk = {
   practicesOf(team: string, user: string, most?: number): Promise<Practice[]>;
   /** Writes a practice down; when it is over, the Home tab that shows it is shown again. */
   keep(practice: Practice): Promise<void>;
-  /** Erases what somebody has practised, with their appeals; says how many practices there were. */
+  /** Erases what somebody has practised, with their appeals and paths; says how many practices there were. */
   forgetPractices(team: string, user: string): Promise<number>;
   /** Somebody has opened the Home tab, and from now on it is kept up to date. */
   homeOpened(team: string, user: string): Promise<void>;
@@ -55,6 +56,7 @@ export type Desk = {
   /** Removes the message with that outbox id; where Slack does not let it be removed, this one stands there instead. */
   remove(team: string, channel: string, id: string, instead: unknown): Promise<void>;
   shares: Shares;
+  paths: Paths;
 };
 
 type Key = Pick<Outgoing, "team" | "id">;
@@ -133,6 +135,7 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
       await writeOut(trx, { team, channel, message, deletes }, now());
     },
     shares: shares(trx),
+    paths: pathMembers(trx, now),
   });
   return {
     note: (envelope) => noteEnvelope(db, envelope, now()),

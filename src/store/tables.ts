@@ -66,6 +66,17 @@ export type Tables = {
     step: number;
     zone: string;
   };
+  /** Who has joined which path; at most one has neither been left nor finished. */
+  path_member: {
+    team_id: string;
+    user_id: string;
+    path: string;
+    /** What it was called then. */
+    title: string;
+    joined_at: number;
+    left_at: number | null;
+    finished_at: number | null;
+  };
   /** What was asked for last, and when, so that a second tap does nothing. */
   tap: { team_id: string; name: string; at: number };
   due: { team_id: string; kind: string; subject: string; at: number };
