@@ -48,7 +48,7 @@ async function run({
   logLevel,
 }: Settings): Promise<void> {
   const log = logger(connection ? logLevel : "warn", !connection);
-  const flows = loadFlows(folder, log);
+  const { flows, paths } = loadFlows(folder, log);
   const standIn = connection ? undefined : await startStandIn(command);
   // What is tried in the stand-in goes with it, as the stand-in's own messages do.
   const store = await openStore(standIn ? ":memory:" : database);
@@ -59,6 +59,7 @@ async function run({
     directory: standIn?.directory,
     store,
     flows: () => flows,
+    paths: () => paths,
     command,
     log,
   });
@@ -86,10 +87,10 @@ async function run({
 
 function loadFlows(folder: string, log: Logger) {
   const files = readFlowFolder(folder);
-  for (const { source, problems } of files)
+  for (const { kind, source, problems } of files)
     for (const problem of problems.filter(({ severity }) => severity === "error"))
-      log.error(`A flow is left out.\n${describeProblem(problem, source)}`);
-  return files.flatMap(({ flow }) => flow ?? []);
+      log.error(`A ${kind === "path" ? "path" : "flow"} is left out.\n${describeProblem(problem, source)}`);
+  return { flows: files.flatMap(({ flow }) => flow ?? []), paths: files.flatMap(({ path }) => path ?? []) };
 }
 
 function logger(level: string, forPeople: boolean): Logger {

@@ -1,5 +1,6 @@
 import { debrief } from "../feedback/debrief.ts";
 import { WORTH_ASKING } from "../feedback/own-view.ts";
+import { currentOf } from "../programme/membership.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
 import { finishedControlMessage } from "./control-message.ts";
@@ -43,6 +44,11 @@ export async function giveDebrief(desk: Desk, practice: Practice, now: number): 
   await desk.send(team, channel, pictured(debriefMessage(told, id), told, session.flow.meters));
   const given = { ...practice, debriefedAt: now };
   await desk.keep(given);
+  if (await movesOn(desk, given)) await desk.setDue({ team, kind: "path", subject: id, at: now });
   await offerRhythm(desk, given);
   return given;
 }
+
+// Whoever stopped wants to be done; their path waits in Home.
+const movesOn = async (desk: Desk, { team, user, session, retry }: Practice) =>
+  session.state === "ended" && !retry && currentOf(await desk.paths.of({ team, user })) !== undefined;

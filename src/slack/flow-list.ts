@@ -62,7 +62,7 @@ export const flowListMessage = (flows: readonly Flow[], command: string): Messag
   blocks: [section(intro(flows)), ...listed(flows, IN_MESSAGE, command)],
 });
 
-/** The app's Home tab; `above` the list stands what is the person's own, in at most three blocks. */
+/** The app's Home tab; `above` the list stands what is the person's own, in at most twelve blocks. */
 export const homeView = (flows: readonly Flow[], command: string, above: KnownBlock[] = []): HomeView => ({
   type: "home",
   blocks: [
@@ -72,10 +72,13 @@ export const homeView = (flows: readonly Flow[], command: string, above: KnownBl
     ),
     { type: "divider" },
     ...(above.length > 0 ? [...above, { type: "divider" as const }] : []),
-    ...(flows.length === 0 ? [section(NO_FLOWS)] : listed(flows, IN_VIEW, command)),
+    ...(flows.length === 0 ? [section(NO_FLOWS)] : listed(flows, roomBelow(above), command)),
     { type: "divider" },
     context(
-      `Type ${command} anywhere, or write *practice* or *progress* to me. While you practise: hint, pause, softer, stop.`,
+      `Type ${command} anywhere, or write *practice*, *progress* or *paths* to me. While you practise: hint, pause, softer, stop.`,
     ),
   ],
 });
+
+// Three blocks find room above a whole list; each one more takes the place of a customer, who is named then.
+const roomBelow = (above: readonly KnownBlock[]) => IN_VIEW - Math.max(0, above.length - 3);

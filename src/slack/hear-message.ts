@@ -1,17 +1,19 @@
-import type { Flow } from "../flow/flow.ts";
+import { asksForPaths } from "../programme/tell-place.ts";
 import { asksForProgress } from "../programme/tell-progress.ts";
 import { controlWordOf, tellControlWords } from "../session/control-word.ts";
+import type { Offered } from "../store/own-place.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Desk } from "../store/store.ts";
 import type { DirectMessage } from "./direct-message.ts";
 import { flowListMessage } from "./flow-list.ts";
 import { asksForReminders, showRhythm } from "./keep-rhythm.ts";
 import { type Message, note } from "./message.ts";
+import { showPaths } from "./show-paths.ts";
 import { showProgress } from "./show-progress.ts";
 import { steerPractice } from "./steer-practice.ts";
 
 /** What the app needs to know to answer in a direct message. */
-export type House = { team: string; flows: readonly Flow[]; command: string; now: number };
+export type House = Offered & { team: string; command: string; now: number };
 
 /** Answers whatever somebody does in the direct message with the app. */
 export async function hearMessage(desk: Desk, message: DirectMessage, house: House): Promise<void> {
@@ -69,13 +71,11 @@ async function hearWithin(desk: Desk, practice: Practice, message: Written, hous
 }
 
 // What somebody asks about their own practising is answered at any time. Says whether it was that.
-async function answerOwn(
-  desk: Desk,
-  { user, channel, text }: Written,
-  { team, flows }: House,
-): Promise<boolean> {
-  if (asksForProgress(text)) await showProgress(desk, { team, user, channel }, flows);
-  else if (asksForReminders(text)) await showRhythm(desk, { team, user, channel });
+async function answerOwn(desk: Desk, { user, channel, text }: Written, house: House): Promise<boolean> {
+  const person = { team: house.team, user, channel };
+  if (asksForProgress(text)) await showProgress(desk, person, house);
+  else if (asksForPaths(text)) await showPaths(desk, person, house);
+  else if (asksForReminders(text)) await showRhythm(desk, person);
   else return false;
   return true;
 }
@@ -167,6 +167,7 @@ export const helpMessage = (command: string): Message =>
       `Type ${command} anywhere, or write practice to me in a direct message, to choose a customer. Then just write, as you would at work.`,
       tellControlWords(),
       "Type “progress” to see how the skills showed in your last practices, and what to practise next; “reminders” to be reminded of a short practice.",
+      "Type “paths” to practise a few customers in an order, with a goal each, and to see where you are.",
       `At the end you see in your own words what helped and what to try. Nobody else sees it unless you share it; ${command} shared lists what you share.`,
     ].join("\n"),
   );

@@ -1,13 +1,16 @@
 import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Flow } from "../flow/flow.ts";
+import type { LearningPath } from "../flow/path.ts";
 import type { Due } from "../store/due.ts";
 import { ownProgress } from "../store/own-progress.ts";
 import type { Desk, Store } from "../store/store.ts";
 import { passesIn } from "./answer-error.ts";
 import { homeView } from "./flow-list.ts";
 import { assertViewWithinLimits } from "./limits.ts";
+import { pathsInShort } from "./path-message.ts";
 import { progressInShort } from "./progress-message.ts";
+import { pathsSeenBy } from "./show-paths.ts";
 
 /** Shows Home tabs, and shows them again when something in them has changed. */
 export type HomeKeeper = {
@@ -22,6 +25,7 @@ export type HomeKeeper = {
 type Ingredients = {
   store: Store;
   flows: () => readonly Flow[];
+  paths: () => readonly LearningPath[];
   command: string;
   log: Logger;
   now: () => number;
@@ -33,15 +37,25 @@ const LOOK_AGAIN = 60_000;
  * The only place that publishes a Home tab: one at a time for each person, read from the store just before it
  * goes. So an older view never lands on a newer one.
  */
-export function keepHome(client: WebClient, { store, flows, command, log, now }: Ingredients): HomeKeeper {
+export function keepHome(
+  client: WebClient,
+  { store, flows, paths, command, log, now }: Ingredients,
+): HomeKeeper {
   const lines = new Map<string, Promise<unknown>>();
 
   const publish = async (team: string, user: string) => {
-    const progress = await store.together(async (desk) => {
+    const { progress, seen } = await store.together(async (desk) => {
       await desk.homeOpened(team, user);
-      return ownProgress(desk, team, user);
+      return {
+        progress: await ownProgress(desk, team, user),
+        seen: await pathsSeenBy(desk, { team, user }, { flows: flows(), paths: paths() }),
+      };
     });
-    const view = homeView(flows(), command, progressInShort(progress, flows()));
+    const next = seen.own?.place?.next;
+    const progressed = progressInShort(progress, flows(), next);
+    const walked = pathsInShort(seen, command);
+    const above = seen.own ? [...walked, ...progressed] : [...progressed, ...walked];
+    const view = homeView(flows(), command, above);
     assertViewWithinLimits(view);
     await client.views.publish({ user_id: user, view });
   };

@@ -11,10 +11,11 @@ import { pressButtons } from "./press-buttons.ts";
 import { sharing } from "./sharing.ts";
 import { startPractice } from "./start-practice.ts";
 import { courtesy, once, type Surroundings } from "./surroundings.ts";
+import { walkPath } from "./walk-path.ts";
 
 /** Translates what Slack reports into what the practice understands; decides nothing itself. */
 export function listen(app: App, around: Surroundings): void {
-  const { flows, command, now, homes } = around;
+  const { flows, paths, command, now, homes } = around;
   startPractice(app, around);
   pressButtons(app, around);
   appeal(app, around);
@@ -23,12 +24,13 @@ export function listen(app: App, around: Surroundings): void {
   beginHeavy(app, around);
   keepRhythm(app, around);
   sharing(app, around);
+  walkPath(app, around);
 
   app.event("message", async ({ event, context }) => {
     const message = readDirectMessage(event);
     if (!message) return;
     await once(around, context, (desk, team) =>
-      hearMessage(desk, message, { team, flows: flows(), command, now: now() }),
+      hearMessage(desk, message, { team, flows: flows(), paths: paths(), command, now: now() }),
     );
   });
 

@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import type { Flow } from "../flow/flow.ts";
+import type { NextStep } from "../programme/place.ts";
 import type { Progress } from "../programme/progress.ts";
 import { progressPicture } from "../programme/progress-picture.ts";
 import { type Suggestion, suggestNext } from "../programme/suggest-next.ts";
@@ -14,8 +15,8 @@ import {
 import { button, context, escaped, type Message, section } from "./message.ts";
 
 /** Somebody's progress by skill, in their direct message, with its picture, and what to practise next. */
-export function progressMessage(progress: Progress, flows: readonly Flow[]): Message {
-  const suggestion = suggestNext(progress, flows);
+export function progressMessage(progress: Progress, flows: readonly Flow[], step?: NextStep): Message {
+  const suggestion = suggestNext(progress, flows, step);
   const picture = progressPicture(progress);
   const body = hasProgress(progress)
     ? [...progress.skills.map(tellSkillProgress), PROGRESS_CARE]
@@ -37,8 +38,8 @@ export function progressMessage(progress: Progress, flows: readonly Flow[]): Mes
 }
 
 /** The same in short, for the top of the Home tab. */
-export function progressInShort(progress: Progress, flows: readonly Flow[]): KnownBlock[] {
-  const suggestion = suggestNext(progress, flows);
+export function progressInShort(progress: Progress, flows: readonly Flow[], step?: NextStep): KnownBlock[] {
+  const suggestion = suggestNext(progress, flows, step);
   return [
     ...(hasProgress(progress)
       ? [section(`*${PROGRESS_TITLE}*\n${escaped(progress.skills.map(tellSkillProgress).join("\n"))}`)]

@@ -1,6 +1,7 @@
 import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Flow } from "../flow/flow.ts";
+import type { LearningPath } from "../flow/path.ts";
 import type { Due } from "../store/due.ts";
 import type { Desk, Store } from "../store/store.ts";
 import { remind } from "./remind.ts";
@@ -16,6 +17,7 @@ export type Reminding = {
 type Ingredients = {
   store: Store;
   flows: () => readonly Flow[];
+  paths: () => readonly LearningPath[];
   log: Logger;
   now: () => number;
   wake: () => void;
@@ -26,7 +28,7 @@ const LOOK_AGAIN = 60_000;
 /** Months lie between two reminders, so the time zone is asked for again; the one known before stands in for it. */
 export function remindWhereTheyAre(
   client: WebClient,
-  { store, flows, log, now, wake }: Ingredients,
+  { store, flows, paths, log, now, wake }: Ingredients,
 ): Reminding {
   const zoneOf = async (user: string): Promise<string | undefined> => {
     try {
@@ -39,7 +41,7 @@ export function remindWhereTheyAre(
 
   const settle = async (due: Due) => {
     const zone = await zoneOf(due.subject);
-    await store.onDue(due, (desk) => remind(desk, due, { flows, now, zone }));
+    await store.onDue(due, (desk) => remind(desk, due, { flows: flows(), paths: paths(), now, zone }));
     wake();
   };
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Flow } from "../flow/flow.ts";
 import { goodHour } from "../programme/good-hour.ts";
 import { canOffer, remindAt, reminded } from "../programme/rhythm.ts";
 import { suggestNext } from "../programme/suggest-next.ts";
 import type { Due } from "../store/due.ts";
+import { type Offered, ownPlace } from "../store/own-place.ts";
 import { ownProgress } from "../store/own-progress.ts";
 import type { KeptRhythm } from "../store/rhythms.ts";
 import type { Practice } from "../store/sessions.ts";
@@ -41,7 +41,7 @@ export async function keepGoing(desk: Desk, rhythm: KeptRhythm): Promise<void> {
 export async function remind(
   desk: Desk,
   due: Due,
-  { flows, now, zone }: { flows: () => readonly Flow[]; now: () => number; zone: string | undefined },
+  { flows, paths, now, zone }: Offered & { now: () => number; zone: string | undefined },
 ): Promise<void> {
   const { team, subject: user } = due;
   const kept = await desk.rhythm(team, user);
@@ -53,8 +53,9 @@ export async function remind(
     await desk.setDue({ ...due, at: later });
     return;
   }
-  const light = flows().filter(({ care }) => !care.heavy);
-  const suggestion = suggestNext(await ownProgress(desk, team, user), light);
+  const light = flows.filter(({ care }) => !care.heavy);
+  const own = await ownPlace(desk, { team, user }, { flows, paths });
+  const suggestion = suggestNext(await ownProgress(desk, team, user), light, own?.place?.next);
   await desk.send(team, rhythm.channel, reminderMessage(rhythm.step, suggestion));
   await keepGoing(desk, { ...rhythm, ...reminded(rhythm, now()) });
 }

@@ -1,4 +1,4 @@
-import type { Flow } from "../flow/flow.ts";
+import { type Offered, ownPlace } from "../store/own-place.ts";
 import { ownProgress } from "../store/own-progress.ts";
 import type { Desk } from "../store/store.ts";
 import { progressMessage } from "./progress-message.ts";
@@ -7,7 +7,9 @@ import { progressMessage } from "./progress-message.ts";
 export async function showProgress(
   desk: Desk,
   { team, user, channel }: { team: string; user: string; channel: string },
-  flows: readonly Flow[],
+  offered: Offered,
 ): Promise<void> {
-  await desk.send(team, channel, progressMessage(await ownProgress(desk, team, user), flows));
+  const progress = await ownProgress(desk, team, user);
+  const own = await ownPlace(desk, { team, user }, offered);
+  await desk.send(team, channel, progressMessage(progress, offered.flows, own?.place?.next));
 }

@@ -1,4 +1,5 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
+import { asksForPaths } from "../programme/tell-place.ts";
 import { asksForProgress } from "../programme/tell-progress.ts";
 import { type ControlWord, controlWordOf } from "../session/control-word.ts";
 import type { Desk } from "../store/store.ts";
@@ -19,9 +20,10 @@ import { asksForReminders, showRhythm } from "./keep-rhythm.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { note } from "./message.ts";
 import { openView } from "./open-view.ts";
+import { showPaths } from "./show-paths.ts";
 import { showProgress } from "./show-progress.ts";
 import { steerPractice } from "./steer-practice.ts";
-import { meet, once, type Surroundings } from "./surroundings.ts";
+import { meet, offeredIn, once, type Surroundings } from "./surroundings.ts";
 import { listShares } from "./take-back.ts";
 
 /** Somebody types the command and chooses a customer, or presses a Start button in the list, in Home or under a debrief. */
@@ -34,7 +36,7 @@ export function startPractice(app: App, around: Surroundings): void {
     if (word === "help") return ack({ response_type: "ephemeral", ...helpMessage(around.command) });
     const flow = flows().find(({ id }) => id === word);
     const steering = controlWordOf(word);
-    const own = asksForProgress(word) || asksForReminders(word);
+    const own = asksForProgress(word) || asksForReminders(word) || asksForPaths(word);
     if (word && !flow && !steering && !own)
       return ack({ response_type: "ephemeral", ...unknownFlow(word, around) });
     await (own ? ack({ response_type: "ephemeral", ...IN_PRIVATE }) : ack());
@@ -43,7 +45,8 @@ export function startPractice(app: App, around: Surroundings): void {
     await once(around, context, (desk) => {
       if (flow) return beginOrAsk(desk, trainee, flow, around);
       if (asksForReminders(word)) return showRhythm(desk, trainee);
-      if (own) return showProgress(desk, trainee, flows());
+      if (asksForPaths(word)) return showPaths(desk, trainee, offeredIn(around));
+      if (own) return showProgress(desk, trainee, offeredIn(around));
       return steering ? steer(desk, trainee, steering, around) : listInstead(desk, trainee, around);
     });
   });

@@ -1,6 +1,8 @@
 import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Flow } from "../flow/flow.ts";
+import type { LearningPath } from "../flow/path.ts";
+import type { Offered } from "../store/own-place.ts";
 import type { Desk, Store } from "../store/store.ts";
 import type { Trainee } from "./begin-practice.ts";
 import { envelopeIn } from "./hear-once.ts";
@@ -11,6 +13,8 @@ import type { Directory } from "./share-modal.ts";
 export type Surroundings = {
   store: Store;
   flows: () => readonly Flow[];
+  /** The paths as they are now. */
+  paths: () => readonly LearningPath[];
   command: string;
   now: () => number;
   seed: () => number;
@@ -21,6 +25,12 @@ export type Surroundings = {
   /** Something was written down that can be sent. */
   wake: () => void;
 };
+
+/** What can be walked and practised with at the moment. */
+export const offeredIn = ({ paths, flows }: Pick<Surroundings, "paths" | "flows">): Offered => ({
+  paths: paths(),
+  flows: flows(),
+});
 
 /** Does what an envelope asks for once, and has the answers sent. */
 export async function once(

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { Logger } from "pino";
 import type { Flow } from "../flow/flow.ts";
+import type { LearningPath } from "../flow/path.ts";
 import type { Store } from "../store/store.ts";
 import { type Alarms, type Clockwork, createClockwork } from "./clockwork.ts";
 import { createApp } from "./create-app.ts";
@@ -13,6 +14,7 @@ import { remindWhereTheyAre } from "./remind-where-they-are.ts";
 import { createSender } from "./send-outbox.ts";
 import type { Connection } from "./settings.ts";
 import type { Directory } from "./share-modal.ts";
+import { goOnPath } from "./show-paths.ts";
 import type { Upload } from "./upload-picture.ts";
 
 export type Ingredients = {
@@ -21,6 +23,8 @@ export type Ingredients = {
   store: Store;
   /** The flows as they are now. */
   flows: () => readonly Flow[];
+  /** The paths as they are now; none unless given. */
+  paths?: () => readonly LearningPath[];
   command: string;
   log: Logger;
   /** ms since 1970. */
@@ -47,22 +51,24 @@ export type Tightrope = {
 /** Puts the Bolt app, the listeners, the outbox and the clock together. */
 export function createTightrope(ingredients: Ingredients): Tightrope {
   const { connection, apiUrl, store, flows, command, log, now = Date.now, directory } = ingredients;
+  const paths = ingredients.paths ?? (() => []);
   const app = createApp(connection, apiUrl, log);
   const hearing = hearOnce(app, store, log);
-  const homes = keepHome(app.client, { store, flows, command, log, now });
+  const homes = keepHome(app.client, { store, flows, paths, command, log, now });
   const sender = createSender(app.client, store, log, now, ingredients.upload);
   const wake = () => clockwork.wake();
-  const reminders = remindWhereTheyAre(app.client, { store, flows, log, now, wake });
+  const reminders = remindWhereTheyAre(app.client, { store, flows, paths, log, now, wake });
   const alarms: Alarms = {
     home: homes.showAgain,
     reminder: reminders.fallDue,
+    path: (desk, due) => goOnPath(desk, due, { flows: flows(), paths: paths(), now: now() }),
     "share-end": (desk, due) => expireShare(desk, due, now()),
     "share-answers": (desk, due) => handAnswersOver(desk, due, now()),
   };
   const errands = [homes, reminders];
   const clockwork: Clockwork = createClockwork(store, sender, log, now, { alarms, errands });
   const seed = ingredients.seed ?? (() => randomInt(2 ** 31));
-  listen(app, { store, flows, command, now, seed, log, homes, wake, directory });
+  listen(app, { store, flows, paths, command, now, seed, log, homes, wake, directory });
   return {
     clockwork,
     start: async () => {

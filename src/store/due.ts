@@ -3,11 +3,12 @@ import type { Tables } from "./tables.ts";
 
 /**
  * Something to do at an instant: the end of a quiet time, a nudge after a silence, a debrief that waited long enough
- * for the trainee's own view, a Home tab, a reminder, the end of a share, or the handing over of the answers to it.
+ * for the trainee's own view, a Home tab, a reminder, the end of a share, or the handing over of the answers to it,
+ * or the word about somebody's path after a practice.
  */
 export type Due = {
   team: string;
-  kind: "quiet" | "idle" | "debrief" | "home" | "reminder" | "share-end" | "share-answers";
+  kind: "quiet" | "idle" | "debrief" | "home" | "reminder" | "path" | "share-end" | "share-answers";
   subject: string;
   at: number;
 };

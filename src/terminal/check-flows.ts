@@ -63,7 +63,7 @@ function printForPeople(files: readonly FlowFile[]): boolean {
   const paths = files.filter(({ kind }) => kind === "path");
   const walkable = paths.filter(({ path }) => path).length;
   const walked = paths.length > 0 ? ` ${walkable} of ${paths.length} paths can be walked.` : "";
-  const summary = `${playable} of ${flows.length} flows can be played.${walked} ${count("error")}, ${count("warning")}, ${count("hint")}.`;
+  const summary = `${playable} of ${flows.length} flows can be played. ${count("error")}, ${count("warning")}, ${count("hint")}.${walked}`;
   if (problems.length > 0) console.log(`Each code in brackets is explained in flows/PROBLEMS.md.\n`);
   console.log(styleText(isSound(files) ? "green" : "red", summary));
   return isSound(files);

@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { expect } from "vitest";
 import type { Flow } from "../../src/flow/flow.ts";
 import { loadFlow } from "../../src/flow/load.ts";
+import type { LearningPath } from "../../src/flow/path.ts";
 import { createTightrope, type Tightrope } from "../../src/slack/tightrope.ts";
 import { readFlowFile } from "../../src/store/flow-folder.ts";
 import type { Practice } from "../../src/store/sessions.ts";
@@ -71,15 +72,15 @@ export type PracticeRoom = {
   close(): Promise<void>;
 };
 
-export type RoomOptions = { flows?: Flow[]; people?: string[] };
+export type RoomOptions = { flows?: Flow[]; paths?: LearningPath[]; people?: string[] };
 
 /** Starts everything; `close()` also checks what holds for every message ever sent. */
 export async function openPracticeRoom(options: RoomOptions = {}): Promise<PracticeRoom> {
-  const { flows = [COLD_SOUP], people = ["U1", "U2"] } = options;
+  const { flows = [COLD_SOUP], paths = [], people = ["U1", "U2"] } = options;
   const slack = await openSlack(people);
   const store = await openStore(":memory:", slack.clock.now);
   const logged: string[] = [];
-  const tightrope = await startTightrope(slack, store, flows, logged);
+  const tightrope = await startTightrope(slack, store, flows, logged, paths);
 
   const quiet = () => quietly(tightrope, store);
   const byApp = (person: string) => slack.dm(person).filter(({ bot }) => bot);
@@ -133,12 +134,14 @@ export async function startTightrope(
   store: Store,
   flows: Flow[] = [COLD_SOUP],
   logged: string[] = [],
+  paths: LearningPath[] = [],
 ): Promise<Tightrope> {
   const tightrope = createTightrope({
     connection: { mode: "http", botToken: slack.token, signingSecret: slack.signingSecret, port: 0 },
     apiUrl: slack.slackApiUrl,
     store,
     flows: () => flows,
+    paths: () => paths,
     command: "/practice",
     log: pino({ level: "trace" }, { write: (line: string) => void logged.push(line) }),
     now: slack.clock.now,
