@@ -44,6 +44,7 @@ export async function giveDebrief(desk: Desk, practice: Practice, now: number): 
   await desk.send(team, channel, pictured(debriefMessage(told, id), told, session.flow.meters));
   const given = { ...practice, debriefedAt: now };
   await desk.keep(given);
+  await desk.learnFrom(given);
   if (await movesOn(desk, given)) await desk.setDue({ team, kind: "path", subject: id, at: now });
   await offerRhythm(desk, given);
   return given;

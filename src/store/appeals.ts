@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Appeal } from "../feedback/appeal.ts";
+import { learnFromAppeal, unlearnAppeals } from "./learn.ts";
 import type { Tables } from "./tables.ts";
 
 /** An appeal and whose it is; `id` is the messenger's name for the form that was sent off. */
@@ -36,6 +37,7 @@ export async function keepAppeal(
       made_at: now,
     })
     .execute();
+  await learnFromAppeal(db, { team, id, user, appeal });
   return "kept";
 }
 
@@ -50,12 +52,24 @@ export async function takeBackAppeal(
     .where("id", "=", id)
     .where("user_id", "=", user)
     .executeTakeFirst();
-  return Number(taken.numDeletedRows) > 0;
+  const wasThere = Number(taken.numDeletedRows) > 0;
+  if (wasThere) await unlearnAppeals(db, team, [id]);
+  return wasThere;
 }
 
 /** Deletes the appeals of a practice that is removed; with them go the words they held. */
 export async function forgetAppeals(db: Kysely<Tables>, team: string, practice: string): Promise<void> {
-  await db.deleteFrom("appeal").where("team_id", "=", team).where("practice_id", "=", practice).execute();
+  const gone = await db
+    .deleteFrom("appeal")
+    .where("team_id", "=", team)
+    .where("practice_id", "=", practice)
+    .returning("id")
+    .execute();
+  await unlearnAppeals(
+    db,
+    team,
+    gone.map(({ id }) => id),
+  );
 }
 
 /** All appeals, the oldest first, without saying whose they are. */

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { unlearnPerson } from "./learn.ts";
 import type { Tables } from "./tables.ts";
 
 /**
@@ -8,6 +9,7 @@ import type { Tables } from "./tables.ts";
 export async function forgetPractices(db: Kysely<Tables>, team: string, user: string): Promise<number> {
   await db.deleteFrom("appeal").where("team_id", "=", team).where("user_id", "=", user).execute();
   await db.deleteFrom("path_member").where("team_id", "=", team).where("user_id", "=", user).execute();
+  await unlearnPerson(db, team, user);
   const erased = await db
     .deleteFrom("session")
     .where("team_id", "=", team)

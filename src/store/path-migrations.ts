@@ -21,4 +21,30 @@ export const PATH_MIGRATIONS: Record<string, Migration> = {
         where left_at is null and finished_at is null`.execute(db);
     },
   },
+  "2026-11-22T14-paths-learn-back": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("learn_waiting")
+        .addColumn("team_id", "text", (column) => column.notNull())
+        .addColumn("kind", "text", (column) => column.notNull())
+        .addColumn("flow", "text", (column) => column.notNull())
+        .addColumn("version", "integer", (column) => column.notNull())
+        .addColumn("user_id", "text", (column) => column.notNull())
+        .addColumn("source_id", "text", (column) => column.notNull())
+        .addColumn("marks", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("learn_waiting_key", ["team_id", "kind", "source_id"])
+        .execute();
+      await sql`create index learn_waiting_for on learn_waiting (team_id, kind, flow, version)`.execute(db);
+      await db.schema
+        .createTable("learnt")
+        .addColumn("team_id", "text", (column) => column.notNull())
+        .addColumn("kind", "text", (column) => column.notNull())
+        .addColumn("flow", "text", (column) => column.notNull())
+        .addColumn("version", "integer", (column) => column.notNull())
+        .addColumn("people", "integer", (column) => column.notNull())
+        .addColumn("marks", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("learnt_key", ["team_id", "kind", "flow", "version"])
+        .execute();
+    },
+  },
 };

@@ -1,32 +1,9 @@
-import { existsSync } from "node:fs";
-import Database from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
 import type { Appeal } from "../feedback/appeal.ts";
 import { allAppeals } from "./appeals.ts";
-import type { Tables } from "./tables.ts";
-
-/** There is no store to read from. */
-export class NoStore extends Error {
-  constructor(file: string) {
-    super(
-      `There is no store at ${file}. Name the file that Tightrope uses with TIGHTROPE_DB. (What is tried in the local stand-in is never kept.)`,
-    );
-  }
-}
+import { readStore } from "./read-store.ts";
 
 /**
- * Reads the appeals out of a store's file, changing nothing, so that it can be done while Tightrope runs.
+ * Reads the appeals out of a store's file, changing nothing.
  * @throws {NoStore} when the file is not there.
  */
-export async function readAppeals(file: string): Promise<Appeal[]> {
-  if (!existsSync(file)) throw new NoStore(file);
-  const database = new Database(file, { readonly: true, timeout: 5_000 });
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-  try {
-    // A store that was last opened by an older version has no place for appeals yet.
-    const known = await db.introspection.getTables();
-    return known.some(({ name }) => name === "appeal") ? await allAppeals(db) : [];
-  } finally {
-    await db.destroy();
-  }
-}
+export const readAppeals = (file: string): Promise<Appeal[]> => readStore(file, "appeal", allAppeals);

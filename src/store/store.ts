@@ -5,6 +5,7 @@ import { forgetPractices } from "./forget-practices.ts";
 import { forgetSent } from "./forget-sent.ts";
 import { noteHome, outdateHome } from "./homes.ts";
 import { type Envelope, forgetEnvelopes, isDone, markDone, noteEnvelope, undoneEnvelopes } from "./inbox.ts";
+import { type LearnedOf, learned, learnFromTalk } from "./learn.ts";
 import {
   amend,
   callBack,
@@ -56,6 +57,10 @@ export type Desk = {
   /** Removes the message with that outbox id; where Slack does not let it be removed, this one stands there instead. */
   remove(team: string, channel: string, id: string, instead: unknown): Promise<void>;
   shares: Shares;
+  /** Counts a practice that is over for its trainers, without whose it was. */
+  learnFrom(practice: Practice): Promise<void>;
+  /** What the trainers of a workspace may know of each flow and version. */
+  learned(team: string): Promise<LearnedOf[]>;
   paths: Paths;
 };
 
@@ -135,6 +140,8 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
       await writeOut(trx, { team, channel, message, deletes }, now());
     },
     shares: shares(trx),
+    learnFrom: (practice) => learnFromTalk(trx, practice),
+    learned: (team) => learned(trx, team),
     paths: pathMembers(trx, now),
   });
   return {

@@ -77,6 +77,26 @@ export type Tables = {
     left_at: number | null;
     finished_at: number | null;
   };
+  /** What one person did that trainers may learn of once others have come: only as marks, and only until then. */
+  learn_waiting: {
+    team_id: string;
+    kind: "talk" | "appeal";
+    flow: string;
+    version: number;
+    user_id: string;
+    /** The practice or the appeal. */
+    source_id: string;
+    marks: string;
+  };
+  /** How many people did what in a version of a flow; it holds nobody, and no single talk. */
+  learnt: {
+    team_id: string;
+    kind: "talk" | "appeal";
+    flow: string;
+    version: number;
+    people: number;
+    marks: string;
+  };
   /** What was asked for last, and when, so that a second tap does nothing. */
   tap: { team_id: string; name: string; at: number };
   due: { team_id: string; kind: string; subject: string; at: number };

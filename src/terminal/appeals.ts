@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { config } from "dotenv";
 import { type Appealed, appealedLines, tellWordless } from "../feedback/appealed-lines.ts";
-import { NoStore, readAppeals } from "../store/read-appeals.ts";
+import { readAppeals } from "../store/read-appeals.ts";
+import { NoStore } from "../store/read-store.ts";
 import { STORE_FILE } from "../store/sqlite.ts";
 import { tellAppealed, writeCorpus, writeFlowTests } from "./write-appeals.ts";
 

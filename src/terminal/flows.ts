@@ -1,5 +1,6 @@
 import { checkFlows } from "./check-flows.ts";
 import { drawFlows } from "./draw-flows.ts";
+import { learnBack } from "./learn-back.ts";
 import { writeNewFlow } from "./new-flow.ts";
 import { simulateFlows } from "./simulate-flows.ts";
 import { tableFlows } from "./table-flows.ts";
@@ -19,6 +20,7 @@ const USAGE = `Write difficult customers, and see what they will do.
                                     (--out FOLDER; --mermaid: also as text for a pull request;
                                     --readme: renew the list of flows in the flows' README.md)
   npm run flows -- table [FILE …]   what each kind of message does in each mood (--markdown)
+  npm run flows -- learn [FLOW …]   how far people come, where they leave and what ends talks, never who
   npm run flows -- schema           write what editors need to complete and explain names`;
 
 /** What a trainer can do with flows: it takes the words after its name, and says whether all went well. */
@@ -31,6 +33,7 @@ const COMMANDS: Record<string, Command> = {
   simulate: simulateFlows,
   draw: drawFlows,
   table: tableFlows,
+  learn: learnBack,
   schema: writeSchema,
 };
 

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Appeal } from "../../src/feedback/appeal.ts";
-import { NoStore, readAppeals } from "../../src/store/read-appeals.ts";
+import { readAppeals } from "../../src/store/read-appeals.ts";
+import { NoStore } from "../../src/store/read-store.ts";
 import { openStore } from "../../src/store/store.ts";
 import { type Shelf, STORES, within } from "./stores.ts";
 

@@ -1,0 +1,49 @@
+import { styleText } from "node:util";
+import { config } from "dotenv";
+import type { Flow } from "../flow/flow.ts";
+import { NO_FIGURES } from "../programme/tally.ts";
+import { TOO_FEW, tellLearned } from "../programme/tell-learned.ts";
+import type { LearnedOf } from "../store/learn.ts";
+import { readLearned } from "../store/read-learned.ts";
+import { NoStore } from "../store/read-store.ts";
+import { STORE_FILE } from "../store/sqlite.ts";
+import { flowFiles, flowNamed, playableFlows } from "./flow-files.ts";
+
+/** Prints what trainers learn back about flows, of no name about all; true unless it cannot be read. */
+export async function learnBack(names: readonly string[]): Promise<boolean> {
+  config({ quiet: true });
+  const flows = playableFlows(flowFiles());
+  const named = names.map((name) => flowNamed(name, flows));
+  const complaint = named.find((found) => typeof found === "string");
+  if (complaint) return complain(complaint);
+  try {
+    const all = await readLearned(process.env.TIGHTROPE_DB || STORE_FILE);
+    const asked = named.filter((found) => typeof found !== "string");
+    const told = (asked.length > 0 ? asked : flows).flatMap((flow) => tellFlow(flow, all, asked.length > 0));
+    console.log(told.length > 0 ? told.join("\n\n") : TOO_FEW);
+    return true;
+  } catch (error) {
+    if (error instanceof NoStore) return complain(error.message);
+    throw error;
+  }
+}
+
+function complain(message: string): false {
+  console.error(message);
+  return false;
+}
+
+// Of flows that nobody asked for by name, only those of which there is something to tell.
+function tellFlow(flow: Flow, all: readonly LearnedOf[], always: boolean): string[] {
+  const own = all.find((one) => one.flow === flow.id && one.version === flow.version);
+  if (!own && !always) return [];
+  const lines = tellLearned(flow, own ?? { talks: NO_FIGURES, appeals: NO_FIGURES });
+  const earlier = all.some((one) => one.flow === flow.id && one.version < flow.version);
+  return [
+    [
+      styleText("bold", `${flow.id}, version ${flow.version}: ${flow.title}`),
+      ...lines.map((line) => `  ${line}`),
+      ...(earlier ? ["  What was learned about earlier versions is not mixed in."] : []),
+    ].join("\n"),
+  ];
+}
