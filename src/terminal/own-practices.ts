@@ -3,9 +3,15 @@ import { userInfo } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import type { Appeal } from "../feedback/appeal.ts";
 import type { OwnView } from "../feedback/own-view.ts";
+import type { Flow } from "../flow/flow.ts";
+import type { LearningPath } from "../flow/path.ts";
+import { join } from "../programme/membership.ts";
+import type { Place } from "../programme/place.ts";
 import type { Progress } from "../programme/progress.ts";
 import type { Session } from "../session/session.ts";
+import { ownPlace } from "../store/own-place.ts";
 import { ownProgress } from "../store/own-progress.ts";
+import type { Walker } from "../store/path-members.ts";
 import type { Practice, Retry } from "../store/sessions.ts";
 import { STORE_FILE, StoreInUse, StoreOutOfReach } from "../store/sqlite.ts";
 import { type Desk, openStore } from "../store/store.ts";
@@ -26,6 +32,8 @@ export type OwnPractices = {
   progress(): Promise<Progress>;
   /** Keeps a practice whose debrief is given now; gives its id. */
   keep(done: Done): Promise<string>;
+  /** Joins a path, and gives the place there; once it is finished, the next time begins it again. */
+  walk(path: LearningPath, flows: readonly Flow[]): Promise<Place | undefined>;
   /** Writes an appeal down; gives its id, or that of the earlier one, which stands. */
   appeal(appeal: Appeal): Promise<{ id: string; stands: boolean }>;
   /** Says whether the appeal was still there. */
@@ -48,6 +56,7 @@ export function ownPractices(file: string, user: string): OwnPractices {
       await at((desk) => desk.keep(practice));
       return practice.id;
     },
+    walk: (path, flows) => at((desk) => walk(desk, { team: TEAM, user }, path, flows)),
     appeal: async (appeal) => {
       const id = randomUUID();
       const kept = await at((desk) => desk.keepAppeal({ team: TEAM, id, user, appeal }));
@@ -96,6 +105,19 @@ async function atDesk<Found>(
   } finally {
     await store.close();
   }
+}
+
+async function walk(
+  desk: Desk,
+  walker: Walker,
+  path: LearningPath,
+  flows: readonly Flow[],
+): Promise<Place | undefined> {
+  for (const membership of join(await desk.paths.of(walker), path, Date.now()))
+    await desk.paths.keep(walker, membership);
+  const own = await ownPlace(desk, walker, { paths: [path], flows });
+  if (own?.place?.isFinished) await desk.paths.keep(walker, { ...own.membership, finishedAt: Date.now() });
+  return own?.place;
 }
 
 // An account without a name, as in some containers, has a number.

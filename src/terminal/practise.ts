@@ -14,6 +14,7 @@ import { readOptions, USAGE, type Wanted } from "./practise-options.ts";
 import { print } from "./print.ts";
 import { showProgress } from "./show-progress.ts";
 import type { Here } from "./talk.ts";
+import { pathNamed, walkPath } from "./walk-path.ts";
 
 const complain = (message: string) => {
   console.error(message);
@@ -26,9 +27,14 @@ async function main(): Promise<void> {
   if (wanted.command === "help") return console.log(USAGE);
   const own = myPractices();
   if (wanted.command === "forget") return forget(own);
-  const flows = playableFlows(flowFiles());
+  const files = flowFiles();
+  const flows = playableFlows(files);
   if (wanted.command === "progress" || isAskedFor(wanted, flows)) return tellProgress(own, flows);
   if (flows.length === 0) return complain("There is no flow to play. See why with:  npm run flows -- check");
+  if (wanted.path !== undefined) {
+    const path = pathNamed(wanted.path, files);
+    return typeof path === "string" ? complain(path) : walkPath(path, own, flows, wanted.seed);
+  }
   const flow = wanted.flow === undefined ? undefined : flowNamed(wanted.flow, flows);
   if (typeof flow === "string") return complain(flow);
   if (wanted.replies !== undefined) return playFile(wanted.replies, flow, wanted.seed ?? 1);

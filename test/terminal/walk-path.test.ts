@@ -1,0 +1,58 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "..", "..");
+const folder = mkdtempSync(join(tmpdir(), "tightrope-path-"));
+const flows = join(folder, "flows");
+mkdirSync(join(flows, "paths"), { recursive: true });
+cpSync(join(root, "test", "slack", "cold-soup.yml"), join(flows, "cold-soup.yml"));
+writeFileSync(
+  join(flows, "paths", "lunch.yml"),
+  `path: lunch
+language: en
+title: A long lunch
+about: One customer, twice.
+steps:
+  - flow: cold-soup
+    goal: Say what it did to their lunch.
+  - flow: cold-soup
+    goal: Do it in one message.
+`,
+);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const walk = (path: string, words: string) =>
+  spawnSync(process.execPath, ["src/terminal/practise.ts", "--path", path, "--seed", "1"], {
+    cwd: root,
+    encoding: "utf8",
+    input: words,
+    env: {
+      ...process.env,
+      TIGHTROPE_FLOWS: flows,
+      TIGHTROPE_DB: join(folder, "store.db"),
+      FORCE_COLOR: "0",
+    },
+  });
+
+it("a path is walked in the terminal step by step, with each goal, and its end is told", () => {
+  const first = walk("lunch", "Calm down, it's only soup.\n").stdout;
+  expect(first).toContain("Step 1 of 2 on “A long lunch”.");
+  expect(first).toContain("Goal: Say what it did to their lunch.");
+  const second = walk(
+    "lunch",
+    "I'm sending a hot soup to your desk myself, it will be there by one.\n",
+  ).stdout;
+  expect(second).toContain("1. Cold soup & no <spoon>: done. Robin Ashdown ended the talk.");
+  expect(second).toContain("Goal: Do it in one message.");
+  expect(second).toContain("You have come to the end of “A long lunch”.");
+  expect(walk("lunch", "").stdout).toContain("Step 1 of 2");
+});
+
+it("a path that is not there is told with those that are", () => {
+  const { stderr, status } = walk("lunhc", "");
+  expect(stderr).toContain('There is no path called "lunhc". Did you mean "lunch"?');
+  expect(status).toBe(1);
+});
