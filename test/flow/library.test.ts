@@ -9,7 +9,12 @@ describe("the flows that come with Tightrope", () => {
         lines.flatMap(({ say, softer }) => [say, ...(softer ? [softer] : [])]),
       ),
     );
-    const plain = said.map((line) => line.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim());
+    const plain = said.map((line) =>
+      line
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, " ")
+        .trim(),
+    );
     expect(plain.filter((line, at) => plain.indexOf(line) !== at)).toEqual([]);
     expect(said.length).toBeGreaterThan(3_000);
   });
