@@ -65,10 +65,33 @@ export const readFlowFile = (file: string): FlowFile =>
     readShared(dirname(file)).flatMap(({ parts }) => parts ?? []),
   );
 
-function readFlow(file: string, parts: readonly SharedParts[], load = loadFlow): FlowFile {
-  const source = textOf(file);
-  return { file, kind: "flow", source, ...load(source, file, parts) };
+/** A file of a folder as if this text, which is not saved yet, stood in it. */
+export function readDraft(folder: string, name: string, source: string): FlowFile {
+  const file = join(folder, name);
+  const shared = readShared(folder);
+  if (dirname(name) === SHARED_FOLDER)
+    return { file, kind: "shared", source, flow: undefined, problems: loadShared(source, file).problems };
+  return draftOf(
+    file,
+    source,
+    shared.flatMap(({ parts }) => parts ?? []),
+  );
 }
+
+const readFlow = (file: string, parts: readonly SharedParts[], load = loadFlow): FlowFile =>
+  draftOf(file, textOf(file), parts, load);
+
+const draftOf = (
+  file: string,
+  source: string,
+  parts: readonly SharedParts[],
+  load = loadFlow,
+): FlowFile => ({
+  file,
+  kind: "flow",
+  source,
+  ...load(source, file, parts),
+});
 
 function readShared(folder: string) {
   return yamlFiles(join(folder, SHARED_FOLDER)).map((file) => {

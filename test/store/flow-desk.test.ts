@@ -1,0 +1,111 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import {
+  ChangedMeanwhile,
+  deskNames,
+  NotOnTheDesk,
+  openOnDesk,
+  saveOnDesk,
+} from "../../src/store/flow-desk.ts";
+
+let outside = "";
+let folder = "";
+beforeEach(() => {
+  outside = mkdtempSync(join(tmpdir(), "tightrope-desk-"));
+  folder = join(outside, "flows");
+  mkdirSync(join(folder, "shared"), { recursive: true });
+  writeFileSync(join(folder, "bike.yml"), "flow: bike\n");
+  writeFileSync(join(folder, "README.md"), "About flows\n");
+  writeFileSync(join(folder, "shared", "basics.yml"), "shared: basics\n");
+  writeFileSync(join(outside, "secret.yml"), "secret\n");
+});
+
+describe("the desk of a trainer", () => {
+  it("holds the flows and what they share, and nothing else", () => {
+    symlinkSync(join(outside, "secret.yml"), join(folder, "link.yml"));
+    expect(deskNames(folder)).toEqual(["bike.yml", "shared/basics.yml"]);
+  });
+
+  it("saves what was opened, whole, and leaves nothing beside it", () => {
+    const opened = openOnDesk(folder, "bike.yml");
+    const saved = saveOnDesk(folder, "bike.yml", "flow: bike\nversion: 2\n", opened?.mark);
+    expect(readFileSync(join(folder, "bike.yml"), "utf8")).toBe("flow: bike\nversion: 2\n");
+    expect(saved).toEqual(openOnDesk(folder, "bike.yml"));
+    expect(readdirSync(folder).sort()).toEqual(["README.md", "bike.yml", "shared"]);
+  });
+
+  it("saves a new flow, but never over one that is there", () => {
+    saveOnDesk(folder, "soup.yml", "flow: soup\n", undefined);
+    expect(openOnDesk(folder, "soup.yml")?.source).toBe("flow: soup\n");
+    expect(() => saveOnDesk(folder, "bike.yml", "flow: bike\n", undefined)).toThrow(ChangedMeanwhile);
+  });
+
+  it("refuses to save over what somebody else has changed or removed", () => {
+    const mark = openOnDesk(folder, "bike.yml")?.mark;
+    writeFileSync(join(folder, "bike.yml"), "flow: bike # by hand\n");
+    expect(() => saveOnDesk(folder, "bike.yml", "mine", mark)).toThrow("was changed on disk");
+    expect(() => saveOnDesk(folder, "gone.yml", "mine", mark)).toThrow("no longer on disk");
+    expect(readFileSync(join(folder, "bike.yml"), "utf8")).toBe("flow: bike # by hand\n");
+    expect(existsSync(join(folder, "gone.yml"))).toBe(false);
+  });
+
+  it("keeps the line ends that the file has", () => {
+    writeFileSync(join(folder, "bike.yml"), "flow: bike\r\nversion: 1\r\n");
+    const opened = openOnDesk(folder, "bike.yml");
+    expect(opened?.source).toBe("flow: bike\nversion: 1\n");
+    saveOnDesk(folder, "bike.yml", "flow: bike\nversion: 2\n", opened?.mark);
+    expect(readFileSync(join(folder, "bike.yml"), "utf8")).toBe("flow: bike\r\nversion: 2\r\n");
+  });
+
+  it.each([
+    "../secret.yml",
+    "shared/../../secret.yml",
+    "/etc/passwd.yml",
+    "..\\secret.yml",
+    "bike.yaml",
+    "README.md",
+    ".hidden.yml",
+    "other/bike.yml",
+    "bike.yml\0",
+    "bike.yml\n",
+  ])("neither opens nor writes %j", (name) => {
+    expect(() => openOnDesk(folder, name)).toThrow(NotOnTheDesk);
+    expect(() => saveOnDesk(folder, name, "x", undefined)).toThrow(NotOnTheDesk);
+  });
+
+  it("follows no link out of the folder", () => {
+    symlinkSync(join(outside, "secret.yml"), join(folder, "link.yml"));
+    symlinkSync(join(outside, "nowhere.yml"), join(folder, "dangling.yml"));
+    for (const name of ["link.yml", "dangling.yml"])
+      expect(() => saveOnDesk(folder, name, "x", undefined)).toThrow(NotOnTheDesk);
+    expect(readFileSync(join(outside, "secret.yml"), "utf8")).toBe("secret\n");
+    expect(existsSync(join(outside, "nowhere.yml"))).toBe(false);
+  });
+
+  it("makes the folder of shared parts when the first is saved", () => {
+    const bare = join(outside, "bare");
+    mkdirSync(bare);
+    expect(openOnDesk(bare, "shared/basics.yml")).toBeUndefined();
+    expect(deskNames(bare)).toEqual([]);
+    saveOnDesk(bare, "shared/basics.yml", "shared: basics\n", undefined);
+    expect(deskNames(bare)).toEqual(["shared/basics.yml"]);
+  });
+
+  it("follows no folder that is a link either", () => {
+    const other = join(outside, "linked");
+    mkdirSync(other);
+    symlinkSync(outside, join(other, "shared"));
+    expect(() => openOnDesk(other, "shared/secret.yml")).toThrow(NotOnTheDesk);
+    expect(() => saveOnDesk(other, "shared/new.yml", "x", undefined)).toThrow(NotOnTheDesk);
+  });
+});
