@@ -9,21 +9,34 @@ const FELT_WIDE = 18;
 const MOOD_WIDE = 22;
 const BETWEEN = "  ";
 
+/** The table in words: its moods with what they call for, and in each row the lines of its cells. */
+export type WrittenTable = {
+  moods: { mood: string; callsFor: string }[];
+  rows: { messages: string[]; felt: string; cells: string[][] }[];
+};
+
+/** The words of every cell. */
+export const tableInWords = ({ flow, moods, rows }: MoodTable): WrittenTable => ({
+  moods: moods.map((mood) => ({ mood, callsFor: callsFor(flow, mood) })),
+  rows: rows.map(({ messages, change, cells }) => ({
+    messages: messages.map(signsOf),
+    felt: felt(flow, change),
+    cells: cells.map(linesOf),
+  })),
+});
+
 /** The table as Markdown, for a pull request. */
 export function tableInMarkdown(table: MoodTable): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const heads = table.moods.map((mood) => `${mood}<br>${callsFor(table.flow, mood)}`);
+  const { moods, rows } = tableInWords(table);
+  const heads = moods.map(({ mood, callsFor }) => `${mood}<br>${callsFor}`);
   return [
     `### ${table.flow.title}`,
     "",
     line(["A message that shows", "They feel", ...heads]),
     line(Array.from({ length: heads.length + 2 }, () => "---")),
-    ...table.rows.map((row) =>
-      line([
-        row.messages.map(signsOf).join(",<br>"),
-        felt(table.flow, row.change),
-        ...row.cells.map((cases) => linesOf(cases).join("<br>")),
-      ]),
+    ...rows.map(({ messages, felt, cells }) =>
+      line([messages.join(",<br>"), felt, ...cells.map((lines) => lines.join("<br>"))]),
     ),
     "",
   ].join("\n");
