@@ -71,12 +71,20 @@ export function readDraft(folder: string, name: string, source: string): FlowFil
   const shared = readShared(folder);
   if (dirname(name) === SHARED_FOLDER)
     return { file, kind: "shared", source, flow: undefined, problems: loadShared(source, file).problems };
-  return draftOf(
+  const draft = draftOf(
     file,
     source,
     shared.flatMap(({ parts }) => parts ?? []),
   );
+  const first = draft.flow && othersCalled(draft.flow.id, folder, file)[0];
+  return first ? nameTaken(draft, first) : draft;
 }
+
+// A name stands at the beginning of a line, so nothing has to be understood to find it.
+const othersCalled = (id: string, folder: string, file: string) =>
+  yamlFiles(folder).filter(
+    (other) => other !== file && new RegExp(`^flow: *["']?${id}["']? *(#.*)?\\r?$`, "m").test(textOf(other)),
+  );
 
 const readFlow = (file: string, parts: readonly SharedParts[], load = loadFlow): FlowFile =>
   draftOf(file, textOf(file), parts, load);
@@ -108,16 +116,20 @@ function onlyOnce(files: FlowFile[]): FlowFile[] {
       if (read.flow) taken.set(read.flow.id, read.file);
       return read;
     }
-    const problem: Problem = {
-      code: "flow/name-taken",
-      severity: "error",
-      message: `${first} is already called "${read.flow.id}".`,
-      remedy: "Give one of the two flows another name after  flow:.",
-      file: read.file,
-      line: 1,
-      column: 1,
-      length: 1,
-    };
-    return { ...read, flow: undefined, problems: [problem, ...read.problems] };
+    return nameTaken(read, first);
   });
+}
+
+function nameTaken(read: FlowFile, first: string): FlowFile {
+  const problem: Problem = {
+    code: "flow/name-taken",
+    severity: "error",
+    message: `${first} is already called "${read.flow?.id}".`,
+    remedy: "Give one of the two flows another name after  flow:.",
+    file: read.file,
+    line: 1,
+    column: 1,
+    length: 1,
+  };
+  return { ...read, flow: undefined, problems: [problem, ...read.problems] };
 }

@@ -17,6 +17,7 @@ import {
   openOnDesk,
   saveOnDesk,
 } from "../../src/store/flow-desk.ts";
+import { readDraft } from "../../src/store/flow-folder.ts";
 
 let outside = "";
 let folder = "";
@@ -107,5 +108,28 @@ describe("the desk of a trainer", () => {
     symlinkSync(outside, join(other, "shared"));
     expect(() => openOnDesk(other, "shared/secret.yml")).toThrow(NotOnTheDesk);
     expect(() => saveOnDesk(other, "shared/new.yml", "x", undefined)).toThrow(NotOnTheDesk);
+  });
+});
+
+describe("a draft that is not saved yet", () => {
+  const written = readFileSync(join(import.meta.dirname, "../flow/minimal.yml"), "utf8");
+
+  it("is read as if it stood in the folder", () => {
+    expect(readDraft(folder, "soup.yml", written).flow).toMatchObject({ id: "minimal" });
+    const { flow, problems } = readDraft(folder, "soup.yml", written.replace("go: calm", "go: clam"));
+    expect(flow).toBeUndefined();
+    expect(problems[0]).toMatchObject({ severity: "error", file: join(folder, "soup.yml"), line: 29 });
+  });
+
+  it("cannot have the name of another flow", () => {
+    const draft = readDraft(folder, "soup.yml", written.replace("flow: minimal", "flow: bike"));
+    expect(draft.problems[0]).toMatchObject({ code: "flow/name-taken" });
+    expect(draft.flow).toBeUndefined();
+    expect(readDraft(folder, "bike.yml", written.replace("flow: minimal", "flow: bike")).flow).toBeDefined();
+  });
+
+  it("of shared parts is checked as such", () => {
+    const draft = readDraft(folder, "shared/basics.yml", "shared: basics\nmoods: {}\n");
+    expect(draft).toMatchObject({ kind: "shared", problems: [{ code: "uses/not-shareable" }] });
   });
 });
