@@ -1,0 +1,32 @@
+const STORED = "tightrope-workshop-key";
+
+// The key stays with this tab, and out of the address that one may copy or show.
+const given = /[#&]key=([\w-]+)/.exec(location.hash)?.[1];
+if (given) {
+  sessionStorage.setItem(STORED, given);
+  history.replaceState(null, "", "/");
+}
+const key = sessionStorage.getItem(STORED) ?? "";
+
+/** The workshop did not do what was asked; `told` is what it said about it. */
+export class Refused extends Error {
+  constructor(status, told) {
+    super(told.message);
+    this.status = status;
+    this.told = told;
+  }
+}
+
+/** Asks the workshop for something. Throws {Refused} with what it says, also when it cannot be reached. */
+export async function ask(name, body = {}) {
+  const response = await fetch(`/api/${name}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", "X-Workshop-Key": key },
+    body: JSON.stringify(body),
+  }).catch(() => undefined);
+  if (!response)
+    throw new Refused(0, { message: "The workshop is closed. Open it again with: npm run workshop" });
+  const told = await response.json();
+  if (!response.ok) throw new Refused(response.status, told);
+  return told;
+}

@@ -1,0 +1,47 @@
+import { namesAt, pathAt, wordsAt } from "./schema.js";
+
+/** What can be written where the cursor stands: names with what they are for, signs, moods, endings and facts. */
+export function complete(context) {
+  const { doc } = context.state;
+  const line = doc.lineAt(context.pos);
+  const before = line.text.slice(0, context.pos - line.from);
+  if (/^\s*#/.test(before)) return null;
+  const typed = /[\w-]*$/.exec(before)[0];
+  if (typed === "" && !context.explicit) return null;
+  const from = context.pos - typed.length;
+  const name = /^\s*(?:-\s+)?([\w-]+):\s/.exec(before)?.[1];
+  const path = pathAt(doc, line.number);
+  const isInBraces = before.lastIndexOf("{") > before.lastIndexOf("}");
+  const options =
+    name === undefined || isInBraces
+      ? nameOptions(name === undefined ? path : [...path, name])
+      : wordOptions(path, name, doc);
+  return options.length > 0 ? { from, options, validFor: /^[\w-]*$/ } : null;
+}
+
+const nameOptions = (path) =>
+  once(
+    namesAt(path).map(({ name, description }) => ({ label: name, apply: `${name}: `, info: description })),
+  );
+
+function wordOptions(path, name, doc) {
+  const own = chosenFor(name, doc).map((label) => ({ label }));
+  return once([...own, ...wordsAt([...path, name]).map((label) => ({ label: String(label) }))]);
+}
+
+// What the trainer has named themselves.
+function chosenFor(name, doc) {
+  if (name === "go") return [...namesUnder("moods", doc), ...namesUnder("endings", doc)];
+  if (name === "start" || name === "mood") return namesUnder("moods", doc);
+  if (name === "ends" || name === "ending") return namesUnder("endings", doc);
+  return ["knows", "not-knows", "fact", "asks"].includes(name) ? namesUnder("facts", doc) : [];
+}
+
+function namesUnder(part, doc) {
+  const text = doc.toString();
+  const [, block = ""] = new RegExp(`^${part}:[^\\n]*\\n((?:[ #][^\\n]*\\n|\\n)*)`, "m").exec(text) ?? [];
+  return [...block.matchAll(/^ {2}([\w-]+):/gm)].map(([, name]) => name);
+}
+
+const once = (options) =>
+  options.filter(({ label }, at) => options.findIndex((one) => one.label === label) === at);

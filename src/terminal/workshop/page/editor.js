@@ -1,0 +1,104 @@
+import { acceptCompletion, autocompletion, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { yaml } from "@codemirror/lang-yaml";
+import { foldGutter, foldKeymap, HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import { EditorState } from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import { complete } from "./complete.js";
+import { byId } from "./element.js";
+
+const NONCE = document.querySelector('meta[name="csp-nonce"]').content;
+
+// Names, words and notes differ in weight and slant as well as in colour.
+const look = HighlightStyle.define([
+  { tag: [tags.propertyName, tags.definition(tags.propertyName)], class: "tok-name" },
+  { tag: tags.comment, class: "tok-note" },
+  { tag: [tags.string, tags.content], class: "tok-words" },
+  { tag: [tags.punctuation, tags.separator, tags.squareBracket, tags.brace], class: "tok-sign" },
+]);
+
+/** The text of a flow to write in. `changed` is told of every change by the trainer, `moved` where they are. */
+export function makeEditor(changed, moved) {
+  const extensions = [
+    EditorView.cspNonce.of(NONCE),
+    lineNumbers(),
+    foldGutter(),
+    lintGutter(),
+    history(),
+    drawSelection(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    highlightSelectionMatches(),
+    EditorView.lineWrapping,
+    EditorState.tabSize.of(2),
+    indentUnit.of("  "),
+    yaml(),
+    syntaxHighlighting(look),
+    search({ top: true }),
+    autocompletion({ override: [complete], icons: false, activateOnTypingDelay: 250 }),
+    keymap.of([
+      { key: "Tab", run: acceptCompletion },
+      ...completionKeymap,
+      ...lintKeymap,
+      ...searchKeymap,
+      ...historyKeymap,
+      ...foldKeymap,
+      ...defaultKeymap,
+      indentWithTab,
+    ]),
+    EditorView.contentAttributes.of({
+      "aria-label": "The text of the flow",
+      "aria-describedby": "keys",
+      spellcheck: "true",
+    }),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) changed(update.state.doc.toString());
+      if (update.docChanged || update.selectionSet) moved(update.state);
+    }),
+  ];
+  const view = new EditorView({ parent: byId("editor"), state: EditorState.create({ extensions }) });
+  return {
+    /** Puts another text in, with a history of its own. */
+    show: (source) => view.setState(EditorState.create({ doc: source, extensions })),
+    /** The state to come back to when another file was shown meanwhile. */
+    state: () => view.state,
+    restore: (state) => view.setState(state),
+    underline: (problems) =>
+      view.dispatch(
+        setDiagnostics(
+          view.state,
+          problems.map((one) => diagnosticOf(view.state.doc, one)),
+        ),
+      ),
+    goTo: (line, column) => goTo(view, line, column),
+    focus: () => view.focus(),
+  };
+}
+
+function goTo(view, line, column) {
+  const { doc } = view.state;
+  const found = doc.line(Math.min(Math.max(line, 1), doc.lines));
+  const at = Math.min(found.from + column - 1, found.to);
+  view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "center" }) });
+  view.focus();
+}
+
+const SEVERITIES = { error: "error", warning: "warning", hint: "info" };
+
+// The text may have gone on since it was looked at.
+function diagnosticOf(doc, { line, column, length, severity, message, remedy }) {
+  const found = doc.line(Math.min(line, doc.lines));
+  const from = Math.min(found.from + column - 1, found.to);
+  const to = Math.min(from + length, doc.length);
+  return { from, to: Math.max(from, to), severity: SEVERITIES[severity], message: `${message} ${remedy}` };
+}

@@ -1,0 +1,113 @@
+import { ask, Refused } from "./ask.js";
+import { current, desk, isUnsaved, lay, look } from "./desk.js";
+import { askAboutConflict, askForNew } from "./dialogues.js";
+import { byId, element } from "./element.js";
+
+let names = [];
+let editor;
+
+/** Makes opening, beginning and saving work, and opens the first flow. */
+export async function wireFiles(given) {
+  editor = given;
+  byId("file").addEventListener("change", ({ target }) => open(target.value));
+  byId("new").addEventListener("click", begin);
+  byId("save").addEventListener("click", save);
+  addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "s") return;
+    event.preventDefault();
+    save();
+  });
+  addEventListener("beforeunload", (event) => {
+    if ([...desk.files.values()].some(isUnsaved)) event.preventDefault();
+  });
+  ({ names } = await ask("list"));
+  const wanted = sessionStorage.getItem("tightrope-workshop-file");
+  const first = names.includes(wanted) ? wanted : names[0];
+  if (first) await open(first);
+  else await begin();
+}
+
+/** Shows in the list and beside it which files have changes that are not saved. */
+export function showFiles(words) {
+  const entry = (name) => {
+    const file = desk.files.get(name);
+    const unsaved = file && isUnsaved(file) ? " (not saved)" : "";
+    return element("option", { value: name, selected: name === desk.name }, `${name}${unsaved}`);
+  };
+  const begun = [...desk.files.keys()].filter((name) => !names.includes(name));
+  byId("file").replaceChildren(...[...names, ...begun].map(entry));
+  const isChanged = current() && isUnsaved(current());
+  byId("save").disabled = !isChanged;
+  byId("status").textContent = words ?? (isChanged ? "Not saved yet" : "");
+  document.title = `${isChanged ? "• " : ""}${desk.name} – Tightrope workshop`;
+}
+
+async function open(name) {
+  const left = current();
+  if (left) left.state = editor.state();
+  try {
+    if (!desk.files.has(name)) lay(await ask("open", { name }));
+  } catch (error) {
+    showFiles(error.message);
+    return;
+  }
+  desk.name = name;
+  sessionStorage.setItem("tightrope-workshop-file", name);
+  const file = current();
+  if (file.state) editor.restore(file.state);
+  else editor.show(file.source);
+  showFiles();
+  await look("opened");
+}
+
+async function begin() {
+  const begun = await askForNew();
+  if (!begun) return;
+  const left = current();
+  if (left) left.state = editor.state();
+  let { name, source } = begun;
+  // Two new flows may have been begun from the same one and neither saved.
+  for (let number = 2; desk.files.has(name); number++) {
+    name = begun.name.replace(/\.yml$/, `-${number}.yml`);
+    source = begun.source.replace(/^flow:.*$/m, `flow: ${name.replace(/\.yml$/, "")}`);
+  }
+  lay({ name, source });
+  editor.show(source);
+  editor.focus();
+  showFiles();
+  await look("opened");
+}
+
+async function save() {
+  const file = current();
+  if (!file || !isUnsaved(file)) return;
+  const { name, source, mark } = file;
+  try {
+    saved(file, await ask("save", { name, source, mark }));
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    if (error.status === 409) await settle(file, error.told);
+    else showFiles(error.message);
+  }
+}
+
+function saved(file, { source, mark }) {
+  file.saved = source;
+  file.mark = mark;
+  if (!names.includes(file.name)) names = [...names, file.name].sort();
+  showFiles("Saved");
+}
+
+async function settle(file, { message, now }) {
+  const choice = await askAboutConflict(message, now !== null);
+  if (choice === "overwrite") {
+    const { name, source } = file;
+    file.mark = now?.mark;
+    saved(file, await ask("save", { name, source, mark: now?.mark }));
+  } else if (choice === "reload") {
+    Object.assign(file, { source: now.source, saved: now.source, mark: now.mark, state: undefined });
+    editor.show(now.source);
+    showFiles("This is how it stands on disk");
+    await look("opened");
+  } else showFiles();
+}

@@ -1,0 +1,16 @@
+import { whenLooked } from "./desk.js";
+import { byId } from "./element.js";
+
+/** Shows the mood map with the mood lit in which the talk stands at this time. */
+export function wireMap() {
+  whenLooked(({ looked: { map } }) => {
+    if (!map) return;
+    const drawn = new DOMParser().parseFromString(map.svg, "image/svg+xml").documentElement;
+    drawn.setAttribute("role", "img");
+    drawn.setAttribute("aria-label", map.alt);
+    drawn.removeAttribute("width");
+    drawn.removeAttribute("height");
+    byId("map").replaceChildren(document.importNode(drawn, true));
+    byId("map-words").textContent = map.alt;
+  });
+}

@@ -1,0 +1,33 @@
+import { whenLooked } from "./desk.js";
+import { byId, element } from "./element.js";
+
+/** Shows what each kind of message does in each mood. */
+export function wireTable() {
+  whenLooked(({ looked: { table } }) => {
+    if (table) byId("table").replaceChildren(drawTable(table));
+  });
+}
+
+function drawTable({ moods, rows }) {
+  const head = element(
+    "tr",
+    {},
+    element("th", { scope: "col" }, "A message that shows"),
+    element("th", { scope: "col" }, "They feel"),
+    moods.map(({ mood, callsFor }) =>
+      element("th", { scope: "col" }, mood, callsFor && element("small", {}, callsFor)),
+    ),
+  );
+  const lines = rows.map(({ messages, felt, cells }) =>
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, stacked(messages)),
+      element("td", {}, felt),
+      cells.map((cell) => element("td", {}, stacked(cell))),
+    ),
+  );
+  return element("table", {}, element("thead", {}, head), element("tbody", {}, lines));
+}
+
+const stacked = (lines) => lines.map((line) => element("div", {}, line));

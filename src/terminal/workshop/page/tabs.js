@@ -1,0 +1,47 @@
+import { current, desk, look } from "./desk.js";
+import { byId } from "./element.js";
+
+const tabs = () => [...document.querySelectorAll('[role="tab"]')];
+
+/** Makes the three tabs work: with a click, and with the arrow keys as tabs do everywhere. */
+export function wireTabs() {
+  // What scrolls can be scrolled with the keyboard.
+  for (const id of ["log", "pane-map", "table"]) byId(id).tabIndex = 0;
+  for (const tab of tabs()) {
+    tab.addEventListener("click", () => show(tab));
+    tab.addEventListener("keydown", (event) => {
+      const next = neighbour(event.key, tab);
+      if (!next) return;
+      event.preventDefault();
+      next.focus();
+      show(next);
+    });
+  }
+  mark(tabs()[0]);
+}
+
+function neighbour(key, tab) {
+  const all = tabs();
+  const at = all.indexOf(tab);
+  if (key === "ArrowRight") return all[(at + 1) % all.length];
+  if (key === "ArrowLeft") return all[(at + all.length - 1) % all.length];
+  if (key === "Home") return all[0];
+  return key === "End" ? all.at(-1) : undefined;
+}
+
+function show(tab) {
+  mark(tab);
+  desk.pane = tab.dataset.pane;
+  if (current()) look("pane");
+}
+
+function mark(chosen) {
+  for (const tab of tabs()) {
+    const isChosen = tab === chosen;
+    tab.setAttribute("aria-selected", String(isChosen));
+    tab.tabIndex = isChosen ? 0 : -1;
+    byId(`pane-${tab.dataset.pane}`).hidden = !isChosen;
+  }
+  // The table is of the flow and not of a moment.
+  byId("time").hidden = chosen.dataset.pane === "table";
+}

@@ -1,0 +1,43 @@
+import { current, desk, goTo, look, whenLooked } from "./desk.js";
+import { byId } from "./element.js";
+
+const DONE = { opening: "the opening", idle: "silence", soften: "softer" };
+
+/** Makes the slider go back to any step of the talk; `seen` is told when another one is looked at. */
+export function wireTime(seen) {
+  const slider = byId("turn");
+  const go = (at) => {
+    goTo(at);
+    show(current());
+    seen(current());
+    if (desk.pane === "map") look("time");
+  };
+  slider.addEventListener("input", () => go(Number(slider.value)));
+  byId("latest").addEventListener("click", () => {
+    go(Number(slider.max));
+    slider.focus();
+  });
+  whenLooked(show);
+}
+
+function show(file) {
+  const steps = file.sound?.tried.steps ?? [];
+  const last = Math.max(0, steps.length - 1);
+  const slider = byId("turn");
+  slider.max = String(last);
+  slider.value = String(file.at);
+  slider.disabled = last === 0;
+  const words = steps[file.at] ? tellTime(steps, file.at) : "";
+  byId("turn-text").textContent = words;
+  slider.setAttribute("aria-valuetext", words);
+  byId("latest").hidden = file.at >= last;
+}
+
+function tellTime(steps, at) {
+  const { type, stand } = steps[at];
+  const where = `${stand.emoji} ${stand.id}`;
+  const messages = (some) => some.filter((step) => step.type === "reply").length;
+  const number = messages(steps.slice(0, at + 1));
+  if (type === "reply") return `message ${number} of ${messages(steps)} · ${where}`;
+  return `${DONE[type]}${number > 0 ? ` after message ${number}` : ""} · ${where}`;
+}

@@ -1,0 +1,92 @@
+import { element } from "./element.js";
+
+/** A reply with the words marked that something stands on; the small numbers are those of the signs below it. */
+export function markedReply({ reply, signs }) {
+  const numberOf = (sign) => signs.findIndex((one) => one.sign === sign || stemsFrom(one, sign)) + 1;
+  return reply.map((stretch) => {
+    const numbers = [...new Set(stretch.signs.map(numberOf))].filter((number) => number > 0);
+    if (numbers.length === 0 || stretch.text.trim() === "") return stretch.text;
+    return element("mark", {}, stretch.text, element("sup", { "aria-hidden": "true" }, numbers.join(",")));
+  });
+}
+
+// A sign of the whole talk, such as a premature solution, stands on the words of the sign that it is made of.
+const stemsFrom = ({ also }, sign) => also.includes(sign);
+
+/** Why the customer answered as they did: what was read, the rule that fired with its line, and what was felt. */
+export function traceBody({ trace, meters }, fileName, goTo) {
+  return element(
+    "div",
+    { class: "trace-body" },
+    signList("It showed", trace.signs, "ol"),
+    trace.perhaps.length > 0 && signList("Perhaps, so it did not count", trace.perhaps, "ul"),
+    rule(trace, fileName, goTo),
+    trace.told.length > 0 && part("They told", element("p", {}, trace.told.join(", "))),
+    part("They felt", meterList(meters)),
+  );
+}
+
+/** The meters before and after. */
+export const meterList = (meters) =>
+  element(
+    "ul",
+    { class: "meters" },
+    meters.map((meter) =>
+      element("li", { class: meter.felt }, element("span", {}, meter.name), bar(meter), tellMeter(meter)),
+    ),
+  );
+
+const part = (title, ...inside) => element("div", { class: "part" }, element("h4", {}, title), ...inside);
+
+function signList(title, signs, tag) {
+  const items = signs.map(({ sign, also, quotes, why }) =>
+    element(
+      "li",
+      {},
+      element("b", {}, sign),
+      also.length > 0 && element("span", { class: "quiet" }, ` and so ${also.join(", ")}`),
+      quotes.length > 0 && ` ${quotes.map((quote) => `“${quote}”`).join(" … ")}`,
+      why && element("span", { class: "quiet" }, ` ${why}`),
+    ),
+  );
+  return part(title, element(tag, { class: "signs" }, items));
+}
+
+const KINDS = {
+  rule: (mood) => `the first rule of “${mood}” that fits`,
+  anywhere: () => "a rule for any mood",
+  limit: () => "a limit was reached",
+  "no rule": (mood) => `no rule fitted, so “${mood}” had the word`,
+};
+
+function rule({ rule: { line, text, kind }, because, moodBefore }, fileName, goTo) {
+  return part(
+    "What fired",
+    element(
+      "p",
+      {},
+      element(
+        "button",
+        { type: "button", class: "place", title: "Go to this line", onclick: () => goTo(line, 1) },
+        `${fileName}:${line}`,
+      ),
+      " ",
+      element("code", {}, text),
+      element("span", { class: "quiet" }, ` ${KINDS[kind](moodBefore)}`),
+    ),
+    because && element("p", { class: "because" }, because),
+  );
+}
+
+function bar({ before, after }) {
+  const made = element("span", { class: "scale", "aria-hidden": "true" }, element("i"), element("b"));
+  made.style.setProperty("--from", Math.min(before, after));
+  made.style.setProperty("--to", Math.max(before, after));
+  made.style.setProperty("--now", after);
+  return made;
+}
+
+const FELT = { better: " ▲ better", worse: " ▼ worse", same: "" };
+
+const tellMeter = ({ before, after, felt }) =>
+  element("span", {}, before === after ? `${after}` : `${before} → ${after}`, element("em", {}, FELT[felt]));
