@@ -1,0 +1,30 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium } from "playwright-core";
+
+// CHROMIUM names another browser, as for the screenshots.
+const PLACES = [
+  process.env.CHROMIUM,
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  chromium.executablePath(),
+];
+
+const QUIET = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+];
+
+/** Starts a real Chromium. Where there is none it says how to get one; no test passes without it. */
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = PLACES.find((place) => place && existsSync(place));
+  if (!executablePath)
+    throw new Error(
+      "This test needs Chromium. Install it, or name one:  CHROMIUM=/path/to/chromium npm test",
+    );
+  return chromium.launch({ executablePath, args: QUIET });
+}

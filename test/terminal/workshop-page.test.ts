@@ -1,0 +1,307 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { serveWorkshop, type Workshop } from "../../src/terminal/workshop/serve.ts";
+import { startBrowser } from "./real-browser.ts";
+
+const root = join(import.meta.dirname, "../..");
+const KIND = "Two promises of tomorrow and still no bike for Ruby. No wonder you're furious.";
+const RUDE = "Calm down please, it's only a bike.";
+const WHERE = "Which day is the party?";
+
+let browser: Browser;
+let workshop: Workshop;
+let page: Page;
+let folder = "";
+let complaints: string[] = [];
+
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  folder = join(mkdtempSync(join(tmpdir(), "tightrope-page-")), "flows");
+  mkdirSync(folder);
+  cpSync(join(root, "flows/late-delivery.yml"), join(folder, "late-delivery.yml"));
+  cpSync(join(root, "test/flow/minimal.yml"), join(folder, "minimal.yml"));
+  workshop = await serveWorkshop(folder, 0, (words) => complaints.push(words));
+  complaints = [];
+  page = await browser.newPage({ viewport: { width: 1280, height: 860 } });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  // Also what the browser says where the page does something that its policy forbids.
+  page.on("console", (said) => said.type() === "error" && complaints.push(said.text()));
+  await page.goto(workshop.url);
+  await page.locator("#log .theirs").first().waitFor();
+});
+afterEach(async () => {
+  await page.close();
+  await workshop.close();
+  expect(complaints.filter((words) => !isHarmless(words))).toEqual([]);
+});
+
+// Chromium would style by itself what is typed over a selection, and may not. Answers other than 200 are told as errors.
+const isHarmless = (words: string) => /^Applying inline style|status of 4(?:01|09)/.test(words);
+
+const onDisk = (name = "late-delivery.yml") => readFileSync(join(folder, name), "utf8");
+const counts = () => page.locator("#problems-count");
+const stand = () => page.locator("#turn-text");
+const until = (text: string | RegExp, selector: string) =>
+  page.locator(selector).filter({ hasText: text }).first().waitFor();
+
+async function say(text: string) {
+  const before = await page.locator("#log .mine").count();
+  await page.locator("#reply").fill(text);
+  await page.locator("#reply").press("Enter");
+  await page.locator("#log .mine").nth(before).waitFor();
+}
+
+// Goes to the first place of some words in the text, as one does in any editor.
+async function find(words: string) {
+  await page.locator(".cm-content").focus();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type(words);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+}
+
+async function change(words: string, to: string) {
+  await find(words);
+  await page.keyboard.insertText(to);
+}
+
+describe("the workshop in a browser", () => {
+  it("shows a mistake where it stands, leads to it, and lets it go when it is mended", async () => {
+    await change("go: storming", "go: stroming");
+    await until("1 error", "#problems-count");
+    const mistake = page.locator("#problems .error");
+    expect(await mistake.textContent()).toContain("stroming");
+    expect(await page.locator("#editor .cm-lint-marker-error").count()).toBe(1);
+    expect(await page.locator("#stale").isVisible()).toBe(true);
+    await page.keyboard.press("Control+Home");
+    await mistake.click();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Shift+Home");
+    expect(await page.evaluate("getSelection().toString()")).toContain("go: stroming");
+    await page.keyboard.press("Control+z");
+    await page.locator("#stale").waitFor({ state: "hidden" });
+    expect(await counts().textContent()).not.toContain("error");
+  });
+
+  it("plays the customer, and says which words and which line of the flow brought the answer", async () => {
+    await say(KIND);
+    expect(await page.locator("#log mark").first().textContent()).toContain("Two promises of tomorrow");
+    const trace = page.locator("#log .trace[open]");
+    expect(await trace.textContent()).toMatch(
+      /specific-validation and so validation.*frustration.*→.*better/s,
+    );
+    const place = trace.locator(".place");
+    const line = Number((await place.textContent())?.split(":")[1]);
+    await place.click();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Shift+Home");
+    const there = onDisk().split("\n")[line - 1]?.trim() ?? "nothing";
+    expect(await page.evaluate("getSelection().toString()")).toContain(there);
+    expect(await trace.locator("code").textContent()).toBe(there);
+  });
+
+  it("goes back to any turn, and begins another talk from there without losing the first", async () => {
+    await say(KIND);
+    await say(WHERE);
+    await say(RUDE);
+    expect(await stand().textContent()).toContain("message 3 of 3");
+    await page.locator("#turn").focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    expect(await stand().textContent()).toContain("message 1 of 3");
+    expect(await page.locator("#turn").getAttribute("aria-valuetext")).toContain("message 1 of 3");
+    expect(await page.locator("#log .mine").count()).toBe(1);
+    await say(RUDE);
+    expect(await stand().textContent()).toContain("message 2 of 2");
+    await page.locator("#branch").selectOption("0");
+    await until("message 3 of 3", "#turn-text");
+    expect(await page.locator("#log .mine").count()).toBe(3);
+  });
+
+  it("plays the same messages again when the flow has changed", async () => {
+    await say(RUDE);
+    await until("storming", "#turn-text");
+    await change("go: storming", "go: guarded");
+    await until("guarded", "#turn-text");
+    expect(await page.locator("#log .mine").count()).toBe(1);
+  });
+
+  it("tells what the trainee would read when it is over, and goes on from an earlier turn", async () => {
+    await say(RUDE);
+    await say("There's nothing I can do, that's our policy.");
+    await until("One thing to try", "#log .debrief");
+    expect(await page.locator("#send").isDisabled()).toBe(true);
+    await page.locator("#turn").fill("1");
+    expect(await page.locator("#send").isDisabled()).toBe(false);
+    expect(await page.locator("#log .debrief").count()).toBe(0);
+  });
+
+  it("can be silent, softened and begun again, and keeps its seed", async () => {
+    await page.locator("#idle").click();
+    await until("silence", "#turn-text");
+    await page.locator("#soften").click();
+    await until("softer", "#turn-text");
+    const opening = await page.locator("#log .theirs").first().textContent();
+    await page.locator("#restart").click();
+    await until("the opening", "#turn-text");
+    expect(await page.locator("#log .theirs").first().textContent()).toBe(opening);
+    expect(await page.locator("#seed").inputValue()).toBe("7");
+  });
+
+  it("lights the mood on the map in which the talk stands at that time", async () => {
+    await say(RUDE);
+    await page.locator("#tab-map").click();
+    await page.locator('#map svg[aria-label*="Now it is at “storming”"]').waitFor();
+    await page.locator("#turn").press("ArrowLeft");
+    await page.locator('#map svg[aria-label*="Now it is at “furious”"]').waitFor();
+    await page.locator("#tab-table").click();
+    await page.locator("#table th", { hasText: "specific-validation" }).first().waitFor();
+    expect(await page.locator("#table thead th").allTextContents()).toContain(
+      "furious(calls for validation)",
+    );
+  });
+
+  it("saves with Ctrl+S, and only then", async () => {
+    const before = onDisk();
+    await change("level: medium", "level: hard");
+    await until("Not saved yet", "#status");
+    expect(onDisk()).toBe(before);
+    await page.keyboard.press("Control+s");
+    await until("Saved", "#status");
+    expect(onDisk()).toBe(before.replace("level: medium", "level: hard"));
+  });
+
+  it("asks before it saves over what somebody else has changed", async () => {
+    await change("level: medium", "level: hard");
+    writeFileSync(join(folder, "late-delivery.yml"), onDisk().replace("minutes: 8", "minutes: 9"));
+    await page.keyboard.press("Control+s");
+    await page.locator("#conflict[open]").waitFor();
+    expect(onDisk()).toContain("level: medium");
+    await page.getByRole("button", { name: "Take theirs" }).click();
+    await until("minutes: 9", ".cm-content");
+    await change("level: medium", "level: hard");
+    writeFileSync(join(folder, "late-delivery.yml"), onDisk().replace("minutes: 9", "minutes: 7"));
+    await page.keyboard.press("Control+s");
+    await page.getByRole("button", { name: "Save mine" }).click();
+    await until("Saved", "#status");
+    expect(onDisk()).toContain("minutes: 9");
+  });
+
+  it("keeps what is not saved while another flow is open, and warns on leaving", async () => {
+    await change("level: medium", "level: hard");
+    await page.locator("#file").selectOption("minimal.yml");
+    await until("A late parcel", ".cm-content");
+    await page.locator("#file").selectOption("late-delivery.yml");
+    await until("level: hard", ".cm-content");
+    const warned = page.waitForEvent("dialog");
+    await Promise.all([warned.then((dialogue) => dialogue.accept()), page.reload()]);
+    expect((await warned).type()).toBe("beforeunload");
+    await until("level: medium", ".cm-content");
+  });
+
+  it("begins a new customer from questions", async () => {
+    await page.locator("#new").click();
+    const answers = {
+      name: "Rosa Lindqvist",
+      happened: "The tent tore",
+      stakes: "the children, rain",
+      feelings: "cold",
+      about: "when they travel on",
+      told: "We leave on Thursday",
+      offer: "send another tent",
+    };
+    for (const [name, words] of Object.entries(answers)) await page.locator(`#new-${name}`).fill(words);
+    await page.getByRole("button", { name: "Begin" }).click();
+    await until("Rosa Lindqvist", "#log .theirs");
+    await page.locator("#save").click();
+    await until("Saved", "#status");
+    expect(onDisk("the-tent-tore.yml")).toContain('name: "Rosa Lindqvist"');
+  });
+
+  it("can be used with the keyboard alone", async () => {
+    const focused = () => page.evaluate("document.activeElement.id || document.activeElement.className");
+    const tabTo = async (id: string) => {
+      for (let presses = 0; presses < 25 && (await focused()) !== id; presses++)
+        await page.keyboard.press("Tab");
+      expect(await focused()).toBe(id);
+    };
+    await page.locator("#file").focus();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    expect(await focused()).toContain("cm-content");
+    await page.keyboard.press("Control+End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("x");
+    await until("1 error", "#problems-count");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("problem error");
+    await page.keyboard.press("Enter");
+    expect(await focused()).toContain("cm-content");
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    await page.locator("#stale").waitFor({ state: "hidden" });
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Tab");
+    await tabTo("tab-talk");
+    await page.keyboard.press("ArrowRight");
+    await page.locator("#map svg").waitFor();
+    await page.keyboard.press("ArrowLeft");
+    await tabTo("reply");
+    await page.keyboard.type(KIND);
+    await page.keyboard.press("Enter");
+    await until("message 1 of 1", "#turn-text");
+    expect(await focused()).toBe("reply");
+  });
+
+  it("completes and explains names and signs", async () => {
+    await find("calls-for");
+    await until("calls-for: Which of the three skills help most here", "#explained");
+    await find("- when: escalating");
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("becau");
+    await until("because", ".cm-tooltip-autocomplete li");
+    await page.keyboard.press("Tab");
+    await until("because: ", ".cm-activeLine");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("go: wal");
+    await until("walked-away", ".cm-tooltip-autocomplete li");
+    await page.keyboard.press("Escape");
+  });
+
+  it.each([1280, 900])(
+    "fits into a window %d wide, light and dark, and shows where the focus is",
+    async (width) => {
+      await page.setViewportSize({ width, height: 800 });
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+        expect(await page.evaluate("document.documentElement.scrollHeight")).toBe(800);
+      }
+      await page.locator("#tab-talk").focus();
+      await page.keyboard.press("Shift+Tab");
+      await page.keyboard.press("Tab");
+      const outline = 'getComputedStyle(document.querySelector("#tab-talk")).outlineWidth';
+      expect(await page.evaluate(outline)).toBe("3px");
+      expect(await page.evaluate('document.fonts.check("16px Atkinson Hyperlegible")')).toBe(true);
+    },
+  );
+
+  it("says what to do where somebody opens it without its key", async () => {
+    const other = await browser.newPage();
+    await other.goto(workshop.url.replace(/#.*/, ""));
+    await other.locator("#status", { hasText: "Open the whole address" }).waitFor();
+    await other.close();
+  });
+});
