@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { serveWorkshop, type Workshop } from "../../src/terminal/workshop/serve.ts";
 import { startBrowser } from "./real-browser.ts";
 
@@ -10,6 +10,9 @@ const root = join(import.meta.dirname, "../..");
 const KIND = "Two promises of tomorrow and still no bike for Ruby. No wonder you're furious.";
 const RUDE = "Calm down please, it's only a bike.";
 const WHERE = "Which day is the party?";
+
+// A browser is slow where many tests run at once.
+vi.setConfig({ testTimeout: 60_000 });
 
 let browser: Browser;
 let workshop: Workshop;
@@ -19,7 +22,7 @@ let complaints: string[] = [];
 
 beforeAll(async () => {
   browser = await startBrowser();
-});
+}, 60_000);
 afterAll(() => browser?.close());
 beforeEach(async () => {
   folder = join(mkdtempSync(join(tmpdir(), "tightrope-page-")), "flows");
@@ -34,7 +37,7 @@ beforeEach(async () => {
   page.on("console", (said) => said.type() === "error" && complaints.push(said.text()));
   await page.goto(workshop.url);
   await page.locator("#log .theirs").first().waitFor();
-});
+}, 60_000);
 afterEach(async () => {
   await page.close();
   await workshop.close();
@@ -65,6 +68,13 @@ async function find(words: string) {
   await page.keyboard.type(words);
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
+}
+
+// What has only just appeared is not taken yet, so that nobody takes it by mistake.
+async function accept(words: string) {
+  await until(words, ".cm-tooltip-autocomplete li");
+  await page.waitForTimeout(200);
+  await page.keyboard.press("Tab");
 }
 
 async function change(words: string, to: string) {
@@ -194,6 +204,17 @@ describe("the workshop in a browser", () => {
     expect(onDisk()).toContain("minutes: 9");
   });
 
+  it("shows what was saved in another editor, as long as nothing is written here", async () => {
+    writeFileSync(join(folder, "late-delivery.yml"), onDisk().replace("minutes: 8", "minutes: 9"));
+    await page.evaluate('dispatchEvent(new Event("focus"))');
+    await until("minutes: 9", ".cm-content");
+    await change("level: medium", "level: hard");
+    writeFileSync(join(folder, "late-delivery.yml"), onDisk().replace("minutes: 9", "minutes: 7"));
+    await page.evaluate('dispatchEvent(new Event("focus"))');
+    await until("level: hard", ".cm-content");
+    await until("minutes: 9", ".cm-content");
+  });
+
   it("keeps what is not saved while another flow is open, and warns on leaving", async () => {
     await change("level: medium", "level: hard");
     await page.locator("#file").selectOption("minimal.yml");
@@ -268,11 +289,16 @@ describe("the workshop in a browser", () => {
     await find("calls-for");
     await until("calls-for: Which of the three skills help most here", "#explained");
     await find("- when: escalating");
+    await until("when: What the message shows", "#explained");
     await page.keyboard.press("End");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Control+Backspace");
+    await page.keyboard.type("polic");
+    await accept("policy-wall");
+    await until("when: policy-wall", ".cm-activeLine");
     await page.keyboard.press("Enter");
     await page.keyboard.type("becau");
-    await until("because", ".cm-tooltip-autocomplete li");
-    await page.keyboard.press("Tab");
+    await accept("because");
     await until("because: ", ".cm-activeLine");
     await page.keyboard.press("Enter");
     await page.keyboard.type("go: wal");

@@ -20,6 +20,7 @@ const OWN = [
   "editor.js",
   "element.js",
   "files.js",
+  "hang.js",
   "map.js",
   "problems.js",
   "schema.js",

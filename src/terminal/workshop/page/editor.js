@@ -16,6 +16,7 @@ import {
 import { tags } from "@lezer/highlight";
 import { complete } from "./complete.js";
 import { byId } from "./element.js";
+import { hangingLines } from "./hang.js";
 
 const NONCE = document.querySelector('meta[name="csp-nonce"]').content;
 
@@ -40,6 +41,7 @@ export function makeEditor(changed, moved) {
     highlightActiveLineGutter(),
     highlightSelectionMatches(),
     EditorView.lineWrapping,
+    hangingLines,
     EditorState.tabSize.of(2),
     indentUnit.of("  "),
     yaml(),
@@ -88,7 +90,9 @@ export function makeEditor(changed, moved) {
 function goTo(view, line, column) {
   const { doc } = view.state;
   const found = doc.line(Math.min(Math.max(line, 1), doc.lines));
-  const at = Math.min(found.from + column - 1, found.to);
+  // What stands at the beginning of a line begins behind its spaces.
+  const behind = column === 1 ? /^ *(?:- )?/.exec(found.text)[0].length : column - 1;
+  const at = Math.min(found.from + behind, found.to);
   view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "center" }) });
   view.focus();
 }

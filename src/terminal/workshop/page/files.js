@@ -17,6 +17,7 @@ export async function wireFiles(given) {
     event.preventDefault();
     save();
   });
+  addEventListener("focus", refresh);
   addEventListener("beforeunload", (event) => {
     if ([...desk.files.values()].some(isUnsaved)) event.preventDefault();
   });
@@ -98,16 +99,27 @@ function saved(file, { source, mark }) {
   showFiles("Saved");
 }
 
+// Somebody who writes in another editor as well finds here what they have saved there.
+async function refresh() {
+  const file = current();
+  if (!file?.mark || isUnsaved(file)) return;
+  const now = await ask("open", { name: file.name });
+  if (now.mark !== file.mark && file === current() && !isUnsaved(file)) await take(file, now);
+}
+
+async function take(file, now) {
+  Object.assign(file, { source: now.source, saved: now.source, mark: now.mark, state: undefined });
+  editor.show(now.source);
+  showFiles("This is how it stands on disk");
+  await look("opened");
+}
+
 async function settle(file, { message, now }) {
   const choice = await askAboutConflict(message, now !== null);
   if (choice === "overwrite") {
     const { name, source } = file;
     file.mark = now?.mark;
     saved(file, await ask("save", { name, source, mark: now?.mark }));
-  } else if (choice === "reload") {
-    Object.assign(file, { source: now.source, saved: now.source, mark: now.mark, state: undefined });
-    editor.show(now.source);
-    showFiles("This is how it stands on disk");
-    await look("opened");
-  } else showFiles();
+  } else if (choice === "reload") await take(file, now);
+  else showFiles();
 }

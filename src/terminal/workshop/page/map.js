@@ -3,14 +3,18 @@ import { byId } from "./element.js";
 
 /** Shows the mood map with the mood lit in which the talk stands at this time. */
 export function wireMap() {
-  whenLooked(({ looked: { map } }) => {
-    if (!map) return;
+  let shown;
+  whenLooked(({ sound }) => {
+    const map = sound?.map;
+    if (map?.svg === shown) return;
+    shown = map?.svg;
+    byId("map-words").textContent = map?.alt ?? "";
+    if (!map) return byId("map").replaceChildren();
     const drawn = new DOMParser().parseFromString(map.svg, "image/svg+xml").documentElement;
     drawn.setAttribute("role", "img");
     drawn.setAttribute("aria-label", map.alt);
     drawn.removeAttribute("width");
     drawn.removeAttribute("height");
     byId("map").replaceChildren(document.importNode(drawn, true));
-    byId("map-words").textContent = map.alt;
   });
 }

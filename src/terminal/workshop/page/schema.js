@@ -7,30 +7,34 @@ export async function fetchSchema() {
   schema = await ask("schema");
 }
 
-/** The names that lead to a line of a flow: each the name of a line above it that is indented less; "-" is a list. */
+/** The names that lead to a line of a flow: those of the lines above it that stand further left; "-" is a list. */
 export function pathAt(doc, number) {
   const path = [];
-  let indent = indentOf(doc.line(number).text);
-  if (/^\s*-(\s|$)/.test(doc.line(number).text)) path.unshift("-");
-  for (let at = number - 1; at >= 1 && indent > 0; at--) {
-    const { text } = doc.line(at);
-    if (/^\s*(#|$)/.test(text)) continue;
-    const [, spaces, dash, name] = /^(\s*)(-\s+)?([\w-]+):(?:\s|$)/.exec(text) ?? [];
-    if (name === undefined) continue;
-    const nameAt = spaces.length + (dash?.length ?? 0);
-    if (nameAt < indent) {
-      path.unshift(name);
-      indent = nameAt;
+  let { spaces: left, dash } = partsOf(doc.line(number).text);
+  if (dash) path.unshift("-");
+  for (let at = number - 1; at >= 1 && (left > 0 || path[0] === "-"); at--) {
+    const above = partsOf(doc.line(at).text);
+    if (above.isNote) continue;
+    const nameAt = above.spaces + above.dash;
+    // A list may stand right below its name.
+    const isName = above.name && (nameAt < left || (nameAt === left && path[0] === "-"));
+    if (isName) {
+      path.unshift(above.name);
+      left = nameAt;
     }
-    if (dash && spaces.length < indent) {
+    if (above.dash && above.spaces < left) {
       path.unshift("-");
-      indent = spaces.length;
+      left = above.spaces;
     }
   }
   return path;
 }
 
-const indentOf = (text) => /^\s*(-\s+)?/.exec(text)[0].length;
+// How far right a line begins, how wide its dash is, and the name on it.
+function partsOf(text) {
+  const [, spaces, dash = "", name] = /^( *)(- +|-$)?(?:([\w-]+):(?:\s|$))?/.exec(text);
+  return { spaces: spaces.length, dash: dash.length, name, isNote: /^\s*(#|$)/.test(text) };
+}
 
 /** Every form that what stands at a path can take. */
 export function partsAt(path) {

@@ -3,8 +3,8 @@ import { byId, element } from "./element.js";
 
 /** Shows what each kind of message does in each mood. */
 export function wireTable() {
-  whenLooked(({ looked: { table } }) => {
-    if (table) byId("table").replaceChildren(drawTable(table));
+  whenLooked(({ sound }) => {
+    byId("table").replaceChildren(...(sound?.table ? [drawTable(sound.table)] : []));
   });
 }
 

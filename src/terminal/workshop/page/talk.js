@@ -6,6 +6,7 @@ const PLACEHOLDERS = {
   open: "Answer as a trainee would. Enter sends it.",
   over: "The talk has ended. Go back in time to answer differently, or start again.",
   broken: "Mend the errors, and the talk goes on.",
+  shared: "Nobody answers here: these are parts that flows share.",
 };
 
 /** Makes the chat: what was said up to the time that is looked at, and why. `goToLine` leads to a line of the flow. */
@@ -57,6 +58,7 @@ function wireBranches() {
 }
 
 function standingOf({ looked, sound, at }) {
+  if (looked?.kind === "shared") return "shared";
   if (!looked?.tried) return "broken";
   return sound.tried.steps[at]?.stand.outcome === undefined ? "open" : "over";
 }
