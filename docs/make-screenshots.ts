@@ -5,6 +5,7 @@ import { startStandIn } from "../src/slack/stand-in.ts";
 import { createTightrope } from "../src/slack/tightrope.ts";
 import { readFlowFolder } from "../src/store/flow-folder.ts";
 import { openStore } from "../src/store/store.ts";
+import { shootWorkshop } from "./shoot-workshop.ts";
 
 // Plays a practice in the stand-in with Debian's Chromium and takes the pictures of the README, some of them as
 // wide as a phone as well. CHROMIUM names another browser.
@@ -55,6 +56,8 @@ await wide.waitForTimeout(500);
 await shoot(wide, "debrief");
 await shootAsPhone(wide, "debrief", 1460);
 await lookBack(wide);
+await shootWorkshop(browser, join(folder, "..", "flows"), join(folder, "workshop.png"));
+console.log("docs/workshop.png");
 await browser.close();
 await tightrope.stop();
 await store.close();
