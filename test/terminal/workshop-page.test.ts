@@ -298,6 +298,7 @@ describe("the workshop in a browser", () => {
     await until("when: policy-wall", ".cm-activeLine");
     await page.keyboard.press("Enter");
     await page.keyboard.type("becau");
+    await until("Shown after the talk beside this message", ".cm-completionInfo");
     await accept("because");
     await until("because: ", ".cm-activeLine");
     await page.keyboard.press("Enter");
