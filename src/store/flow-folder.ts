@@ -89,12 +89,7 @@ const othersCalled = (id: string, folder: string, file: string) =>
 const readFlow = (file: string, parts: readonly SharedParts[], load = loadFlow): FlowFile =>
   draftOf(file, textOf(file), parts, load);
 
-const draftOf = (
-  file: string,
-  source: string,
-  parts: readonly SharedParts[],
-  load = loadFlow,
-): FlowFile => ({
+const draftOf = (file: string, source: string, parts: readonly SharedParts[], load = loadFlow): FlowFile => ({
   file,
   kind: "flow",
   source,
