@@ -25,11 +25,14 @@ export function checkStructure(flow: Flow, report: Report): void {
         `Add a rule with  go: ${ending}  or remove this ending.`,
         "key",
       );
-  for (const outcome of ["good", "bad"] as const)
+  for (const [outcome, code] of [
+    ["good", "ending/no-good"],
+    ["bad", "ending/no-bad"],
+  ] as const)
     if (!Object.values(flow.endings).some((ending) => ending.outcome === outcome))
       report(
         "error",
-        `ending/no-${outcome}`,
+        code,
         ["endings"],
         `This flow has no ending with  outcome: ${outcome}.`,
         `Add an ending with  outcome: ${outcome}, so that what the trainee does matters.`,

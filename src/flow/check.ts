@@ -1,13 +1,14 @@
 import { checkAmounts } from "./check-amounts.ts";
 import { checkCoverage } from "./check-coverage.ts";
 import { checkLanguage } from "./check-language.ts";
-import { checkReferences } from "./check-references.ts";
+import { checkNames } from "./check-names.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkStructure } from "./check-structure.ts";
 import { checkTexts } from "./check-texts.ts";
 import { checkTone } from "./check-tone.ts";
 import type { Flow } from "./flow.ts";
 import type { Problem } from "./problem.ts";
+import { unknownNames } from "./references.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
 
 /** Notes a problem at a path of the file; `key` points at the name instead of its value. */
@@ -28,7 +29,8 @@ export function checkFlow(flow: Flow, yaml: YamlSource): Problem[] {
     problems.push({ code, severity, message, remedy, file: flow.file, ...place });
   };
   checkLanguage(flow, report);
-  checkReferences(flow, report);
+  problems.push(...unknownNames(yaml, flow.file, true));
+  checkNames(flow, report);
   // Without sound names, what follows would only repeat the same mistake in other words.
   if (!problems.some((problem) => problem.severity === "error")) {
     checkStructure(flow, report);

@@ -1,6 +1,7 @@
 import { checkFlow } from "./check.ts";
 import type { Flow, SharedParts } from "./flow.ts";
 import { inReadingOrder, nearest, type Problem } from "./problem.ts";
+import { unknownNames } from "./references.ts";
 import { type FlowFile, flowShape } from "./shape.ts";
 import { shapeProblems } from "./shape-problems.ts";
 import { toFlow } from "./to-flow.ts";
@@ -35,16 +36,17 @@ function readShape(
   const yaml = readYaml(source, file);
   if (yaml.problems.length > 0) return { flow: undefined, problems: inReadingOrder(yaml.problems), yaml };
   const shaped = flowShape.safeParse(yaml.data);
-  if (!shaped.success)
-    return {
-      flow: undefined,
-      problems: inReadingOrder(shapeProblems(shaped.error.issues, yaml, file)),
-      yaml,
-    };
+  if (!shaped.success) {
+    const problems = shapeProblems(shaped.error.issues, yaml, file);
+    const names = unknownNames(yaml, file, false).filter((name) => !problems.some((one) => isAt(one, name)));
+    return { flow: undefined, problems: inReadingOrder([...problems, ...names]), yaml };
+  }
   const used = shared.filter(({ id }) => shaped.data.uses.includes(id));
   const flow = toFlow(shaped.data, yaml, source, file, used);
   return { flow, problems: unknownUses(shaped.data, shared, yaml, file), yaml };
 }
+
+const isAt = (one: Problem, other: Problem) => one.line === other.line && one.column === other.column;
 
 function unknownUses(
   { uses }: FlowFile,

@@ -22,15 +22,3 @@ export function everyNeed(flow: Flow): { needs: Need[]; path: Path }[] {
     ...flow.facts.map((fact) => ({ needs: fact.needs, path: ["facts", fact.id, "need"] })),
   ];
 }
-
-/** Every place that moves meters, with its path in the file. */
-export function everyChange(flow: Flow): { feel: Record<string, number>; path: Path }[] {
-  return [
-    ...Object.entries(flow.reactions).map(([sign, feel]) => ({
-      feel: feel ?? {},
-      path: ["reactions", sign],
-    })),
-    ...everyRule(flow).map(({ rule, path }) => ({ feel: rule.feel, path: [...path, "feel"] })),
-    ...(flow.idle ? [{ feel: flow.idle.feel, path: ["idle", "feel"] }] : []),
-  ];
-}
