@@ -24,12 +24,25 @@ export function tellAmount({ from, to }: Amount): string {
   return from === 0 ? `at most ${to}` : `between ${from} and ${to}`;
 }
 
-const SYMBOLS: Record<string, string> = { ">=": "at least", ">": "above", "<=": "at most", "<": "below" };
+// Other ways in which people write an amount; the numbers stand where the words of the language want them.
+const OTHER_WORDS: readonly [RegExp, string][] = [
+  [/^(?:from |between )?(\d+) ?(?:-|–|to|and|\.\.) ?(\d+)$/, "between $1 and $2"],
+  [/^(?:>=|min|minimum|from|no less than|not less than|at least) ?(\d+)$/, "at least $1"],
+  [/^(?:<=|max|maximum|up to|no more than|not more than|at most) ?(\d+)$/, "at most $1"],
+  [/^(?:>|over|more than|greater than|higher than|above) ?(\d+)$/, "above $1"],
+  [/^(?:<|under|less than|fewer than|lower than|below) ?(\d+)$/, "below $1"],
+  [/^(\d+) or (?:less|fewer|lower|below)$/, "at most $1"],
+  [/^(\d+)(?:\+| or more| or higher| or above)?$/, "at least $1"],
+];
 
-/** What to write for "40", ">= 40" or "40+"; nothing when it is none of these. */
+/** What to write for "40", ">= 40", "more than 40" or "20-40"; nothing when it is none of these. */
 export function amountInWords(written: string): string | undefined {
-  const [, symbol = ">=", number] = /^(>=|<=|>|<)?\s*(\d+)\+?$/.exec(written.trim()) ?? [];
-  return number && `Write  ${SYMBOLS[symbol]} ${number}`;
+  const text = written
+    .trim()
+    .toLowerCase()
+    .replace(/ ?%| points?$/g, "");
+  const [form, words] = OTHER_WORDS.find(([form]) => form.test(text)) ?? [];
+  return form && words && `Write  ${text.replace(form, words)}`;
 }
 
 /** Whether a number lies within the amount. */
@@ -42,4 +55,12 @@ export function readDuration(text: string): number | undefined {
   const found = /^(\d+(?:\.\d+)?) (second|minute|hour)s?$/.exec(text.trim());
   const unit = UNITS[found?.[2] ?? ""];
   return found && unit !== undefined ? Number(found[1]) * unit : undefined;
+}
+
+/** What to write for "2s", "2 sec" or "4 min"; nothing when it is none of these. */
+export function durationInWords(written: string): string | undefined {
+  const [, number, letter] =
+    /^(\d+(?:\.\d+)?) ?(s|m|h)(?:ecs?|econds?|ins?|inutes?|rs?|ours?)?\.?$/i.exec(written.trim()) ?? [];
+  const unit = Object.keys(UNITS).find((name) => name[0] === letter?.toLowerCase());
+  return number && unit && `Write  ${number} ${unit}${number === "1" ? "" : "s"}`;
 }

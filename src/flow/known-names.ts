@@ -10,6 +10,10 @@ export function namesAt(path: Path, shape: z.core.$ZodType = flowShape): string[
   return [...new Set(partsAt(shape, path).flatMap(namesOf))];
 }
 
+/** Whether a list may stand in a flow at a path. */
+export const mayBeList = (path: Path): boolean =>
+  partsAt(flowShape, path).some((part) => defOf(part).type === "array");
+
 /** Every name that the language itself has, wherever it stands. */
 export const everyName = (): string[] => [...new Set(allNames(flowShape))];
 

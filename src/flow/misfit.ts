@@ -1,4 +1,6 @@
-import { amountInWords } from "./amount.ts";
+import { amountInWords, durationInWords } from "./amount.ts";
+import { mayBeList } from "./known-names.ts";
+import { plainWords } from "./plain-words.ts";
 import { nearest, type Problem } from "./problem.ts";
 import { clipped } from "./quote.ts";
 import { EXPECTED } from "./shape-parts.ts";
@@ -28,40 +30,50 @@ export function inWords(issue: Issue, value: unknown, path: Path, data: unknown)
       remedy: "Write what belongs here, or remove the whole entry.",
     };
   const expected = issue.code === "invalid_key" ? issue.issues[0] : issue;
-  if (expected?.message === EXPECTED.sign) return unknownSign(value);
-  if (expected?.message === EXPECTED.name) return badName(value);
+  if (expected?.message === EXPECTED.sign) return unknownSign(value, path);
+  if (expected?.message === EXPECTED.name) return badName(value, path);
   if (expected?.message === EXPECTED.amount) return badAmount(value, path, data);
   if (expected?.message === EXPECTED.duration)
     return {
       code: "time/not-understood",
       message: `"${clipped(value)}" does not say how long.`,
-      remedy: EXPECTED.duration,
+      remedy: durationInWords(String(value)) ?? EXPECTED.duration,
     };
-  const [message, remedy] = plainWords(issue);
-  return { code: "value/not-understood", message, remedy };
+  return { code: "value/not-understood", ...plainWords(issue, value, path) };
 }
 
-function unknownSign(value: unknown): Found {
+// Several words with commas between them, where a list was meant and its brackets were left out.
+const asList = (value: unknown, path: Path) =>
+  typeof value === "string" && value.includes(",") && mayBeList(path)
+    ? `Write  [${value
+        .split(/\s*,\s*/)
+        .filter(Boolean)
+        .join(", ")}]`
+    : undefined;
+
+function unknownSign(value: unknown, path: Path): Found {
   const near = nearest(String(value).replaceAll("_", "-"), SIGNS);
   const remedy = near ? `Did you mean "${near}"?` : "All the signs are listed in flows/README.md.";
   return {
     code: "sign/unknown",
     message: `"${clipped(value)}" is not something a message can show.`,
-    remedy,
+    remedy: asList(value, path) ?? remedy,
   };
 }
 
-function badName(value: unknown): Found {
-  const slug = String(value)
+function badName(value: unknown, path: Path): Found {
+  const single = Array.isArray(value) && value.length === 1 ? value[0] : value;
+  const slug = String(single)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^[^a-z]+|-+$/g, "");
-  const remedy =
-    slug === "" || slug.length > 60
-      ? "Take words that begin with a letter, such as  party-date"
-      : `Write  ${slug}`;
-  const message = `"${clipped(value)}" cannot be a name: names are words in lower case with hyphens.`;
-  return { code: "name/not-allowed", message, remedy };
+  const canBeSlug = typeof single !== "object" && slug !== "" && slug.length <= 60;
+  const remedy = canBeSlug ? `Write  ${slug}` : "Take words that begin with a letter, such as  party-date";
+  const message =
+    typeof value === "object"
+      ? "A single name belongs here."
+      : `"${clipped(value)}" cannot be a name: names are words in lower case with hyphens.`;
+  return { code: "name/not-allowed", message, remedy: asList(value, path) ?? remedy };
 }
 
 function badAmount(value: unknown, path: Path, data: unknown): Found {
@@ -81,24 +93,4 @@ function badAmount(value: unknown, path: Path, data: unknown): Found {
   }
   const message = `"${clipped(value)}" does not say how much of ${name} it takes.`;
   return { code: "amount/not-understood", message, remedy: amountInWords(String(value)) ?? EXPECTED.amount };
-}
-
-function plainWords(issue: Issue): [message: string, remedy: string] {
-  if (issue.code === "custom") return [issue.message, "Split it, or remove what is too much."];
-  if (issue.code === "too_big")
-    return [`This is more than ${issue.maximum}.`, `Write at most ${issue.maximum}.`];
-  if (issue.code === "too_small")
-    return [`This is less than ${issue.minimum}.`, `Write at least ${issue.minimum}.`];
-  if (issue.code === "invalid_value") {
-    const values = issue.values.map(String);
-    const hint = values.length > 1 ? `${values.slice(0, -1).join(", ")} or ${values.at(-1)}` : values.join();
-    return ["This word is not known here.", `Write  ${hint}`];
-  }
-  const kind = issue.code === "invalid_type" ? issue.expected : "";
-  if (kind === "array")
-    return ["A list belongs here.", "Write  [one, two]  or lines that begin with a dash."];
-  if (kind === "boolean") return ["A yes or no belongs here.", "Write  true  or  false"];
-  if (kind === "number" || kind === "int")
-    return ["A whole number belongs here.", "Write a number without a point."];
-  return ["Names with values belong here.", "Write each as  name: value  on a line of its own, or in { }."];
 }

@@ -12,6 +12,13 @@ export const EXPECTED = {
   amount: "Write  at least 65,  above 65,  below 65,  at most 65  or  between 20 and 65.",
   duration: "Write a time such as  2 seconds  or  4 minutes.",
   sign: "This is not something a message can show.",
+  language: "The language is two letters.",
+  meter: "A meter starts at a whole number from 0 to 100.",
+  points: "A meter moves by a whole number.",
+  change: "Meters belong here, each with how far it moves.",
+  times: "Signs belong here, each with how many times.",
+  need: "Needs belong here, each with what it takes.",
+  step: "A step is one message or one silence.",
 } as const;
 
 export const id = z.string({ error: EXPECTED.name }).regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, EXPECTED.name);
@@ -52,8 +59,6 @@ export const duration = z.string({ error: EXPECTED.duration }).transform((text, 
   return found ?? 0;
 });
 
-export const times = z.partialRecord(sign, z.int().min(1).max(100), {
-  error: "Write signs with a number, such as  { apology: 3 }.",
-});
-export const points = z.int({ error: "Write a whole number, such as  -10  or  +10." }).min(-100).max(100);
-export const change = z.record(id, points, { error: "Write meters with a number, such as  { trust: +10 }." });
+export const times = z.partialRecord(sign, z.int().min(1).max(100), { error: EXPECTED.times });
+export const points = z.int({ error: EXPECTED.points }).min(-100).max(100);
+export const change = z.record(id, points, { error: EXPECTED.change });

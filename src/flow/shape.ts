@@ -1,17 +1,33 @@
 import { z } from "zod";
-import { amount, change, duration, id, ids, lines, prose, sign, signs, texts, times } from "./shape-parts.ts";
+import {
+  amount,
+  change,
+  duration,
+  EXPECTED,
+  id,
+  ids,
+  lines,
+  prose,
+  sign,
+  signs,
+  texts,
+  times,
+} from "./shape-parts.ts";
 
 /** Everything but the meters' own names; those stand beside these keys. */
 const need = z
-  .object({
-    heard: signs.optional(),
-    "not-heard": signs.optional(),
-    knows: ids.optional(),
-    "not-knows": ids.optional(),
-    turns: amount.optional(),
-    "in-a-row": times.optional(),
-    times: times.optional(),
-  })
+  .object(
+    {
+      heard: signs.optional(),
+      "not-heard": signs.optional(),
+      knows: ids.optional(),
+      "not-knows": ids.optional(),
+      turns: amount.optional(),
+      "in-a-row": times.optional(),
+      times: times.optional(),
+    },
+    { error: EXPECTED.need },
+  )
   .catchall(amount);
 
 const rule = z.strictObject({
@@ -38,7 +54,7 @@ const meter = z.union(
     z.int().min(0).max(100),
     z.strictObject({ start: z.int().min(0).max(100), better: z.enum(["high", "low"]) }),
   ],
-  { error: "A meter starts at a whole number from 0 to 100, or is written  { start: 60, better: high }." },
+  { error: EXPECTED.meter },
 );
 
 const expectation = z.strictObject({
@@ -61,7 +77,7 @@ const testStep = z
     (step) =>
       [step.show ?? step.asks, step.say, step.idle].filter((given) => given !== undefined).length === 1,
     {
-      error: "A step is either  show:  (with  asks:),  say:  or  idle: true.",
+      error: EXPECTED.step,
     },
   );
 
@@ -80,12 +96,12 @@ export const sharedShape = z.strictObject({ shared: id, reactions, feedback: fee
 /** The shape of a flow file, in the order in which a trainer writes it. */
 export const flowShape = z.strictObject({
   flow: id,
-  version: z.int({ error: "The version is a whole number: 1, 2, 3." }).min(1),
-  language: z.string().regex(/^[a-z]{2}$/, "The language is two letters, such as  en."),
+  version: z.int().min(1),
+  language: z.string({ error: EXPECTED.language }).regex(/^[a-z]{2}$/, EXPECTED.language),
   title: prose,
   about: prose,
-  level: z.enum(["easy", "medium", "hard"], { error: "The level is  easy,  medium  or  hard." }),
-  minutes: z.int({ error: "The minutes are a whole number." }).min(1).max(60),
+  level: z.enum(["easy", "medium", "hard"]),
+  minutes: z.int().min(1).max(60),
   tags: z.array(id).default([]),
   "hard-part": prose.optional(),
   author: prose.optional(),
