@@ -31,7 +31,8 @@ export function inWords(issue: Issue, value: unknown, path: Path, data: unknown)
     };
   const expected = issue.code === "invalid_key" ? issue.issues[0] : issue;
   if (expected?.message === EXPECTED.sign) return unknownSign(value, path);
-  if (expected?.message === EXPECTED.name) return badName(value, path);
+  if (expected?.message === EXPECTED.name)
+    return (issue.code === "invalid_key" && gluedName(value)) || badName(value, path);
   if (expected?.message === EXPECTED.amount) return badAmount(value, path, data);
   if (expected?.message === EXPECTED.duration)
     return {
@@ -59,6 +60,14 @@ function unknownSign(value: unknown, path: Path): Found {
     message: `"${clipped(value)}" is not something a message can show.`,
     remedy: asList(value, path) ?? remedy,
   };
+}
+
+// A name and its value that run together, as in { trust = 20 } or { trust:20 }.
+function gluedName(value: unknown): Found | undefined {
+  const [, name, rest] = /^([a-z][a-z-]*) ?[:=] ?(\S.*)$/.exec(String(value)) ?? [];
+  if (name === undefined) return undefined;
+  const message = "After a name there has to be a colon and a space.";
+  return { code: "yaml/colon-missing", message, remedy: `Write  ${name}: ${rest}` };
 }
 
 function badName(value: unknown, path: Path): Found {

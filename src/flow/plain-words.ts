@@ -8,7 +8,7 @@ type Words = Pick<Problem, "message" | "remedy">;
 
 // What to write where the shape has words of its own for what belongs there.
 const EXAMPLES: Record<string, string> = {
-  [EXPECTED.language]: "Write  en",
+  [EXPECTED.language]: "Write two letters, such as  en",
   [EXPECTED.meter]: "Write a number such as  40,  or  { start: 40, better: low }",
   [EXPECTED.points]: "Write a number such as  -10  or  +10,  without a point.",
   [EXPECTED.change]: "Write them in braces, such as  { trust: +10 }",

@@ -1,7 +1,7 @@
 import type { YAMLError } from "yaml";
 import { amountInWords } from "./amount.ts";
+import { otherDash } from "./dash-problem.ts";
 import { endOfLine, startOfLine } from "./place.ts";
-import { quotingRemedy } from "./quote.ts";
 
 /** What is wrong between two offsets of a text, and what to write instead. */
 export type Finding = { from: number; to: number; code: string; message: string; remedy: string };
@@ -22,46 +22,19 @@ export function amountInSymbols(text: string, at: number): Finding | undefined {
   };
 }
 
-/** A bracket that is opened and not closed, often because a # has cut off the rest of its line. */
-export function unclosedBracket(error: YAMLError, text: string, at: number): Finding | undefined {
-  if (!/^Flow (map|sequence)|Expected flow/i.test(error.message)) return undefined;
-  const opened = lastOpened(text.slice(0, at));
-  if (opened === undefined) return undefined;
-  const end = endOfLine(text, opened);
-  const hash = text.slice(opened, end).search(/ #\S/);
-  if (hash >= 0) {
-    const before = /[^,:[{]*$/.exec(text.slice(opened, opened + hash))?.[0] ?? "";
-    const from = opened + hash - before.trimStart().length;
-    const stop = text.slice(opened + hash, end).search(/[,}\]]/);
-    const to =
-      stop < 0 ? end : opened + hash + text.slice(opened + hash, opened + hash + stop).trimEnd().length;
-    return {
-      from,
-      to,
-      code: "text/hash-cuts-line",
-      message: `Everything after # is left out, so this would only say: "${before.trim()}"`,
-      remedy: quotingRemedy(text, from, to),
-    };
-  }
-  const closing = text[opened] === "{" ? "}" : "]";
+// A text over several lines, whose first line a # has cut off, so that the second has nothing to belong to.
+function cutAbove(text: string, start: number): Finding | undefined {
+  const above = start === 0 ? "" : text.slice(startOfLine(text, start - 1), start - 1);
+  const [, lead = "", words] = /^(\s*(?:- +)?(?:[a-z-]+: +)?)([^\s"'#[{|>].*) #[^\s#]/.exec(above) ?? [];
+  if (words === undefined || /^\s*(?:- |[a-z-]+:)/.test(text.slice(start, endOfLine(text, start))))
+    return undefined;
   return {
-    from: opened,
-    to: end,
-    code: "yaml/bracket-not-closed",
-    message: `This ${text[opened]} is never closed.`,
-    remedy: `Put a ${closing} where it ends. If it belongs to a text, put the whole text in quotation marks.`,
+    from: start - 1 - above.length + lead.length,
+    to: start - 1,
+    code: "text/hash-cuts-line",
+    message: `Everything after # is left out, so this would only say: "${words.trim()}"`,
+    remedy: "Put the whole text in quotation marks, from its first word to its last.",
   };
-}
-
-// The last bracket on its own level that nothing closes; what stands after a # or in quotes does not count.
-function lastOpened(text: string): number | undefined {
-  const open: number[] = [];
-  for (const { 0: part, index } of text.matchAll(/ #[^\n]*|"[^"\n]*"|[[\]{}]/g)) {
-    if (part === "{" || part === "[") open.push(index);
-    else if ((part === "}" || part === "]") && text[open.at(-1) ?? -1] === (part === "}" ? "{" : "["))
-      open.pop();
-  }
-  return open.at(-1);
 }
 
 /** A mark or an indent that is missing: the colon after a name, the comma in brackets, the space after a dash. */
@@ -81,6 +54,7 @@ export function missingMark(error: YAMLError, text: string, at: number): Finding
       message: "Between two entries in brackets there has to be a comma.",
       remedy: "Put a comma before the second name.",
     };
+  if (/^[•‣·–—*] /.test(written)) return otherDash(text, here.from);
   if (/^-[^\s-]/.test(written))
     return {
       ...here,
@@ -88,7 +62,7 @@ export function missingMark(error: YAMLError, text: string, at: number): Finding
       message: "A dash that begins a line needs a space after it.",
       remedy: `Write it like this:  - ${written.slice(1)}`,
     };
-  const name = /^([a-z][a-z-]*):?\s*(.*)$/.exec(written);
+  const name = /^([a-z][a-z-]*)\s*[:：=]?\s*(.*)$/.exec(written);
   if (error.code === "MULTILINE_IMPLICIT_KEY" && name && !/^[^"'#]*:( |$)/.test(written))
     return {
       ...here,
@@ -105,7 +79,7 @@ export function missingMark(error: YAMLError, text: string, at: number): Finding
   if (nested && below)
     return { ...indent, from: end + below[0].length, to: endOfLine(text, end + below[0].length) };
   const structural = ["BAD_INDENT", "BLOCK_AS_IMPLICIT_KEY", "MULTILINE_IMPLICIT_KEY", "MISSING_CHAR"];
-  if (structural.includes(error.code)) return { ...here, ...indent };
+  if (structural.includes(error.code)) return cutAbove(text, start) ?? { ...here, ...indent };
   return {
     ...here,
     code: "yaml/unexpected",

@@ -1,9 +1,12 @@
 import type { YAMLError } from "yaml";
+import { surplusBracket, unclosedBracket } from "./bracket-problem.ts";
+import { otherDash } from "./dash-problem.ts";
 import { everyName } from "./known-names.ts";
+import { pieceAt } from "./line-piece.ts";
 import { endOfLine, placesIn, startOfLine } from "./place.ts";
 import type { Problem } from "./problem.ts";
 import { quotingRemedy } from "./quote.ts";
-import { amountInSymbols, type Finding, missingMark, unclosedBracket } from "./structure-problem.ts";
+import { amountInSymbols, type Finding, missingMark } from "./structure-problem.ts";
 
 const LEADERS: Record<string, string> = {
   "*": "YAML takes a word that begins with * for a reference.",
@@ -20,6 +23,12 @@ const LEADERS: Record<string, string> = {
   "|": "YAML takes | at the beginning for a text over several lines.",
   ",": "A text cannot begin with a comma unless it is in quotes.",
 };
+
+// Names that are followed by a name or a number, never by a sentence.
+const NOT_PROSE =
+  "flow version language level minutes start when without go heard knows fact asks show mood ending".split(
+    " ",
+  );
 
 const AT_A_TEXT = ["UNEXPECTED_TOKEN", "BAD_SCALAR_START", "BAD_ALIAS", "TAG_RESOLVE_FAILED", "MISSING_CHAR"];
 
@@ -76,6 +85,11 @@ function findingOf(error: YAMLError, quotes: readonly [number, number][], text: 
       message: "A line of three dashes or dots begins a second document.",
       remedy: "Put each flow in a file of its own.",
     };
+  if (error.code === "BAD_DQ_ESCAPE") {
+    const [from, to] = quotes.find(([from, to]) => from < at && at < to) ?? [here.from, here.to];
+    const message = "In double quotes, a backslash begins a sign of its own.";
+    return { from, to, code: "text/backslash", message, remedy: quotingRemedy(text, from, to) };
+  }
   const open = quotes.find(([from, to]) => from < at && to >= at && text.slice(from, to).includes("\n"));
   if (open || /closing ["']quote/.test(error.message)) {
     const from = open?.[0] ?? pieceAt(text, at).from;
@@ -90,6 +104,7 @@ function findingOf(error: YAMLError, quotes: readonly [number, number][], text: 
   }
   return (
     amountInSymbols(text, at) ??
+    (error.code === "UNEXPECTED_TOKEN" ? surplusBracket(text, at) : undefined) ??
     atText(error, text, at) ??
     unclosedBracket(error, text, at) ??
     missingMark(error, text, at)
@@ -102,29 +117,42 @@ function atText(error: YAMLError, text: string, at: number): Finding | undefined
   const words = text.slice(from, to);
   const leader = LEADERS[words[0] ?? ""];
   const remedy = quotingRemedy(text, from, to);
+  if (words.startsWith("* ") && text.slice(startOfLine(text, from), from).trim() === "")
+    return otherDash(text, from);
   if (leader && at >= from && AT_A_TEXT.includes(error.code))
     return { from, to, code: "text/needs-quotes", message: leader, remedy };
   const colon = ["BLOCK_AS_IMPLICIT_KEY", "BLOCK_IN_FLOW"].includes(error.code) && /:( |$)/.test(words);
   const nextName = /^[^:]*[^:,] ([a-z-]+): /.exec(words)?.[1];
+  const two = colon ? twoOnALine(text, from, to, nextName) : undefined;
+  if (two) return two;
   if (!colon || at < from || (error.code === "BLOCK_IN_FLOW" && everyName().includes(nextName ?? "")))
     return undefined;
+  const isEmojiName = /^:[\w+-]+:$/.test(words);
   const message = "A colon with a space after it, or at the end, makes YAML read a name and a value.";
-  return { from, to, code: "text/colon-needs-quotes", message, remedy };
+  return {
+    from,
+    to,
+    code: "text/colon-needs-quotes",
+    message,
+    remedy: isEmojiName ? "Paste the picture itself, such as  📦" : remedy,
+  };
 }
 
-/** The text that an offset lies in or follows: a value in brackets, or what a line holds after its dash and name. */
-export function pieceAt(text: string, at: number): { from: number; to: number } {
-  const start = startOfLine(text, at);
-  const end = start + text.slice(start, endOfLine(text, at)).trimEnd().length;
-  const line = text.slice(start, end);
-  const [, indent = "", dash = "", name = ""] = /^(\s*)(- +)?([\w-]+:(?: +|$))?/.exec(line) ?? [];
-  const isName = name !== "" && (dash === "" || everyName().includes(name.replace(/: *$/, "")));
-  const from = start + indent.length + dash.length + (isName ? name.length : 0);
-  const before = text.slice(from, at);
-  const depth = (before.match(/[[{]/g)?.length ?? 0) - (before.match(/[\]}]/g)?.length ?? 0);
-  if (at <= from || depth <= 0 || !/^[[{]/.test(before)) return { from, to: end };
-  const lead = /(?:(["'])(?:(?!\1).)*\1|[*&!]\S*)\s*$/.exec(before);
-  const stop = text.slice(at, end).search(/[,}\]]/);
-  const piece = text.slice(at, stop < 0 ? end : at + stop).trimEnd();
-  return { from: lead ? from + lead.index : at, to: at + piece.length };
+// A rule written on one line: what comes after a name that takes no sentence is another name.
+function twoOnALine(
+  text: string,
+  from: number,
+  to: number,
+  nextName: string | undefined,
+): Finding | undefined {
+  const ownName = /([a-z-]+): *$/.exec(text.slice(startOfLine(text, from), from))?.[1];
+  if (!ownName || !nextName || !NOT_PROSE.includes(ownName) || !everyName().includes(nextName))
+    return undefined;
+  return {
+    from: from + text.slice(from, to).indexOf(`${nextName}:`),
+    to,
+    code: "yaml/two-on-a-line",
+    message: `"${nextName}" has to begin a line of its own.`,
+    remedy: `Put it on the next line, below "${ownName}".`,
+  };
 }

@@ -1,4 +1,5 @@
 import { type Document, isAlias, isCollection, isScalar, type Node, type Scalar, visit } from "yaml";
+import { bulletIn, otherDash } from "./dash-problem.ts";
 import { everyName } from "./known-names.ts";
 import { endOfLine, placesIn, startOfLine } from "./place.ts";
 import type { Problem } from "./problem.ts";
@@ -52,6 +53,7 @@ function checkNode(node: Node, begin: number, end: number, text: string, note: N
     note("text/ampersand-is-anchor", lead, to, label);
   } else if (lead !== undefined)
     note("text/bang-is-tag", lead, to, "YAML takes a word that begins with ! for a type, not for a text.");
+  else if (isScalar(node) && node.value === null && begin === end) checkNothing(begin, text, note);
   else if (isScalar(node) && node.type === "PLAIN") checkPlain(node, begin, to, text, note);
   else if (isScalar(node) && node.type?.startsWith("BLOCK")) checkBlock(begin, to, text, note);
 }
@@ -65,15 +67,31 @@ function leadOf(node: Node, begin: number, text: string): number | undefined {
     : undefined;
 }
 
+// A note has a space after its #; a number or a word does not.
+const CUT = /^ *#(?:[^\s#]| \d)/;
+
+function checkNothing(begin: number, text: string, note: Note): void {
+  const from = begin + text.slice(begin).search(/[^ ]|$/);
+  if (!CUT.test(text.slice(from, endOfLine(text, from)))) return;
+  const message = "Everything after # is left out, so nothing would stand here.";
+  note("text/hash-cuts-line", from, endOfText(text, from), message);
+}
+
 function checkPlain(node: Scalar, begin: number, to: number, text: string, note: Note): void {
   const end = endOfLine(text, to - 1);
-  if (node.comment && /^ +#[^\s#]/.test(text.slice(to, end)))
+  if (node.comment && CUT.test(text.slice(to, end)))
     note(
       "text/hash-cuts-line",
       begin,
       begin + text.slice(begin, end).trimEnd().length,
       `Everything after # is left out, so this would only say: "${node.value}"`,
     );
+  const bullet = bulletIn(text.slice(begin, to));
+  if (bullet !== undefined) {
+    const found = otherDash(text, begin + bullet);
+    note(found.code, found.from, found.to, found.message, found.remedy);
+    return;
+  }
   const swallowed = /\n[ ]*- /.exec(text.slice(begin, to));
   const words = text.slice(begin, endOfLine(text, begin));
   if (/^-[^\s-]/.test(words) && swallowed)
@@ -98,6 +116,19 @@ function checkPlain(node: Scalar, begin: number, to: number, text: string, note:
 
 // A text over several lines takes in whatever is indented below it, even what was meant as the next name.
 function checkBlock(begin: number, to: number, text: string, note: Note): void {
+  const lines = text
+    .slice(begin, to)
+    .split("\n")
+    .slice(1)
+    .filter((line) => line.trim() !== "");
+  if (lines.length > 0 && lines.every((line) => /^ *- /.test(line)))
+    note(
+      "yaml/list-in-a-text",
+      begin,
+      endOfText(text, begin),
+      `After ${text[begin]} these lines are one text, dashes and all, and no list.`,
+      `Remove the  ${text[begin]}  and keep the lines below it.`,
+    );
   for (const { 0: line, 1: name = "", index } of text
     .slice(begin, to)
     .matchAll(/^ *([a-z][a-z-]*):(?: .*)?$/gm)) {
