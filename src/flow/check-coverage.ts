@@ -38,14 +38,14 @@ export function checkCoverage(flow: Flow, report: Report): void {
       needs.flatMap((need) => (need.kind === "knows" ? need.facts : [])),
     ),
   );
-  const idle = flow.facts.map(({ id }) => id).filter((id) => !needed.has(id));
-  if (idle[0] !== undefined)
+  const facts = flow.facts.map(({ id }) => id);
+  if (facts[0] !== undefined && !facts.some((id) => needed.has(id)))
     report(
       "hint",
       "fact/nothing-needs-it",
-      ["facts", idle[0]],
-      `No rule asks whether this is known: ${idle.join(", ")}.`,
-      `Let a rule need it, such as  need: { knows: ${idle[0]} }, or leave it as a detail of their life.`,
+      ["facts", facts[0]],
+      `No rule asks whether anything is known, so asking for it changes nothing: ${facts.join(", ")}.`,
+      `Let a rule need it, such as  need: { knows: ${facts[0]} }`,
       "key",
     );
 }

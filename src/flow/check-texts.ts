@@ -16,6 +16,14 @@ export function checkTexts(flow: Flow, report: Report): void {
     lines.forEach((line, index) => {
       const place = [...path, index];
       for (const text of [line.say, line.softer ?? ""]) checkText(text, place, report);
+      if (line.softer !== undefined && line.softer === line.say)
+        report(
+          "warning",
+          "lines/softer-same",
+          place,
+          "The softer wording is the same as the harsh one.",
+          "Make it milder, or leave out  softer:  if the line is mild enough.",
+        );
       const twin = first.get(line.say);
       if (twin)
         report(

@@ -1,9 +1,16 @@
 import { checkAmounts } from "./check-amounts.ts";
 import { checkCoverage } from "./check-coverage.ts";
+import { checkDashes } from "./check-dashes.ts";
+import { checkFacts } from "./check-facts.ts";
 import { checkLanguage } from "./check-language.ts";
+import { checkLimits } from "./check-limits.ts";
+import { checkMeters } from "./check-meters.ts";
+import { checkMoods } from "./check-moods.ts";
 import { checkNames } from "./check-names.ts";
+import { checkNotes } from "./check-notes.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkStructure } from "./check-structure.ts";
+import { checkTests } from "./check-tests.ts";
 import { checkTexts } from "./check-texts.ts";
 import { checkTone } from "./check-tone.ts";
 import type { Flow } from "./flow.ts";
@@ -35,9 +42,16 @@ export function checkFlow(flow: Flow, yaml: YamlSource): Problem[] {
   if (!problems.some((problem) => problem.severity === "error")) {
     checkStructure(flow, report);
     checkRules(flow, report);
+    checkLimits(flow, report);
+    checkFacts(flow, report);
+    checkMeters(flow, report);
+    checkTests(flow, report);
   }
+  checkMoods(flow, report);
   checkAmounts(flow, report);
   checkTexts(flow, report);
+  checkDashes(flow, yaml, report);
+  checkNotes(flow, report);
   checkTone(flow, report);
   checkCoverage(flow, report);
   return problems;
