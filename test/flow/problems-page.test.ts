@@ -34,7 +34,7 @@ const sections: Section[] = page
 
 const sources = ["src/flow", "src/store"]
   .flatMap((folder) => readdirSync(join(root, folder)).map((file) => join(root, folder, file)))
-  .filter((file) => file.includes("/flow/") || file.endsWith("flow-folder.ts"));
+  .filter((file) => file.includes("/flow/") || /(flow|path)-folder\.ts$/.test(file));
 const codes = new Set(
   sources.flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(/"([a-z]+\/[a-z-]+)"/g)].map(([, code]) => code),
@@ -57,12 +57,14 @@ describe("the page of problems", () => {
 });
 
 test("every code has a broken flow, but for those that take more than a file", () => {
-  const folder = join(import.meta.dirname, "broken");
-  const broken = readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8"));
+  const broken = ["broken", "broken-paths"]
+    .map((name) => join(import.meta.dirname, name))
+    .flatMap((folder) => readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8")));
   const shown = broken.map((source) => /^# expect: (\S+)/m.exec(source)?.[1]);
   expect([...codes].filter((code) => !shown.includes(code)).sort()).toEqual([
     "file/too-large",
     "flow/name-taken",
+    "path/name-taken",
     "uses/not-shareable",
     "uses/strange-meter",
     "uses/unknown",
@@ -85,14 +87,29 @@ describe("what the page shows is true", () => {
 /** The problems of a folder with these examples, or of the smallest flow with the one example in it. */
 function problemsOf(examples: readonly Example[]): Problem[] {
   const folder = mkdtempSync(join(tmpdir(), "problems-"));
-  mkdirSync(join(folder, "shared"));
+  for (const inside of ["shared", "paths"]) mkdirSync(join(folder, inside));
+  if (examples.some(({ kind }) => kind.startsWith("paths/"))) writeFlowsForPaths(folder);
   for (const { kind, text } of examples)
     writeFileSync(join(folder, kind.endsWith(".yml") ? kind : "flow.yml"), fileOf({ kind, text }));
   return readFlowFolder(folder).flatMap(({ problems }) => problems);
 }
 
+// The flows that the page says its paths lead through.
+function writeFlowsForPaths(folder: string): void {
+  for (const name of ["gentle", "steady", "heavy-one", "heavy-two"]) {
+    const care = name.startsWith("heavy")
+      ? "{ heavy: true, before: Be ready., after: Rest. }"
+      : "{ heavy: false }";
+    const flow = MINIMAL.replace("flow: minimal", `flow: ${name}`).replace(
+      "care: { heavy: false }",
+      `care: ${care}`,
+    );
+    writeFileSync(join(folder, `${name}.yml`), flow);
+  }
+}
+
 function fileOf({ kind, text }: Example): string {
-  if (kind === "whole" || kind.startsWith("shared/")) return text;
+  if (kind === "whole" || /^(shared|paths)\//.test(kind)) return text;
   return inMinimal(kind === "repeated" ? `${text}\n`.repeat(40_000) : text);
 }
 
