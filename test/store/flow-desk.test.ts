@@ -118,7 +118,7 @@ describe("a draft that is not saved yet", () => {
     expect(readDraft(folder, "soup.yml", written).flow).toMatchObject({ id: "minimal" });
     const { flow, problems } = readDraft(folder, "soup.yml", written.replace("go: calm", "go: clam"));
     expect(flow).toBeUndefined();
-    expect(problems[0]).toMatchObject({ severity: "error", file: join(folder, "soup.yml"), line: 29 });
+    expect(problems[0]).toMatchObject({ severity: "error", file: join(folder, "soup.yml"), line: 30 });
   });
 
   it("cannot have the name of another flow", () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { serveWorkshop, type Workshop } from "../../src/terminal/workshop/serve.ts";
-import { startBrowser } from "./real-browser.ts";
+import { hasBrowser, startBrowser } from "./real-browser.ts";
 
 const root = join(import.meta.dirname, "../..");
 const KIND = "Two promises of tomorrow and still no bike for Ruby. No wonder you're furious.";
@@ -21,7 +21,7 @@ let folder = "";
 let complaints: string[] = [];
 
 beforeAll(async () => {
-  browser = await startBrowser();
+  if (hasBrowser) browser = await startBrowser();
 }, 60_000);
 afterAll(() => browser?.close());
 beforeEach(async () => {
@@ -82,7 +82,7 @@ async function change(words: string, to: string) {
   await page.keyboard.insertText(to);
 }
 
-describe("the workshop in a browser", () => {
+describe.runIf(hasBrowser)("the workshop in a browser", () => {
   it("shows a mistake where it stands, leads to it, and lets it go when it is mended", async () => {
     await change("go: storming", "go: stroming");
     await until("1 error", "#problems-count");

@@ -202,7 +202,7 @@ describe("what the workshop does", () => {
     });
     const broken = { ...asked, source: source.replace("go: calm", "go: clam") };
     const { told } = await ask<{ problems: object[] }>("look", broken);
-    expect(told.problems[0]).toMatchObject({ severity: "error", line: 29 });
+    expect(told.problems[0]).toMatchObject({ severity: "error", line: 30 });
     expect(told).not.toHaveProperty("tried");
   });
 
