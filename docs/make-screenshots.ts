@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { pino } from "pino";
 import { chromium, type Page } from "playwright-core";
+import { inOrder } from "../src/session/effort.ts";
 import { startStandIn } from "../src/slack/stand-in.ts";
 import { createTightrope } from "../src/slack/tightrope.ts";
 import { readFlowFolder } from "../src/store/flow-folder.ts";
@@ -67,8 +68,8 @@ async function practise(page: Page) {
   await page.locator("button.sidebar-item", { hasText: "Tightrope" }).click();
   await page.waitForTimeout(1_000);
   await shoot(page, "home");
-  const bike = page.locator("button", { hasText: "Start practice" }).nth(2);
-  await bike.click();
+  const bike = inOrder(flows).findIndex(({ id }) => id === "late-delivery");
+  await page.locator("button", { hasText: "Start practice" }).nth(bike).click();
   await page.waitForTimeout(1_500);
   await page.locator("button.sidebar-item", { hasText: "Priya Raman" }).click();
   await page.waitForTimeout(800);
