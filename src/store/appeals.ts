@@ -77,3 +77,15 @@ export async function allAppeals(db: Kysely<Tables>): Promise<Appeal[]> {
   const rows = await db.selectFrom("appeal").select("appeal").orderBy("made_at").orderBy("id").execute();
   return rows.map(({ appeal }) => JSON.parse(appeal) as Appeal);
 }
+
+/** The appeals of one workspace, the oldest first, without saying whose they are. */
+export async function appealsOf(db: Kysely<Tables>, team: string): Promise<Appeal[]> {
+  const rows = await db
+    .selectFrom("appeal")
+    .select("appeal")
+    .where("team_id", "=", team)
+    .orderBy("made_at")
+    .orderBy("id")
+    .execute();
+  return rows.map(({ appeal }) => JSON.parse(appeal) as Appeal);
+}

@@ -1,6 +1,11 @@
 import type { Migration } from "kysely/migration";
 import { MIGRATIONS } from "./migrations.ts";
 import { PATH_MIGRATIONS } from "./path-migrations.ts";
+import { VERSION_MIGRATIONS } from "./version-migrations.ts";
 
 /** The store's whole history, oldest first. */
-export const HISTORY: Record<string, Migration> = { ...MIGRATIONS, ...PATH_MIGRATIONS };
+export const HISTORY: Record<string, Migration> = {
+  ...MIGRATIONS,
+  ...PATH_MIGRATIONS,
+  ...VERSION_MIGRATIONS,
+};

@@ -14,9 +14,12 @@ type Db = Kysely<Tables>;
 type Kind = "talk" | "appeal";
 type Key = { team: string; kind: Kind; flow: string; version: number };
 
-/** Counts a practice that is over for its trainers, without whose it was; a message taken again is no talk. */
-export async function learnFromTalk(db: Db, { team, user, id, retry, session }: Practice): Promise<void> {
-  if (retry) return;
+/** Counts a practice that is over for its trainers, without whose it was; a message taken again is no talk, nor is a trial. */
+export async function learnFromTalk(
+  db: Db,
+  { team, user, id, retry, trial, session }: Practice,
+): Promise<void> {
+  if (retry || trial) return;
   const key: Key = { team, kind: "talk", flow: session.flow.id, version: session.record.version };
   const one = { user, source: id, marks: marksOfTalk(session) };
   await writeTally(db, key, countOnce(await tallyOf(db, key), one));
@@ -30,6 +33,7 @@ export async function learnFromAppeal(
   const row = await db
     .selectFrom("session")
     .select("record")
+    .where("trial_of", "is", null)
     .where("team_id", "=", team)
     .where("id", "=", appeal.practice)
     .executeTakeFirst();

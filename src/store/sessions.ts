@@ -1,8 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { OwnView } from "../feedback/own-view.ts";
-import type { Flow, SharedParts } from "../flow/flow.ts";
-import { reloadFlow } from "../flow/load.ts";
 import { restore, type Session, type SessionRecord } from "../session/session.ts";
+import { flowOf, keepFlow } from "./flow-sources.ts";
 import type { Tables } from "./tables.ts";
 
 /** A message that waits for its turn; `id` is what the messenger calls it. */
@@ -19,6 +18,11 @@ export type Practice = {
   pending: PendingMessage[];
   /** The trainee wants no hints in this one. */
   withoutHints?: boolean;
+  /**
+   * The flow version that a trainer tries out in it, who then sees why the customer answers as they do; it counts
+   * as no practice.
+   */
+  trial?: string | undefined;
   /** ms since 1970. */
   startedAt: number;
   /** The practice of which this one takes a message again; the first is never changed by it. */
@@ -65,7 +69,7 @@ export async function practiceById(
 
 const MOST_PAST = 20;
 
-/** A trainee's practices that ended or were stopped, the newest first, at most 20, with nothing pending. */
+/** A trainee's practices that ended or were stopped, the newest first, at most 20, with nothing pending; no trials. */
 export async function pastPractices(
   db: Kysely<Tables>,
   team: string,
@@ -78,6 +82,7 @@ export async function pastPractices(
     .where("team_id", "=", team)
     .where("user_id", "=", user)
     .where("state", "in", ["ended", "stopped"])
+    .where("trial_of", "is", null)
     .orderBy("started_at", "desc")
     .orderBy("updated_at", "desc")
     .limit(most)
@@ -94,17 +99,7 @@ export async function pastPractices(
 export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: number): Promise<void> {
   const { team, session } = practice;
   const { flow } = session;
-  await db
-    .insertInto("flow_source")
-    .values({
-      team_id: team,
-      hash: flow.hash,
-      flow: flow.file,
-      source: flow.source,
-      shared: JSON.stringify(flow.uses),
-    })
-    .onConflict((conflict) => conflict.columns(["team_id", "hash"]).doNothing())
-    .execute();
+  await keepFlow(db, team, flow);
   const changing = {
     state: session.state,
     record: JSON.stringify(session.record),
@@ -124,6 +119,7 @@ export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: 
       channel_id: practice.channel,
       flow_hash: flow.hash,
       started_at: practice.startedAt,
+      trial_of: practice.trial ?? null,
       retry_of: practice.retry?.of ?? null,
       retry_turn: practice.retry?.turn ?? null,
       ...changing,
@@ -131,8 +127,6 @@ export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: 
     .onConflict((conflict) => conflict.columns(["team_id", "id"]).doUpdateSet(changing))
     .execute();
 }
-
-const flows = new Map<string, Flow>();
 
 // A practice whose flow can no longer be read at all is closed, so that its trainee can begin another.
 async function open(db: Kysely<Tables>, row: Selectable<Tables["session"]>): Promise<Practice | undefined> {
@@ -154,6 +148,7 @@ async function open(db: Kysely<Tables>, row: Selectable<Tables["session"]>): Pro
     control: row.control_id,
     pending: JSON.parse(row.pending) as PendingMessage[],
     ...(row.without_hints ? { withoutHints: true } : {}),
+    ...(row.trial_of === null ? {} : { trial: row.trial_of }),
     startedAt: Number(row.started_at),
     retry: row.retry_of === null ? undefined : { of: row.retry_of, turn: Number(row.retry_turn) },
     ownView: row.own_view === null ? undefined : (JSON.parse(row.own_view) as OwnView),
@@ -161,22 +156,3 @@ async function open(db: Kysely<Tables>, row: Selectable<Tables["session"]>): Pro
     session: restore(flow, JSON.parse(row.record) as SessionRecord),
   };
 }
-
-// A hash names its content, so what was compiled once serves every workspace.
-async function flowOf(db: Kysely<Tables>, team: string, hash: string): Promise<Flow | undefined> {
-  const known = flows.get(hash);
-  if (known) return known;
-  const row = await db
-    .selectFrom("flow_source")
-    .selectAll()
-    .where("team_id", "=", team)
-    .where("hash", "=", hash)
-    .executeTakeFirstOrThrow();
-  const flow = reloadFlow(row.source, row.flow, JSON.parse(row.shared) as SharedParts[]);
-  if (!flow) return undefined;
-  if (flows.size >= MOST_FLOWS) flows.delete([...flows.keys()][0] ?? "");
-  flows.set(hash, flow);
-  return flow;
-}
-
-const MOST_FLOWS = 500;

@@ -1,6 +1,7 @@
 import type { Appeal } from "../feedback/appeal.ts";
 import { allAppeals, forgetAppeals, type KeptAppeal, keepAppeal, takeBackAppeal } from "./appeals.ts";
 import { clearDue, type Due, dueBy, nextDueAt, setDue, takeDue } from "./due.ts";
+import { type FlowVersions, flowVersions, forgetDrafts } from "./flow-versions.ts";
 import { forgetPractices } from "./forget-practices.ts";
 import { forgetSent } from "./forget-sent.ts";
 import { noteHome, outdateHome } from "./homes.ts";
@@ -41,8 +42,8 @@ export type Desk = {
   homeOpened(team: string, user: string): Promise<void>;
   /** Writes a message down for sending and returns its outbox id; with `updates` it changes that one. */
   send(team: string, channel: string, message: unknown, updates?: string, id?: string): Promise<string>;
-  /** Notes that something was asked for; false when it was a moment ago already, as with a second tap. */
-  firstTap(team: string, name: string): Promise<boolean>;
+  /** Notes that something was asked for; false when it was a moment (or `within` ms) ago already, as with a second tap. */
+  firstTap(team: string, name: string, within?: number): Promise<boolean>;
   /** Somebody's reminders to practise again, if they were ever offered. */
   rhythm(team: string, user: string): Promise<KeptRhythm | undefined>;
   keepRhythm(rhythm: KeptRhythm): Promise<void>;
@@ -62,6 +63,8 @@ export type Desk = {
   /** What the trainers of a workspace may know of each flow and version. */
   learned(team: string): Promise<LearnedOf[]>;
   paths: Paths;
+  /** The flows that trainers bring in Slack. */
+  versions: FlowVersions;
 };
 
 type Key = Pick<Outgoing, "team" | "id">;
@@ -127,7 +130,7 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
     homeOpened: (team, user) => noteHome(trx, team, user),
     send: (team, channel, message, updates, id) =>
       writeOut(trx, { team, channel, message, ...(updates ? { updates } : {}) }, now(), id),
-    firstTap: (team, name) => firstTap(trx, team, name, now()),
+    firstTap: (team, name, within) => firstTap(trx, team, name, now(), within),
     rhythm: (team, user) => rhythmOf(trx, team, user),
     keepRhythm: (rhythm) => keepRhythm(trx, rhythm),
     setDue: (due) => setDue(trx, due),
@@ -143,6 +146,7 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
     learnFrom: (practice) => learnFromTalk(trx, practice),
     learned: (team) => learned(trx, team),
     paths: pathMembers(trx, now),
+    versions: flowVersions(trx),
   });
   return {
     note: (envelope) => noteEnvelope(db, envelope, now()),
@@ -181,6 +185,7 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
       await forgetEnvelopes(db, now() - 2 * DAY);
       await forgetTaps(db, now() - DAY);
       await forgetSent(db, now() - 30 * DAY);
+      await forgetDrafts(db, now() - 30 * DAY);
     },
     close,
   };

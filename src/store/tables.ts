@@ -12,7 +12,7 @@ export type Tables = {
     /** When its effects were written down; until then it is heard again after a restart. */
     done_at: number | null;
   };
-  /** The flows that practices were begun on, each with the parts it shares as JSON. */
+  /** The flows that practices were begun on or that trainers brought, each with the parts it shares as JSON. */
   flow_source: { team_id: string; hash: string; flow: string; source: string; shared: string };
   session: {
     team_id: string;
@@ -28,6 +28,8 @@ export type Tables = {
     control_id: string;
     /** 1 when the trainee wants no hints in it. */
     without_hints: number;
+    /** The flow version that a trainer tries out in it; then it counts as no practice. */
+    trial_of: string | null;
     started_at: number;
     updated_at: number;
     /** The practice of which this takes a message again, and which message (1-based). */
@@ -36,6 +38,23 @@ export type Tables = {
     /** What the trainee thought before any verdict, as JSON. */
     own_view: string | null;
     debriefed_at: number | null;
+  };
+  /** What trainers brought and published in Slack; of each flow the highest number is the one that counts. */
+  flow_version: {
+    team_id: string;
+    id: string;
+    flow_id: string;
+    hash: string;
+    state: "draft" | "awaiting" | "published" | "retired";
+    /** Counted up when it is published. */
+    version: number | null;
+    note: string;
+    by_user: string;
+    /** The direct message of who brought it. */
+    channel_id: string;
+    made_at: number;
+    published_at: number | null;
+    approved_by: string | null;
   };
   outbox: {
     team_id: string;

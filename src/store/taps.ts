@@ -3,12 +3,13 @@ import type { Tables } from "./tables.ts";
 
 const DOUBLE_TAP = 5_000;
 
-/** Notes that something was asked for, and says whether it is new: a second tap within five seconds is not. */
+/** Notes that something was asked for, and says whether it is new: a second time within five seconds (or `within` ms) is not. */
 export async function firstTap(
   db: Kysely<Tables>,
   team: string,
   name: string,
   now: number,
+  within = DOUBLE_TAP,
 ): Promise<boolean> {
   const before = await db
     .selectFrom("tap")
@@ -16,7 +17,7 @@ export async function firstTap(
     .where("team_id", "=", team)
     .where("name", "=", name)
     .executeTakeFirst();
-  if (before && now - Number(before.at) < DOUBLE_TAP) return false;
+  if (before && now - Number(before.at) < within) return false;
   await db
     .insertInto("tap")
     .values({ team_id: team, name, at: now })
