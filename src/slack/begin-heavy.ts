@@ -30,9 +30,9 @@ export function beginHeavy(app: App, around: Surroundings): void {
   app.action<BlockAction<ButtonAction>>("care:begin", async ({ action, ack, body, client, context }) => {
     await ack();
     const [wanted, lastThen] = JSON.parse(action.value ?? "[]") as string[];
-    const flow = around.flows().find(({ id }) => id === wanted);
     const trainee = await meet(client, context, body.user.id);
     await once(around, context, async (desk, team) => {
+      const flow = (await around.library(desk, team)).find(({ id }) => id === wanted);
       const past = await desk.practicesOf(team, trainee.user);
       // The question was asked before the heavy practice that came last, so it is asked again.
       const asksAgain = isHeavy(past[0]) && past[0]?.id !== lastThen;
@@ -52,10 +52,14 @@ async function ask(
   { team, channel }: Trainee,
   flow: Flow,
   past: readonly Practice[],
-  { flows }: Surroundings,
+  { library }: Surroundings,
 ): Promise<void> {
   const progress = progressOf(past.map(({ session }) => session));
-  await desk.send(team, channel, questionOf(flow, past[0], beforeHeavy(flow, progress, flows())));
+  await desk.send(
+    team,
+    channel,
+    questionOf(flow, past[0], beforeHeavy(flow, progress, await library(desk, team))),
+  );
 }
 
 function questionOf(flow: Flow, last: Practice | undefined, { words, lighter }: BeforeHeavy): Message {

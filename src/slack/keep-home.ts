@@ -1,12 +1,12 @@
 import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
-import type { Flow } from "../flow/flow.ts";
 import type { LearningPath } from "../flow/path.ts";
 import type { Due } from "../store/due.ts";
 import { ownProgress } from "../store/own-progress.ts";
 import type { Desk, Store } from "../store/store.ts";
 import { passesIn } from "./answer-error.ts";
 import { homeView } from "./flow-list.ts";
+import type { Library } from "./library.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { pathsInShort } from "./path-message.ts";
 import { progressInShort } from "./progress-message.ts";
@@ -24,7 +24,7 @@ export type HomeKeeper = {
 
 type Ingredients = {
   store: Store;
-  flows: () => readonly Flow[];
+  library: Library;
   paths: () => readonly LearningPath[];
   command: string;
   log: Logger;
@@ -39,23 +39,25 @@ const LOOK_AGAIN = 60_000;
  */
 export function keepHome(
   client: WebClient,
-  { store, flows, paths, command, log, now }: Ingredients,
+  { store, library, paths, command, log, now }: Ingredients,
 ): HomeKeeper {
   const lines = new Map<string, Promise<unknown>>();
 
   const publish = async (team: string, user: string) => {
-    const { progress, seen } = await store.together(async (desk) => {
+    const { flows, progress, seen } = await store.together(async (desk) => {
       await desk.homeOpened(team, user);
+      const flows = await library(desk, team);
       return {
+        flows,
         progress: await ownProgress(desk, team, user),
-        seen: await pathsSeenBy(desk, { team, user }, { flows: flows(), paths: paths() }),
+        seen: await pathsSeenBy(desk, { team, user }, { flows, paths: paths() }),
       };
     });
     const next = seen.own?.place?.next;
-    const progressed = progressInShort(progress, flows(), next);
+    const progressed = progressInShort(progress, flows, next);
     const walked = pathsInShort(seen, command);
     const above = seen.own ? [...walked, ...progressed] : [...progressed, ...walked];
-    const view = homeView(flows(), command, above);
+    const view = homeView(flows, command, above);
     assertViewWithinLimits(view);
     await client.views.publish({ user_id: user, view });
   };

@@ -10,12 +10,12 @@ import { lookBack } from "./look-back.ts";
 import { pressButtons } from "./press-buttons.ts";
 import { sharing } from "./sharing.ts";
 import { startPractice } from "./start-practice.ts";
-import { courtesy, once, type Surroundings } from "./surroundings.ts";
+import { courtesy, offeredIn, once, type Surroundings } from "./surroundings.ts";
 import { walkPath } from "./walk-path.ts";
 
 /** Translates what Slack reports into what the practice understands; decides nothing itself. */
 export function listen(app: App, around: Surroundings): void {
-  const { flows, paths, command, now, homes } = around;
+  const { command, now, homes } = around;
   startPractice(app, around);
   pressButtons(app, around);
   appeal(app, around);
@@ -29,8 +29,8 @@ export function listen(app: App, around: Surroundings): void {
   app.event("message", async ({ event, context }) => {
     const message = readDirectMessage(event);
     if (!message) return;
-    await once(around, context, (desk, team) =>
-      hearMessage(desk, message, { team, flows: flows(), paths: paths(), command, now: now() }),
+    await once(around, context, async (desk, team) =>
+      hearMessage(desk, message, { ...(await offeredIn(around, desk, team)), team, command, now: now() }),
     );
   });
 

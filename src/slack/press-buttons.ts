@@ -34,9 +34,10 @@ export function pressButtons(app: App, around: Surroundings): void {
 
   app.action<Pressed>("practice:choose", async ({ ack, body, context }) => {
     await ack();
-    const { flows, command } = around;
+    const { library, command } = around;
     await once(around, context, async (desk, team) => {
-      if (body.channel) await desk.send(team, body.channel.id, flowListMessage(flows(), command));
+      if (!body.channel) return;
+      await desk.send(team, body.channel.id, flowListMessage(await library(desk, team), command));
     });
   });
 }

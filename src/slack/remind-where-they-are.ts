@@ -1,9 +1,9 @@
 import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
-import type { Flow } from "../flow/flow.ts";
 import type { LearningPath } from "../flow/path.ts";
 import type { Due } from "../store/due.ts";
 import type { Desk, Store } from "../store/store.ts";
+import type { Library } from "./library.ts";
 import { remind } from "./remind.ts";
 
 /** Reminds people within the working hours of the place where they are now. */
@@ -16,7 +16,7 @@ export type Reminding = {
 
 type Ingredients = {
   store: Store;
-  flows: () => readonly Flow[];
+  library: Library;
   paths: () => readonly LearningPath[];
   log: Logger;
   now: () => number;
@@ -28,7 +28,7 @@ const LOOK_AGAIN = 60_000;
 /** Months lie between two reminders, so the time zone is asked for again; the one known before stands in for it. */
 export function remindWhereTheyAre(
   client: WebClient,
-  { store, flows, paths, log, now, wake }: Ingredients,
+  { store, library, paths, log, now, wake }: Ingredients,
 ): Reminding {
   const zoneOf = async (user: string): Promise<string | undefined> => {
     try {
@@ -41,7 +41,9 @@ export function remindWhereTheyAre(
 
   const settle = async (due: Due) => {
     const zone = await zoneOf(due.subject);
-    await store.onDue(due, (desk) => remind(desk, due, { flows: flows(), paths: paths(), now, zone }));
+    await store.onDue(due, async (desk) =>
+      remind(desk, due, { flows: await library(desk, due.team), paths: paths(), now, zone }),
+    );
     wake();
   };
 

@@ -1,4 +1,5 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
+import type { Flow } from "../flow/flow.ts";
 import { asksForPaths } from "../programme/tell-place.ts";
 import { asksForProgress } from "../programme/tell-progress.ts";
 import { type ControlWord, controlWordOf } from "../session/control-word.ts";
@@ -28,40 +29,47 @@ import { listShares } from "./take-back.ts";
 
 /** Somebody types the command and chooses a customer, or presses a Start button in the list, in Home or under a debrief. */
 export function startPractice(app: App, around: Surroundings): void {
-  const { flows } = around;
+  const { library, store } = around;
+  const flowsOf = (context: object) => store.together((desk) => library(desk, envelopeIn(context).team));
 
   app.command(around.command, async ({ command, ack, client, context }) => {
     const word = command.text.trim().toLowerCase();
     if (word === "shared") return ack().then(() => listShares(around, client, context, command.user_id));
     if (word === "help") return ack({ response_type: "ephemeral", ...helpMessage(around.command) });
-    const flow = flows().find(({ id }) => id === word);
+    const flows = await flowsOf(context);
+    const flow = flows.find(({ id }) => id === word);
     const steering = controlWordOf(word);
     const own = asksForProgress(word) || asksForReminders(word) || asksForPaths(word);
     if (word && !flow && !steering && !own)
-      return ack({ response_type: "ephemeral", ...unknownFlow(word, around) });
+      return ack({ response_type: "ephemeral", ...unknownFlow(word, flows, around.command) });
     await (own ? ack({ response_type: "ephemeral", ...IN_PRIVATE }) : ack());
-    if (!word && (await openList(client, command.trigger_id, around))) return;
+    if (!word && (await openList(client, command.trigger_id, flows, around.command))) return;
     const trainee = await meet(client, context, command.user_id);
+    const offered = (desk: Desk) => offeredIn(around, desk, trainee.team);
     await once(around, context, (desk) => {
       if (flow) return beginOrAsk(desk, trainee, flow, around);
       if (asksForReminders(word)) return showRhythm(desk, trainee);
-      if (asksForPaths(word)) return showPaths(desk, trainee, offeredIn(around));
-      if (own) return showProgress(desk, trainee, offeredIn(around));
-      return steering ? steer(desk, trainee, steering, around) : listInstead(desk, trainee, around);
+      if (asksForPaths(word)) return offered(desk).then((found) => showPaths(desk, trainee, found));
+      if (own) return offered(desk).then((found) => showProgress(desk, trainee, found));
+      return steering
+        ? steer(desk, trainee, steering, around)
+        : listInstead(desk, trainee, flows, around.command);
     });
   });
 
   app.action<BlockAction<ButtonAction>>(/^start:/, async ({ action, ack, body, client, context }) => {
     await ack();
-    const flow = flows().find(({ id }) => id === action.value);
     const trainee = await meet(client, context, body.user.id);
-    await once(around, context, (desk) => beginOrAsk(desk, trainee, flow, around));
+    await once(around, context, async (desk, team) => {
+      const flow = (await library(desk, team)).find(({ id }) => id === action.value);
+      await beginOrAsk(desk, trainee, flow, around);
+    });
   });
 
   app.view(CHOOSE, async ({ ack, body, view, client, context }) => {
     const id = chosenIn(view);
     if (!id) return ack({ response_action: "errors", errors: { [CUSTOMER]: "Choose a customer first." } });
-    const flow = flows().find((one) => one.id === id);
+    const flow = (await flowsOf(context)).find((one) => one.id === id);
     const { team } = envelopeIn(context);
     const running = await around.store.together((desk) => desk.running(team, body.user.id));
     const next = flow && !flow.care.heavy && !running ? startedDialogue : askedDialogue;
@@ -73,9 +81,9 @@ export function startPractice(app: App, around: Surroundings): void {
   app.action<BlockAction<ButtonAction>>("practice:switch", async ({ action, ack, body, client, context }) => {
     await ack();
     const [running, wanted] = JSON.parse(action.value ?? "[]") as string[];
-    const flow = flows().find(({ id }) => id === wanted);
     const trainee = await meet(client, context, body.user.id);
     await once(around, context, async (desk, team) => {
+      const flow = (await library(desk, team)).find(({ id }) => id === wanted);
       const practice = await desk.running(team, trainee.user);
       if (practice && practice.id === running) await steerPractice(desk, practice, "stop", around.now());
       await beginOrAsk(desk, trainee, flow, around);
@@ -88,15 +96,16 @@ const IN_PRIVATE = note("It is in your direct message with me, where only you se
 async function openList(
   client: App["client"],
   trigger: string,
-  { flows, command }: Surroundings,
+  flows: readonly Flow[],
+  command: string,
 ): Promise<boolean> {
-  const view = chooseDialogue(flows(), command);
+  const view = chooseDialogue(flows, command);
   assertViewWithinLimits(view);
   return openView(client, trigger, view);
 }
 
-const listInstead = (desk: Desk, { team, channel }: Trainee, { flows, command }: Surroundings) =>
-  desk.send(team, channel, flowListMessage(flows(), command));
+const listInstead = (desk: Desk, { team, channel }: Trainee, flows: readonly Flow[], command: string) =>
+  desk.send(team, channel, flowListMessage(flows, command));
 
 async function steer(desk: Desk, { team, user, channel }: Trainee, word: ControlWord, { now }: Surroundings) {
   const practice = await desk.running(team, user);
@@ -109,8 +118,8 @@ async function steer(desk: Desk, { team, user, channel }: Trainee, word: Control
     );
 }
 
-const unknownFlow = (word: string, { flows, command }: Surroundings) => {
-  const names = flows().map(({ id }) => id);
+const unknownFlow = (word: string, flows: readonly Flow[], command: string) => {
+  const names = flows.map(({ id }) => id);
   return note(
     `There is no customer called “${word}” here. There are: ${names.join(", ")}. Type ${command} to read about them, or ${command} help.`,
   );

@@ -1,18 +1,18 @@
 import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
-import type { Flow } from "../flow/flow.ts";
 import type { LearningPath } from "../flow/path.ts";
 import type { Offered } from "../store/own-place.ts";
 import type { Desk, Store } from "../store/store.ts";
 import type { Trainee } from "./begin-practice.ts";
 import { envelopeIn } from "./hear-once.ts";
 import type { HomeKeeper } from "./keep-home.ts";
+import type { Library } from "./library.ts";
 import type { Directory } from "./share-modal.ts";
 
-/** What the listeners need besides Bolt: the store, the flows as they are now, time, chance, and a wake-up. */
+/** What the listeners need besides Bolt: the store, what can be played, time, chance, and a wake-up. */
 export type Surroundings = {
   store: Store;
-  flows: () => readonly Flow[];
+  library: Library;
   /** The paths as they are now. */
   paths: () => readonly LearningPath[];
   command: string;
@@ -26,11 +26,12 @@ export type Surroundings = {
   wake: () => void;
 };
 
-/** What can be walked and practised with at the moment. */
-export const offeredIn = ({ paths, flows }: Pick<Surroundings, "paths" | "flows">): Offered => ({
-  paths: paths(),
-  flows: flows(),
-});
+/** What can be walked and practised with in a workspace at the moment. */
+export const offeredIn = async (
+  { library, paths }: Pick<Surroundings, "library" | "paths">,
+  desk: Desk,
+  team: string,
+): Promise<Offered> => ({ paths: paths(), flows: await library(desk, team) });
 
 /** Does what an envelope asks for once, and has the answers sent. */
 export async function once(

@@ -2,26 +2,28 @@ import { randomInt } from "node:crypto";
 import type { Logger } from "pino";
 import type { Flow } from "../flow/flow.ts";
 import type { LearningPath } from "../flow/path.ts";
-import type { Store } from "../store/store.ts";
+import type { Desk, Store } from "../store/store.ts";
 import { type Alarms, type Clockwork, createClockwork } from "./clockwork.ts";
 import { createApp } from "./create-app.ts";
 import { expireShare } from "./end-share.ts";
 import { handAnswersOver } from "./hand-answers-over.ts";
 import { hearOnce } from "./hear-once.ts";
 import { keepHome } from "./keep-home.ts";
+import { libraryOn } from "./library.ts";
 import { listen } from "./listen.ts";
 import { remindWhereTheyAre } from "./remind-where-they-are.ts";
 import { createSender } from "./send-outbox.ts";
 import type { Connection } from "./settings.ts";
 import type { Directory } from "./share-modal.ts";
 import { goOnPath } from "./show-paths.ts";
+import { offeredIn } from "./surroundings.ts";
 import type { Upload } from "./upload-picture.ts";
 
 export type Ingredients = {
   connection: Connection;
   apiUrl: string | undefined;
   store: Store;
-  /** The flows as they are now. */
+  /** The flows of the folder as they are now. */
   flows: () => readonly Flow[];
   /** The paths as they are now; none unless given. */
   paths?: () => readonly LearningPath[];
@@ -51,24 +53,27 @@ export type Tightrope = {
 /** Puts the Bolt app, the listeners, the outbox and the clock together. */
 export function createTightrope(ingredients: Ingredients): Tightrope {
   const { connection, apiUrl, store, flows, command, log, now = Date.now, directory } = ingredients;
+  const library = libraryOn(flows);
   const paths = ingredients.paths ?? (() => []);
   const app = createApp(connection, apiUrl, log);
   const hearing = hearOnce(app, store, log);
-  const homes = keepHome(app.client, { store, flows, paths, command, log, now });
+  const homes = keepHome(app.client, { store, library, paths, command, log, now });
   const sender = createSender(app.client, store, log, now, ingredients.upload);
   const wake = () => clockwork.wake();
-  const reminders = remindWhereTheyAre(app.client, { store, flows, paths, log, now, wake });
+  const reminders = remindWhereTheyAre(app.client, { store, library, paths, log, now, wake });
+  const offered = (desk: Desk, team: string) => offeredIn({ library, paths }, desk, team);
   const alarms: Alarms = {
     home: homes.showAgain,
     reminder: reminders.fallDue,
-    path: (desk, due) => goOnPath(desk, due, { flows: flows(), paths: paths(), now: now() }),
+    path: (desk, due) =>
+      offered(desk, due.team).then((found) => goOnPath(desk, due, { ...found, now: now() })),
     "share-end": (desk, due) => expireShare(desk, due, now()),
     "share-answers": (desk, due) => handAnswersOver(desk, due, now()),
   };
   const errands = [homes, reminders];
   const clockwork: Clockwork = createClockwork(store, sender, log, now, { alarms, errands });
   const seed = ingredients.seed ?? (() => randomInt(2 ** 31));
-  listen(app, { store, flows, paths, command, now, seed, log, homes, wake, directory });
+  listen(app, { store, library, paths, command, now, seed, log, homes, wake, directory });
   return {
     clockwork,
     start: async () => {

@@ -24,7 +24,9 @@ export function walkPath(app: App, around: Surroundings): void {
       await once(around, context, (desk) => work(desk, person, action.value ?? ""));
     });
 
-  on(/^path:join:/, (desk, person, path) => joinPath(desk, person, path, offeredIn(around), around.now()));
+  on(/^path:join:/, async (desk, person, path) =>
+    joinPath(desk, person, path, await offeredIn(around, desk, person.team), around.now()),
+  );
   on("path:leave", (desk, person, path) => leavePath(desk, person, path, around.now()));
 }
 
