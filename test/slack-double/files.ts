@@ -3,13 +3,19 @@ import { refusal } from "./refusal.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A file as a person drops it into a message. */
-export type GivenFile = { name: string; content?: string; mimetype?: string };
+export type GivenFile = {
+  name: string;
+  content?: string | Buffer;
+  mimetype?: string;
+  /** Slack only shows it, and somebody else holds it. */
+  external?: string;
+};
 
 /** Stores a file a person shared, and says what Slack says about it in events. */
 export function shareFile(workspace: Workspace, person: string, file: GivenFile): Json {
-  const content = file.content ?? "";
+  const content = Buffer.from(file.content ?? "");
   const id = workspace.nextId("F");
-  const place = `${workspace.address}/files/${id}/${encodeURIComponent(file.name)}`;
+  const place = file.external ?? `${workspace.address}/files/${id}/${encodeURIComponent(file.name)}`;
   const json = {
     id,
     name: file.name,
@@ -17,8 +23,9 @@ export function shareFile(workspace: Workspace, person: string, file: GivenFile)
     mimetype: file.mimetype ?? "text/plain",
     filetype: file.name.split(".").at(-1),
     user: person,
-    size: Buffer.byteLength(content),
-    mode: "hosted",
+    size: content.length,
+    mode: file.external ? "external" : "hosted",
+    is_external: file.external !== undefined,
     file_access: "visible",
     url_private: place,
     url_private_download: place,

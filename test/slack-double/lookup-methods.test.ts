@@ -25,7 +25,8 @@ describe("what an app may look up", () => {
     expect((await client.files.info({ file: file.id })).file).toMatchObject({ name: "flow.yaml", size: 10 });
     const authorization = `Bearer ${slack.token}`;
     expect(await (await fetch(file.url_private, { headers: { authorization } })).text()).toBe("id: refund");
-    expect((await fetch(file.url_private)).status).toBe(403);
+    const stranger = await fetch(file.url_private, { redirect: "manual" });
+    expect([stranger.status, stranger.headers.get("location")]).toEqual([302, "/signin"]);
   });
 
   it("history of a DM comes newest first, with metadata when asked for", async () => {

@@ -65,6 +65,6 @@ export function performer(workspace: Workspace, tickets: Tickets): Perform {
 export function fileReader(workspace: Workspace): ReadFile {
   return (id, token) => {
     const allowed = token === BOT_TOKEN && workspace.scopes.includes("files:read");
-    return allowed ? workspace.files.get(id)?.content : undefined;
+    return allowed ? (workspace.files.get(id)?.content ?? "gone") : "forbidden";
   };
 }

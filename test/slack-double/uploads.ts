@@ -63,7 +63,7 @@ function complete(workspace: Workspace, id: string, title: unknown): Json {
     ims: [],
   };
   const readyAt = workspace.clock.now() + workspace.fileDelay;
-  workspace.files.set(id, { json, content: upload.bytes.toString("base64"), readyAt });
+  workspace.files.set(id, { json, content: upload.bytes, readyAt });
   // What Slack answers before it has looked through the file.
   return { ...json, mimetype: "" };
 }

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { isObject, type Json } from "./blocks.ts";
@@ -13,7 +13,7 @@ export type Call = { method: string; args: Json; result: Json; fault?: Fault["ki
 export type Perform = (method: string, args: Json, token: string) => Json;
 
 /** Gives the content of a file to who shows the right token. */
-export type ReadFile = (id: string, token: string) => string | undefined;
+export type ReadFile = (id: string, token: string) => Buffer | "forbidden" | "gone";
 
 const PLACES: Record<string, string> = { response: "response_url", upload: "upload" };
 
@@ -27,8 +27,7 @@ export async function startWebApi(
   const server = createServer(async (request, response) => {
     const [, place = "", name = ""] = new URL(request.url ?? "/", "http://double").pathname.split("/");
     if (place === "files") {
-      const content = readFile(name, bearer(request));
-      return void response.writeHead(content === undefined ? 403 : 200).end(content);
+      return sendFile(response, readFile(name, bearer(request)), faults.take("files"));
     }
     const method = PLACES[place] ?? name;
     const body = await buffer(request);
@@ -68,6 +67,15 @@ export async function startWebApi(
 /** Where a started server is reached. */
 export function addressOf(server: Server): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+// Whoever may not read files is sent to the page where one signs in.
+function sendFile(response: ServerResponse, file: ReturnType<ReadFile>, fault: Fault | undefined): void {
+  if (fault?.kind === "hang") return;
+  if (fault) return void response.writeHead(500).end();
+  if (file === "gone") return void response.writeHead(404).end();
+  if (file === "forbidden") return void response.writeHead(302, { location: "/signin" }).end();
+  response.writeHead(200, { "content-type": "binary/octet-stream" }).end(file);
 }
 
 function resultOf(perform: () => Json): Json {

@@ -44,8 +44,8 @@ export type Message = {
 /** A modal or a Home tab as Slack stores it, and whose screen it is on. */
 export type View = Json & { id: string; type: string; hash: string; owner: string };
 
-/** A file someone shared, with its content as text; one that the app uploaded may be shown from an instant on. */
-export type StoredFile = { json: Json; content: string; readyAt?: number };
+/** A file someone shared, with its bytes; one that the app uploaded may be shown from an instant on. */
+export type StoredFile = { json: Json; content: Buffer; readyAt?: number };
 
 /** Everything the double knows. */
 export type Workspace = {
