@@ -1,9 +1,12 @@
+/** A file in a message; `isFlow` when its name or kind says that it is YAML. */
+export type DroppedFile = { id: string; isFlow: boolean };
+
 /** What a person did in the direct message with the app; everything else there is not for us. */
 export type DirectMessage = { user: string; channel: string; ts: string } & (
-  | { kind: "written"; text: string; files: number }
+  | { kind: "written"; text: string; files: DroppedFile[] }
   | { kind: "edited"; text: string }
   | { kind: "deleted" }
-  | { kind: "in-thread"; text: string; thread: string }
+  | { kind: "in-thread"; text: string; thread: string; files: DroppedFile[] }
 );
 
 type Fields = Record<string, unknown>;
@@ -23,8 +26,8 @@ export function readDirectMessage(event: unknown): DirectMessage | undefined {
   const words = unescaped(text(rest.text));
   if (place.user === "") return undefined;
   if (inThread({ thread_ts, ts, subtype }))
-    return { ...place, kind: "in-thread", text: words, thread: text(thread_ts) };
-  return { ...place, kind: "written", text: words, files: Array.isArray(files) ? files.length : 0 };
+    return { ...place, kind: "in-thread", text: words, thread: text(thread_ts), files: dropped(files) };
+  return { ...place, kind: "written", text: words, files: dropped(files) };
 }
 
 // Slack also calls it an edit when a link unfurls; only other words are one. What threads hang on leaves a
@@ -42,6 +45,13 @@ function deleted(channel: string, { previous_message, deleted_ts }: Fields): Dir
   if (before.bot_id || !before.user || inThread(before)) return undefined;
   return { kind: "deleted", user: text(before.user), channel, ts: text(deleted_ts ?? before.ts) };
 }
+
+// A snippet that was written in Slack itself has a kind and no name of its own.
+const dropped = (files: unknown): DroppedFile[] =>
+  (Array.isArray(files) ? files : []).map((file) => {
+    const { id, name, filetype } = fields(file);
+    return { id: text(id), isFlow: /\.ya?ml$/i.test(text(name)) || filetype === "yaml" };
+  });
 
 const inThread = ({ thread_ts, ts, subtype }: Fields) =>
   Boolean(thread_ts) && thread_ts !== ts && subtype !== "thread_broadcast";

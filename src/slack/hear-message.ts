@@ -57,7 +57,7 @@ async function hearWithin(desk: Desk, practice: Practice, message: Written, hous
     await say(`The practice is paused, so ${name} hasn't seen that. Type resume, then send it again.`);
     return;
   }
-  if (message.files > 0)
+  if (message.files.length > 0)
     await say(
       message.text.trim()
         ? `${name} can't see pictures or files here; your words were passed on.`

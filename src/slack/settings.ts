@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { STORE_FILE } from "../store/sqlite.ts";
+import type { Trainers } from "./trainers.ts";
 
 const optional = z.string().trim().min(1).optional();
 
@@ -15,6 +16,12 @@ const shape = z.object({
     .default("/practice"),
   TIGHTROPE_DB: z.string().trim().min(1).default(STORE_FILE),
   TIGHTROPE_FLOWS: z.string().trim().min(1).default("flows"),
+  TIGHTROPE_TRAINERS: z
+    .string()
+    .transform((ids) => [...new Set(ids.split(/[\s,]+/).filter(Boolean))])
+    .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]+$/)))
+    .default([]),
+  TIGHTROPE_SECOND_TRAINER: z.enum(["yes", "no"]).default("no"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
@@ -30,6 +37,7 @@ export type Settings = {
   command: string;
   database: string;
   flows: string;
+  trainers: Trainers;
   logLevel: z.infer<typeof shape>["LOG_LEVEL"];
 };
 
@@ -39,6 +47,9 @@ const HELP: Record<string, string> = {
   PORT: "PORT must be a whole number from 0 to 65535.",
   PRACTICE_COMMAND:
     "PRACTICE_COMMAND must begin with / and have at most 31 more small letters, digits, - or _, such as /practice.",
+  TIGHTROPE_TRAINERS:
+    "TIGHTROPE_TRAINERS must be member ids with commas between them, such as U012ABCDEF,U034GHIJKL. Slack shows one under a person's profile, … , Copy member ID.",
+  TIGHTROPE_SECOND_TRAINER: "TIGHTROPE_SECOND_TRAINER must be yes or no.",
   LOG_LEVEL: "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.",
 };
 
@@ -51,7 +62,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     return { problems: [...names].map((name) => HELP[name] ?? `${name} is not understood.`) };
   }
   const { data } = read;
-  const problems = tokenProblems(data);
+  const problems = [...tokenProblems(data), ...trainerProblems(data)];
   if (problems.length > 0) return { problems };
   return {
     connection: connectionOf(data),
@@ -59,11 +70,17 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     command: data.PRACTICE_COMMAND,
     database: data.TIGHTROPE_DB,
     flows: data.TIGHTROPE_FLOWS,
+    trainers: { ids: data.TIGHTROPE_TRAINERS, second: data.TIGHTROPE_SECOND_TRAINER === "yes" },
     logLevel: data.LOG_LEVEL,
   };
 }
 
 type Data = z.infer<typeof shape>;
+
+const trainerProblems = ({ TIGHTROPE_TRAINERS, TIGHTROPE_SECOND_TRAINER }: Data): string[] =>
+  TIGHTROPE_SECOND_TRAINER === "yes" && TIGHTROPE_TRAINERS.length < 2
+    ? ["TIGHTROPE_SECOND_TRAINER=yes needs at least two trainers in TIGHTROPE_TRAINERS."]
+    : [];
 
 function tokenProblems({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: Data): string[] {
   const problems: string[] = [];

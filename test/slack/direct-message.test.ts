@@ -25,11 +25,27 @@ describe("what a person did in the direct message", () => {
     [
       "a line",
       written,
-      { kind: "written", user: "U1", channel: "D1", ts: "2.000100", text: "Hello", files: 0 },
+      { kind: "written", user: "U1", channel: "D1", ts: "2.000100", text: "Hello", files: [] },
     ],
     ["a line with entities", { ...written, text: "&lt;b&gt; &amp;amp;" }, { text: "<b> &amp;" }],
     ["a line with /me", { ...written, subtype: "me_message" }, { kind: "written" }],
-    ["two files", { ...written, subtype: "file_share", files: [{}, {}] }, { kind: "written", files: 2 }],
+    [
+      "files, of which some are flows",
+      {
+        ...written,
+        subtype: "file_share",
+        files: [{}, { id: "F1", name: "Soup.YML" }, { id: "F2", filetype: "yaml" }, { name: "yml" }],
+      },
+      {
+        kind: "written",
+        files: [
+          { id: "", isFlow: false },
+          { id: "F1", isFlow: true },
+          { id: "F2", isFlow: true },
+          { id: "", isFlow: false },
+        ],
+      },
+    ],
     ["a thread reply", { ...written, thread_ts: "1.000100" }, { kind: "in-thread", thread: "1.000100" }],
     [
       "a thread reply that everybody sees",

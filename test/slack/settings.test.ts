@@ -17,6 +17,7 @@ describe("settings", () => {
       command: "/practice",
       database: "data/tightrope.db",
       flows: "flows",
+      trainers: { ids: [], second: false },
       logLevel: "info",
     });
   });
@@ -77,5 +78,22 @@ describe("settings", () => {
 
   it("a problem never repeats a secret", () => {
     expect(problemsOf({ ...SOCKET, SLACK_BOT_TOKEN: "my-secret" }).join()).not.toContain("my-secret");
+  });
+
+  it("trainers are named by their member ids, each once", () => {
+    const trainers = { TIGHTROPE_TRAINERS: "U01ABC, W02DEF,U01ABC", TIGHTROPE_SECOND_TRAINER: "yes" };
+    expect(readSettings(trainers)).toMatchObject({ trainers: { ids: ["U01ABC", "W02DEF"], second: true } });
+  });
+
+  it.each([
+    ["a name instead of an id", { TIGHTROPE_TRAINERS: "@ada" }, "Copy member ID"],
+    ["no yes and no no", { TIGHTROPE_SECOND_TRAINER: "maybe" }, "must be yes or no"],
+    [
+      "one trainer who would have to approve alone",
+      { TIGHTROPE_TRAINERS: "U01ABC", TIGHTROPE_SECOND_TRAINER: "yes" },
+      "at least two trainers",
+    ],
+  ])("%s is told", (_what, env, told) => {
+    expect(problemsOf(env as Record<string, string>).join()).toContain(told);
   });
 });
