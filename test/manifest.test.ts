@@ -43,7 +43,12 @@ const documented = z.strictObject({
       )
       .max(50),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()).max(255) }) }),
+  oauth_config: z.strictObject({
+    scopes: z.strictObject({
+      bot: z.array(z.string()).max(255),
+      bot_optional: z.array(z.string()).max(255),
+    }),
+  }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({ bot_events: z.array(z.string()).max(100) }),
     interactivity: z.strictObject({ is_enabled: z.boolean() }),
@@ -62,6 +67,7 @@ const SCOPE_OF: Record<string, string> = {
   "conversations.open": "im:write",
   "conversations.history": "im:history",
   "users.info": "users:read",
+  "files.info": "files:read",
   "files.getUploadURLExternal": "files:write",
   "files.completeUploadExternal": "files:write",
 };
@@ -116,6 +122,7 @@ describe("manifest.yml", () => {
     ];
     const scopes = [...new Set(needed.filter((scope) => scope !== undefined))].sort();
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual(scopes);
+    expect(scopes).toEqual(expect.arrayContaining(manifest.oauth_config.scopes.bot_optional));
     expect(code).toContain("username:");
   });
 

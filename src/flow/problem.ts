@@ -13,24 +13,34 @@ export type Problem = {
   length: number;
 };
 
-/** The problem as a person reads it in a terminal: message, place, the lines around it, the remedy. */
-export function describeProblem(problem: Problem, source: string): string {
+/**
+ * The line of a problem and the one before it, with what is meant underlined. Of lines longer than `widest` the
+ * part around the place is shown.
+ */
+export function frameOf(problem: Problem, source: string, widest = Number.POSITIVE_INFINITY): string[] {
   const lines = plainText(source).split("\n");
   const width = String(problem.line).length;
-  const shown = (number: number) => `${String(number).padStart(width)} | ${lines[number - 1] ?? ""}`;
+  const from = problem.column > widest * 0.75 ? problem.column - Math.floor(widest / 2) : 0;
+  const part = (line: string) => line.slice(from, from + Math.min(widest, line.length));
+  const shown = (number: number) => `${String(number).padStart(width)} | ${part(lines[number - 1] ?? "")}`;
+  const column = problem.column - from;
   const length = Math.max(
     1,
-    Math.min(problem.length, (lines[problem.line - 1] ?? "").length - problem.column + 1),
+    Math.min(problem.length, part(lines[problem.line - 1] ?? "").length - column + 1),
   );
-  const frame = [
+  return [
     ...(problem.line > 1 ? [shown(problem.line - 1)] : []),
     shown(problem.line),
-    `${" ".repeat(width)} | ${" ".repeat(problem.column - 1)}${"^".repeat(length)}`,
+    `${" ".repeat(width)} | ${" ".repeat(column - 1)}${"^".repeat(length)}`,
   ];
+}
+
+/** The problem as a person reads it in a terminal: message, place, the lines around it, the remedy. */
+export function describeProblem(problem: Problem, source: string): string {
   return [
     `${problem.severity.toUpperCase()}  ${problem.message}   [${problem.code}]`,
     `  --> ${problem.file}:${problem.line}:${problem.column}`,
-    ...frame,
+    ...frameOf(problem, source),
     `  = ${problem.remedy}`,
   ].join("\n");
 }

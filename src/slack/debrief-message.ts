@@ -11,6 +11,7 @@ import {
   tellSkill,
 } from "../feedback/tell.ts";
 import { appealButton } from "./appeal-dialogue.ts";
+import { draftButtons } from "./checked-message.ts";
 import { button, context, escaped, type Message, section } from "./message.ts";
 import { shareButton } from "./share-message.ts";
 import { thenAndNowBlocks } from "./then-and-now-message.ts";
@@ -21,8 +22,9 @@ const paragraphs = (title: string, [first = "", ...more]: string[]): KnownBlock[
   ...more.map((text) => section(escaped(text))),
 ];
 
-/** The debrief as the trainee first sees it: how it ended, the three skills, one thing to keep, one to try. */
-export function debriefMessage(debrief: Debrief, practice: string): Message {
+/** The debrief as the trainee first sees it: how it ended, the three skills, one thing to keep, one to try. Under that of a trial
+ * stands what can be done with the text that was tried. */
+export function debriefMessage(debrief: Debrief, practice: string, trial?: string): Message {
   const { care, compared, ownView } = debrief;
   return {
     text: escaped(`Your debrief: ${debrief.title}\n\n${tellDebrief(debrief)}`),
@@ -33,7 +35,7 @@ export function debriefMessage(debrief: Debrief, practice: string): Message {
       section(escaped(tellEnding(debrief))),
       ...(debrief.turns === 0 ? [] : shownIn(debrief)),
       ...(care ? [section(escaped(care))] : []),
-      ...waysOn(debrief, practice),
+      ...waysOn(debrief, practice, trial),
     ],
   };
 }
@@ -51,16 +53,18 @@ function shownIn({ skills, keep, try: tried, hints }: Debrief): KnownBlock[] {
 }
 
 // First what can be done with this talk, then what comes next.
-function waysOn({ flow, turns, try: tried }: Debrief, practice: string): KnownBlock[] {
+function waysOn({ flow, turns, try: tried }: Debrief, practice: string, trial?: string): KnownBlock[] {
   const again = button("Practise this one again", `start:${flow}`, flow, turns === 0 ? "primary" : undefined);
-  const next: KnownBlock = {
-    type: "actions",
-    elements: [
-      again,
-      button("Choose another customer", "practice:choose", "choose"),
-      ...(turns === 0 ? [] : [shareButton(practice)]),
-    ],
-  };
+  const next: KnownBlock = trial
+    ? draftButtons(trial)
+    : {
+        type: "actions",
+        elements: [
+          again,
+          button("Choose another customer", "practice:choose", "choose"),
+          ...(turns === 0 ? [] : [shareButton(practice)]),
+        ],
+      };
   if (turns === 0) return [next];
   const talk: KnownBlock = {
     type: "actions",

@@ -26,9 +26,13 @@ export async function finishPractice(desk: Desk, practice: Practice, now: number
   return finished;
 }
 
-// Whoever stopped wants to be done; a retry was about one message; and of one message nothing can be picked.
-const isAskedFirst = ({ session, retry }: Practice) =>
-  session.state === "ended" && retry === undefined && session.turns.length >= WORTH_ASKING;
+// Whoever stopped wants to be done; a retry was about one message; of one message nothing can be picked; and whoever
+// tries a flow out looks at the flow.
+const isAskedFirst = ({ session, retry, trial }: Practice) =>
+  session.state === "ended" &&
+  retry === undefined &&
+  trial === undefined &&
+  session.turns.length >= WORTH_ASKING;
 
 const questionsOf = (practice: string) => `${practice}:you-first`;
 
@@ -41,7 +45,11 @@ export async function giveDebrief(desk: Desk, practice: Practice, now: number): 
   await desk.clearDue({ team, kind: "debrief", subject: id });
   if (isAskedFirst(practice)) await desk.send(team, channel, answeredMessage(session), questionsOf(id));
   const told = debrief(session, { ownView, retried });
-  await desk.send(team, channel, pictured(debriefMessage(told, id), told, session.flow.meters));
+  await desk.send(
+    team,
+    channel,
+    pictured(debriefMessage(told, id, practice.trial), told, session.flow.meters),
+  );
   const given = { ...practice, debriefedAt: now };
   await desk.keep(given);
   await desk.learnFrom(given);

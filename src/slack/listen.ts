@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import { appeal } from "./appeal.ts";
 import { beginHeavy } from "./begin-heavy.ts";
+import { bringFlow } from "./bring-flow.ts";
 import { readDirectMessage } from "./direct-message.ts";
 import { goBack } from "./go-back.ts";
 import { hearMessage, helpMessage } from "./hear-message.ts";
@@ -8,6 +9,7 @@ import { envelopeIn } from "./hear-once.ts";
 import { keepRhythm } from "./keep-rhythm.ts";
 import { lookBack } from "./look-back.ts";
 import { pressButtons } from "./press-buttons.ts";
+import { publishing } from "./publishing.ts";
 import { sharing } from "./sharing.ts";
 import { startPractice } from "./start-practice.ts";
 import { courtesy, offeredIn, once, type Surroundings } from "./surroundings.ts";
@@ -25,10 +27,11 @@ export function listen(app: App, around: Surroundings): void {
   keepRhythm(app, around);
   sharing(app, around);
   walkPath(app, around);
+  publishing(app, around);
 
-  app.event("message", async ({ event, context }) => {
+  app.event("message", async ({ event, client, context }) => {
     const message = readDirectMessage(event);
-    if (!message) return;
+    if (!message || (await bringFlow(around, client, context, message))) return;
     await once(around, context, async (desk, team) =>
       hearMessage(desk, message, { ...(await offeredIn(around, desk, team)), team, command, now: now() }),
     );

@@ -15,8 +15,11 @@ const HOUR = 3_600_000;
 type Person = Pick<KeptRhythm, "team" | "user" | "channel">;
 
 /** Offers reminders after a debrief, to who was never asked and to whose reminders have all come. */
-export async function offerRhythm(desk: Desk, { team, user, channel, session }: Practice): Promise<void> {
-  if (session.turns.length > 0 && canOffer(await desk.rhythm(team, user)))
+export async function offerRhythm(
+  desk: Desk,
+  { team, user, channel, session, trial }: Practice,
+): Promise<void> {
+  if (trial === undefined && session.turns.length > 0 && canOffer(await desk.rhythm(team, user)))
     await offer(desk, { team, user, channel });
 }
 

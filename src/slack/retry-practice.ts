@@ -11,7 +11,7 @@ import { thenAndNowMessage } from "./then-and-now-message.ts";
 
 /** Takes a message of a finished practice again: the customer's line stands as before, and the first talk stays as it is. */
 export async function retryPractice(desk: Desk, first: Practice, turn: number, now: number): Promise<void> {
-  const { team, user, channel } = first;
+  const { team, user, channel, trial } = first;
   const running = await desk.running(team, user);
   const isFirstTap = () => desk.firstTap(team, `retry/${first.id}/${turn}`);
   if (running) {
@@ -33,7 +33,7 @@ export async function retryPractice(desk: Desk, first: Practice, turn: number, n
   await desk.send(team, channel, note(tellTakenAgain(turn)));
   const control = await desk.send(team, channel, controlMessage(session, id));
   const retry = { of: first.id, turn };
-  const practice = { team, id, user, channel, control, pending: [], startedAt: now, retry, session };
+  const practice = { team, id, user, channel, control, pending: [], startedAt: now, retry, trial, session };
   await desk.keep(practice);
   await speak(desk, practice, session.unanswered, now);
 }

@@ -1,5 +1,6 @@
 import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
+import type { Flow, SharedParts } from "../flow/flow.ts";
 import type { LearningPath } from "../flow/path.ts";
 import type { Offered } from "../store/own-place.ts";
 import type { Desk, Store } from "../store/store.ts";
@@ -8,6 +9,7 @@ import { envelopeIn } from "./hear-once.ts";
 import type { HomeKeeper } from "./keep-home.ts";
 import type { Library } from "./library.ts";
 import type { Directory } from "./share-modal.ts";
+import type { Trainers } from "./trainers.ts";
 
 /** What the listeners need besides Bolt: the store, what can be played, time, chance, and a wake-up. */
 export type Surroundings = {
@@ -15,6 +17,10 @@ export type Surroundings = {
   library: Library;
   /** The paths as they are now. */
   paths: () => readonly LearningPath[];
+  /** The flows and the shared parts of the folder as they are now. */
+  folder: () => readonly Flow[];
+  shared: () => readonly SharedParts[];
+  trainers: Trainers;
   command: string;
   now: () => number;
   seed: () => number;

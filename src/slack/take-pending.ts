@@ -6,6 +6,7 @@ import { finishPractice } from "./finish-practice.ts";
 import { personaLine } from "./persona-line.ts";
 import { compareRetry } from "./retry-practice.ts";
 import { speak } from "./speak.ts";
+import { traceMessage } from "./try-flow.ts";
 
 /** Takes everything that was written within the quiet time as one turn; the customer answers it. */
 export async function takePending(desk: Desk, practice: Practice, now: number): Promise<Practice> {
@@ -16,6 +17,8 @@ export async function takePending(desk: Desk, practice: Practice, now: number): 
   const next = takeTurn(session, inOrder.map(({ text }) => text).join("\n"));
   const taken = { ...practice, session: next, pending: [] };
   await speak(desk, taken, next.unanswered, now);
+  const [turn] = next.turns.slice(-1);
+  if (taken.trial && turn) await desk.send(team, taken.channel, traceMessage(next.flow, turn));
   await compareRetry(desk, taken);
   if (next.state === "ended") return finishPractice(desk, taken, now);
   await desk.keep(taken);

@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { Logger } from "pino";
-import type { Flow } from "../flow/flow.ts";
+import type { Flow, SharedParts } from "../flow/flow.ts";
 import type { LearningPath } from "../flow/path.ts";
 import type { Desk, Store } from "../store/store.ts";
 import { type Alarms, type Clockwork, createClockwork } from "./clockwork.ts";
@@ -17,6 +17,7 @@ import type { Connection } from "./settings.ts";
 import type { Directory } from "./share-modal.ts";
 import { goOnPath } from "./show-paths.ts";
 import { offeredIn } from "./surroundings.ts";
+import { NO_TRAINERS, type Trainers } from "./trainers.ts";
 import type { Upload } from "./upload-picture.ts";
 
 export type Ingredients = {
@@ -27,6 +28,10 @@ export type Ingredients = {
   flows: () => readonly Flow[];
   /** The paths as they are now; none unless given. */
   paths?: () => readonly LearningPath[];
+  /** The parts that flows of the folder share, as they are now; none unless told. */
+  shared?: () => readonly SharedParts[];
+  /** Who publishes flows in Slack; nobody unless told. */
+  trainers?: Trainers | undefined;
   command: string;
   log: Logger;
   /** ms since 1970. */
@@ -53,6 +58,7 @@ export type Tightrope = {
 /** Puts the Bolt app, the listeners, the outbox and the clock together. */
 export function createTightrope(ingredients: Ingredients): Tightrope {
   const { connection, apiUrl, store, flows, command, log, now = Date.now, directory } = ingredients;
+  const { shared = () => [], trainers = NO_TRAINERS } = ingredients;
   const library = libraryOn(flows);
   const paths = ingredients.paths ?? (() => []);
   const app = createApp(connection, apiUrl, log);
@@ -73,7 +79,21 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   const errands = [homes, reminders];
   const clockwork: Clockwork = createClockwork(store, sender, log, now, { alarms, errands });
   const seed = ingredients.seed ?? (() => randomInt(2 ** 31));
-  listen(app, { store, library, paths, command, now, seed, log, homes, wake, directory });
+  listen(app, {
+    store,
+    library,
+    paths,
+    folder: flows,
+    shared,
+    trainers,
+    command,
+    now,
+    seed,
+    log,
+    homes,
+    wake,
+    directory,
+  });
   return {
     clockwork,
     start: async () => {

@@ -5,6 +5,7 @@ import type { Flow } from "../../src/flow/flow.ts";
 import { loadFlow } from "../../src/flow/load.ts";
 import type { LearningPath } from "../../src/flow/path.ts";
 import { createTightrope, type Tightrope } from "../../src/slack/tightrope.ts";
+import type { Trainers } from "../../src/slack/trainers.ts";
 import { readFlowFile } from "../../src/store/flow-folder.ts";
 import type { Practice } from "../../src/store/sessions.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
@@ -18,6 +19,7 @@ export const SCOPES = [
   "chat:write",
   "chat:write.customize",
   "commands",
+  "files:read",
   "files:write",
   "im:history",
   "im:write",
@@ -72,7 +74,12 @@ export type PracticeRoom = {
   close(): Promise<void>;
 };
 
-export type RoomOptions = { flows?: Flow[]; paths?: LearningPath[]; people?: string[] };
+export type RoomOptions = {
+  flows?: Flow[] | (() => Flow[]);
+  paths?: LearningPath[];
+  people?: string[];
+  trainers?: Trainers;
+};
 
 /** Starts everything; `close()` also checks what holds for every message ever sent. */
 export async function openPracticeRoom(options: RoomOptions = {}): Promise<PracticeRoom> {
@@ -80,7 +87,7 @@ export async function openPracticeRoom(options: RoomOptions = {}): Promise<Pract
   const slack = await openSlack(people);
   const store = await openStore(":memory:", slack.clock.now);
   const logged: string[] = [];
-  const tightrope = await startTightrope(slack, store, flows, logged, paths);
+  const tightrope = await startTightrope(slack, store, flows, logged, paths, options.trainers);
 
   const quiet = () => quietly(tightrope, store);
   const byApp = (person: string) => slack.dm(person).filter(({ bot }) => bot);
@@ -132,16 +139,18 @@ export const openSlack = (people: string[]): Promise<SlackDouble> =>
 export async function startTightrope(
   slack: SlackDouble,
   store: Store,
-  flows: Flow[] = [COLD_SOUP],
+  flows: Flow[] | (() => Flow[]) = [COLD_SOUP],
   logged: string[] = [],
   paths: LearningPath[] = [],
+  trainers?: Trainers,
 ): Promise<Tightrope> {
   const tightrope = createTightrope({
     connection: { mode: "http", botToken: slack.token, signingSecret: slack.signingSecret, port: 0 },
     apiUrl: slack.slackApiUrl,
     store,
-    flows: () => flows,
+    flows: typeof flows === "function" ? flows : () => flows,
     paths: () => paths,
+    trainers,
     command: "/practice",
     log: pino({ level: "trace" }, { write: (line: string) => void logged.push(line) }),
     now: slack.clock.now,

@@ -1,0 +1,120 @@
+import type { App, BlockAction, ButtonAction } from "@slack/bolt";
+import type { ModalView } from "@slack/types";
+import type { Desk } from "../store/store.ts";
+import { type Asking, askOthers } from "./ask-others.ts";
+import { DISCARD, draftMessageOf, PUBLISH, paragraphs } from "./checked-message.ts";
+import { type DirectChannel, directChannels } from "./direct-channels.ts";
+import { envelopeIn } from "./hear-once.ts";
+import { assertViewWithinLimits } from "./limits.ts";
+import { escaped, note } from "./message.ts";
+import { noteModal } from "./note-modal.ts";
+import { onTrainersPress, whyNotPublish } from "./on-trainers-press.ts";
+import { openOrSay } from "./open-or-say.ts";
+import {
+  type Asked,
+  baseOf,
+  type Change,
+  changeBy,
+  NOTE,
+  noteIn,
+  PUBLISH_DIALOGUE,
+  publishDialogue,
+  TITLE,
+} from "./publish-dialogue.ts";
+import { once, type Surroundings } from "./surroundings.ts";
+import { ASK_ADMIN, isTrainer, othersThan } from "./trainers.ts";
+
+const NO_NOTE = "Say in a few words what changed.";
+const OTHERWISE =
+  "Another text of this flow was published meanwhile. Close this, and press Publish… again to see what changes now.";
+const NOBODY_TO_ASK =
+  "None of the other trainers could be reached in Slack just now, so nothing was published. Try again later, or ask whoever looks after Tightrope here.";
+
+/** A trainer publishes a text: sees what changes, writes a note, and it is live, or a second trainer is asked. */
+export function publishFlow(app: App, around: Surroundings): void {
+  const { store, trainers, folder, now } = around;
+
+  app.action<BlockAction<ButtonAction>>(PUBLISH, async ({ action, ack, body, client, context }) => {
+    await ack();
+    const { team } = envelopeIn(context);
+    const user = body.user.id;
+    const change = isTrainer(trainers, user)
+      ? await store.together((desk) => changeBy(desk, team, action.value ?? "", folder()))
+      : ASK_ADMIN;
+    const view = dialogueFor(change, trainers.second);
+    await openOrSay(around, { client, context, user, trigger: body.trigger_id }, view);
+  });
+
+  app.view(PUBLISH_DIALOGUE, async ({ ack, body, view, client, context }) => {
+    const words = noteIn(view);
+    if (words === "") return ack({ response_action: "errors", errors: { [NOTE]: NO_NOTE } });
+    const { team } = envelopeIn(context);
+    const user = body.user.id;
+    const { id, base } = JSON.parse(view.private_metadata) as Asked;
+    const change = isTrainer(trainers, user)
+      ? await store.together((desk) => changeBy(desk, team, id, folder()))
+      : ASK_ADMIN;
+    if (typeof change === "string")
+      return ack({ response_action: "update", view: noteModal(TITLE, escaped(change)) });
+    if (baseOf(change) !== base) return ack({ response_action: "errors", errors: { [NOTE]: OTHERWISE } });
+    await ack({ response_action: "clear" });
+    const others = trainers.second
+      ? await directChannels(around, client, othersThan(trainers, user))
+      : undefined;
+    await once(around, context, (desk) =>
+      publishOrAsk(desk, { change, note: words, by: user, round: view.id }, others, now()),
+    );
+  });
+
+  onTrainersPress(app, around, DISCARD, async (desk, { team, channel }, version) => {
+    if (version.state !== "draft") {
+      await desk.send(team, channel, note(whyNotPublish(version) ?? ""));
+      return;
+    }
+    await desk.versions.discard(version);
+    const gone = note(`Discarded: a text of ${version.flow}. Nothing of it is offered.`);
+    await desk.send(team, version.channel, gone, draftMessageOf(version.id));
+    if (channel !== version.channel) await desk.send(team, channel, gone);
+  });
+}
+
+/** The dialogue that shows a change, or one that says why there is nothing to publish. */
+export function dialogueFor(change: Change | string, second: boolean, words?: string): ModalView {
+  const view =
+    typeof change === "string" ? noteModal(TITLE, escaped(change)) : publishDialogue(change, second, words);
+  assertViewWithinLimits(view);
+  return view;
+}
+
+// Between the form and this somebody else may have been faster, so it is looked at again.
+async function publishOrAsk(
+  desk: Desk,
+  asking: Omit<Asking, "others">,
+  others: readonly DirectChannel[] | undefined,
+  now: number,
+): Promise<void> {
+  const { team, id } = asking.change.version;
+  const version = await desk.versions.byId(team, id);
+  const refused = whyNotPublish(version) ?? (others?.length === 0 ? NOBODY_TO_ASK : undefined);
+  const { channel } = asking.change.version;
+  if (refused) await desk.send(team, channel, note(refused));
+  else if (others) await askOthers(desk, { ...asking, others });
+  else await makeLive(desk, asking.change, { note: asking.note, at: now });
+}
+
+/** Publishes a text as the next version of its flow, and tells who brought it. */
+export async function makeLive(
+  desk: Desk,
+  { version, next, live }: Omit<Change, "appeals">,
+  done: { note: string; at: number; approvedBy?: string },
+): Promise<string> {
+  const { team, id, channel } = version;
+  const number = await desk.versions.publish(version, done);
+  const instead = live && !live.published ? " It takes the place of the one in the folder." : "";
+  const approved = done.approvedBy ? ` <@${done.approvedBy}> approved it.` : "";
+  const told = `Published: “${escaped(next.title)}” is version ${number} of \`${next.id}\` for everybody here.${instead}${approved}`;
+  await desk.send(team, channel, paragraphs([told]), draftMessageOf(id));
+  const under = "Practices under way finish on the text they began with.";
+  await desk.send(team, channel, paragraphs([`${told} ${under}`, `Note: ${escaped(done.note)}`]));
+  return told;
+}

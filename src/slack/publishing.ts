@@ -1,0 +1,10 @@
+import type { App } from "@slack/bolt";
+import { publishFlow } from "./publish-flow.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { tryFlow } from "./try-flow.ts";
+
+/** Everything that trainers do with flows in Slack once a file was dropped. */
+export function publishing(app: App, around: Surroundings): void {
+  tryFlow(app, around);
+  publishFlow(app, around);
+}
