@@ -1,4 +1,5 @@
 import type { App } from "@slack/bolt";
+import { approveFlow } from "./approve-flow.ts";
 import { publishFlow } from "./publish-flow.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { tryFlow } from "./try-flow.ts";
@@ -7,4 +8,5 @@ import { tryFlow } from "./try-flow.ts";
 export function publishing(app: App, around: Surroundings): void {
   tryFlow(app, around);
   publishFlow(app, around);
+  approveFlow(app, around);
 }
