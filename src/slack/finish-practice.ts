@@ -59,5 +59,8 @@ export async function giveDebrief(desk: Desk, practice: Practice, now: number): 
 }
 
 // Whoever stopped wants to be done; their path waits in Home.
-const movesOn = async (desk: Desk, { team, user, session, retry }: Practice) =>
-  session.state === "ended" && !retry && currentOf(await desk.paths.of({ team, user })) !== undefined;
+const movesOn = async (desk: Desk, { team, user, session, retry, trial }: Practice) =>
+  session.state === "ended" &&
+  !retry &&
+  !trial &&
+  currentOf(await desk.paths.of({ team, user })) !== undefined;

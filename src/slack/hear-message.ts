@@ -1,3 +1,4 @@
+import type { Flow } from "../flow/flow.ts";
 import { asksForPaths } from "../programme/tell-place.ts";
 import { asksForProgress } from "../programme/tell-progress.ts";
 import { controlWordOf, tellControlWords } from "../session/control-word.ts";
@@ -7,13 +8,22 @@ import type { Desk } from "../store/store.ts";
 import type { DirectMessage } from "./direct-message.ts";
 import { flowListMessage } from "./flow-list.ts";
 import { asksForReminders, showRhythm } from "./keep-rhythm.ts";
+import { asksForFlows, showFlows } from "./list-flows.ts";
 import { type Message, note } from "./message.ts";
 import { showPaths } from "./show-paths.ts";
 import { showProgress } from "./show-progress.ts";
 import { steerPractice } from "./steer-practice.ts";
+import { isTrainer, type Trainers } from "./trainers.ts";
 
 /** What the app needs to know to answer in a direct message. */
-export type House = Offered & { team: string; command: string; now: number };
+export type House = Offered & {
+  team: string;
+  /** The flows of the folder alone. */
+  folder: readonly Flow[];
+  trainers: Trainers;
+  command: string;
+  now: number;
+};
 
 /** Answers whatever somebody does in the direct message with the app. */
 export async function hearMessage(desk: Desk, message: DirectMessage, house: House): Promise<void> {
@@ -73,7 +83,9 @@ async function hearWithin(desk: Desk, practice: Practice, message: Written, hous
 // What somebody asks about their own practising is answered at any time. Says whether it was that.
 async function answerOwn(desk: Desk, { user, channel, text }: Written, house: House): Promise<boolean> {
   const person = { team: house.team, user, channel };
+  const asked = isTrainer(house.trainers, user) ? asksForFlows(text) : undefined;
   if (asksForProgress(text)) await showProgress(desk, person, house);
+  else if (asked) await showFlows(desk, person, { ...house, ...asked });
   else if (asksForPaths(text)) await showPaths(desk, person, house);
   else if (asksForReminders(text)) await showRhythm(desk, person);
   else return false;

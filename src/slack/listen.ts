@@ -17,7 +17,7 @@ import { walkPath } from "./walk-path.ts";
 
 /** Translates what Slack reports into what the practice understands; decides nothing itself. */
 export function listen(app: App, around: Surroundings): void {
-  const { command, now, homes } = around;
+  const { folder, trainers, command, now, homes } = around;
   startPractice(app, around);
   pressButtons(app, around);
   appeal(app, around);
@@ -33,7 +33,14 @@ export function listen(app: App, around: Surroundings): void {
     const message = readDirectMessage(event);
     if (!message || (await bringFlow(around, client, context, message))) return;
     await once(around, context, async (desk, team) =>
-      hearMessage(desk, message, { ...(await offeredIn(around, desk, team)), team, command, now: now() }),
+      hearMessage(desk, message, {
+        ...(await offeredIn(around, desk, team)),
+        team,
+        folder: folder(),
+        trainers,
+        command,
+        now: now(),
+      }),
     );
   });
 

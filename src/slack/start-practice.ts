@@ -19,6 +19,7 @@ import { helpMessage } from "./hear-message.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { asksForReminders, showRhythm } from "./keep-rhythm.ts";
 import { assertViewWithinLimits } from "./limits.ts";
+import { asksForFlows, listFlows } from "./list-flows.ts";
 import { note } from "./message.ts";
 import { openView } from "./open-view.ts";
 import { showPaths } from "./show-paths.ts";
@@ -26,6 +27,7 @@ import { showProgress } from "./show-progress.ts";
 import { steerPractice } from "./steer-practice.ts";
 import { meet, offeredIn, once, type Surroundings } from "./surroundings.ts";
 import { listShares } from "./take-back.ts";
+import { ASK_ADMIN, isPublishing, isTrainer } from "./trainers.ts";
 
 /** Somebody types the command and chooses a customer, or presses a Start button in the list, in Home or under a debrief. */
 export function startPractice(app: App, around: Surroundings): void {
@@ -36,6 +38,13 @@ export function startPractice(app: App, around: Surroundings): void {
     const word = command.text.trim().toLowerCase();
     if (word === "shared") return ack().then(() => listShares(around, client, context, command.user_id));
     if (word === "help") return ack({ response_type: "ephemeral", ...helpMessage(around.command) });
+    const asked = isPublishing(around.trainers) ? asksForFlows(word) : undefined;
+    if (asked) {
+      const user = command.user_id;
+      if (!isTrainer(around.trainers, user)) return ack({ response_type: "ephemeral", ...note(ASK_ADMIN) });
+      await ack({ response_type: "ephemeral", ...IN_PRIVATE });
+      return listFlows(around, client, context, { user, ...asked });
+    }
     const flows = await flowsOf(context);
     const flow = flows.find(({ id }) => id === word);
     const steering = controlWordOf(word);

@@ -60,6 +60,7 @@ export const pathMembers = (db: Kysely<Tables>, now: () => number): Paths => ({
       .where("user_id", "=", user)
       .where("state", "=", "ended")
       .where("retry_of", "is", null)
+      .where("trial_of", "is", null)
       .where("debriefed_at", ">=", since)
       .orderBy("debriefed_at")
       .orderBy("started_at")

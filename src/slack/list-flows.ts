@@ -1,0 +1,42 @@
+import type { WebClient } from "@slack/web-api";
+import type { Flow } from "../flow/flow.ts";
+import type { Desk } from "../store/store.ts";
+import { shelvesOf } from "./library.ts";
+import { meet, once, type Surroundings } from "./surroundings.ts";
+import { type Retired, trainersList } from "./trainers-list.ts";
+
+/** Whether these words ask for the trainers' list; gives a part of a name where they ask for certain flows. */
+export function asksForFlows(text: string): { named: string } | undefined {
+  const found = /^(?:my |the )?flows(?: ([a-z0-9-]+))?[.!?]*$/.exec(text.trim().toLowerCase());
+  return found ? { named: found[1] ?? "" } : undefined;
+}
+
+/** Shows a trainer, in their direct message, which flows there are and where each comes from. */
+export async function showFlows(
+  desk: Desk,
+  { team, channel }: { team: string; channel: string },
+  { folder, command, named }: { folder: readonly Flow[]; command: string; named: string },
+): Promise<void> {
+  const isMeant = ({ id }: Flow) => id.includes(named);
+  const shelves = (await shelvesOf(desk, team, folder)).filter(({ flow }) => isMeant(flow));
+  const retired: Retired[] = [];
+  for (const version of await desk.versions.newest(team)) {
+    const flow = version.state === "retired" ? await desk.versions.flowOf(version) : undefined;
+    if (flow && isMeant(flow)) retired.push({ version, flow });
+  }
+  await desk.send(team, channel, trainersList(shelves, retired, command));
+}
+
+/** The same, asked for with the command wherever it was typed. */
+export async function listFlows(
+  around: Surroundings,
+  client: WebClient,
+  context: object,
+  { user, named }: { user: string; named: string },
+): Promise<void> {
+  const { channel } = await meet(client, context, user);
+  const { folder, command } = around;
+  await once(around, context, (desk, team) =>
+    showFlows(desk, { team, channel }, { folder: folder(), command, named }),
+  );
+}
