@@ -13,6 +13,9 @@ export type Problem = {
   length: number;
 };
 
+// Nobody reads on where a line of a terminal has been broken a few times.
+const WIDEST = 400;
+
 /**
  * The line of a problem and the one before it, with what is meant underlined. Of lines longer than `widest` the
  * part around the place is shown.
@@ -40,7 +43,7 @@ export function describeProblem(problem: Problem, source: string): string {
   return [
     `${problem.severity.toUpperCase()}  ${problem.message}   [${problem.code}]`,
     `  --> ${problem.file}:${problem.line}:${problem.column}`,
-    ...frameOf(problem, source),
+    ...frameOf(problem, source, WIDEST),
     `  = ${problem.remedy}`,
   ].join("\n");
 }

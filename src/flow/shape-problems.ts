@@ -10,13 +10,17 @@ import type { Path, YamlSource } from "./yaml-source.ts";
 export type Issue = z.core.$ZodIssue;
 type Found = Pick<Problem, "code" | "message" | "remedy">;
 
+// More than anybody would read before they change the first; each is looked for in the whole file.
+const MOST = 200;
+
 /** What the shape of a flow, or another one, found: each with its place and what to write instead. */
 export function shapeProblems(
-  issues: readonly Issue[],
+  all: readonly Issue[],
   yaml: YamlSource,
   file: string,
   shape?: z.core.$ZodType,
 ): Problem[] {
+  const issues = all.slice(0, MOST);
   const whole = { severity: "error" as const, file };
   const missing = new Map<string, Problem & { map: Path }>();
   const found: Problem[] = [];
@@ -39,7 +43,7 @@ export function shapeProblems(
     }
   }
   for (const issue of issues.flatMap((one) => unfolded(one, yaml, shape)))
-    for (const key of issue.code === "unrecognized_keys" ? issue.keys : []) {
+    for (const key of issue.code === "unrecognized_keys" ? issue.keys.slice(0, MOST) : []) {
       const path = [...pathOf(issue), key];
       const place = yaml.placeOfKey(path);
       if (path.length > 1 && namesAt([], shape).includes(key)) {

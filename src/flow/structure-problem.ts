@@ -10,7 +10,7 @@ export type Finding = { from: number; to: number; code: string; message: string;
 export function amountInSymbols(text: string, at: number): Finding | undefined {
   const start = startOfLine(text, at);
   const line = text.slice(start, endOfLine(text, at));
-  const found = /([a-z-]+): *((?:>=|<=|>|<) *\d+)/.exec(line);
+  const found = /(?<![a-z-])([a-z-]+): *((?:>=|<=|>|<) *\d+)/.exec(line);
   if (!found || at < start + found.index) return undefined;
   const from = start + found.index + found[0].length - (found[2] ?? "").length;
   return {

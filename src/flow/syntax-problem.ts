@@ -30,6 +30,9 @@ const NOT_PROSE =
     " ",
   );
 
+// More than anybody would read before they change the first.
+const MOST_LINES = 100;
+
 const AT_A_TEXT = ["UNEXPECTED_TOKEN", "BAD_SCALAR_START", "BAD_ALIAS", "TAG_RESOLVE_FAILED", "MISSING_CHAR"];
 
 /**
@@ -45,6 +48,9 @@ export function syntaxProblems(
   const place = placesIn(text);
   const byLine = new Map<number, Problem & { follows: boolean }>();
   for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
+    if (byLine.size >= MOST_LINES) break;
+    // What follows on a line that is told already would only be looked for in vain.
+    if (byLine.has(place(error.pos[0], error.pos[1]).line)) continue;
     const { from, to, ...found } = tabbed(findingOf(error, quotes, text), text);
     const where = place(from, to);
     const follows = !/^(text|amount)\//.test(found.code) && byLine.size > 0;

@@ -53,8 +53,19 @@ describe("a file that was never meant as a flow", () => {
     ["five million letters", "a".repeat(5_000_000), "file/too-large 1:1"],
     ["a list of a hundred thousand brackets", "[".repeat(100_000), "file/too-deep 1:1"],
     ["dashes without end", "- ".repeat(20_000), "file/too-deep 1:1"],
+    ["a line of fifty thousand letters", `a: ${"x".repeat(50_000)}`, "file/long-line 1:1"],
   ])("%s is refused with one reason", (_, source, problem) => {
     expect(problemsOf(source)).toEqual([problem]);
+  });
+  test.each([
+    ["quotation marks", Array(20).fill(`"`.repeat(4_000))],
+    ["brackets", Array(20).fill("{}".repeat(2_000))],
+    ["letters", Array(20).fill(`${"x".repeat(4_000)}: y: z`)],
+    ["names", Array.from({ length: 8_000 }, (_, n) => `k${n}: ${n}`)],
+  ])("lines of nothing but %s hold nobody up", (_, lines) => {
+    const before = performance.now();
+    expect(loadFlow(lines.join("\n"), "flow.yml").flow).toBeUndefined();
+    expect(performance.now() - before).toBeLessThan(5_000);
   });
   test("brackets a thousand deep are refused", () => {
     const lists = minimalWith("- And now?", `- ${"[".repeat(1_000)}${"]".repeat(1_000)}`);
