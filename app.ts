@@ -6,7 +6,8 @@ import { readSettings, type Settings } from "./src/slack/settings.ts";
 import { NoStandIn, startStandIn } from "./src/slack/stand-in.ts";
 import { createTightrope } from "./src/slack/tightrope.ts";
 import { welcome } from "./src/slack/welcome.ts";
-import { NoFlowFolder, readFlowFolder } from "./src/store/flow-folder.ts";
+import { type FlowFile, NoFlowFolder } from "./src/store/flow-folder.ts";
+import { followFolder } from "./src/store/follow-folder.ts";
 import { StoreInUse, StoreOutOfReach } from "./src/store/sqlite.ts";
 import { openStore } from "./src/store/store.ts";
 
@@ -44,11 +45,13 @@ async function run({
   apiUrl,
   command,
   database,
-  flows: folder,
+  flows,
+  trainers,
   logLevel,
 }: Settings): Promise<void> {
   const log = logger(connection ? logLevel : "warn", !connection);
-  const { flows, paths } = loadFlows(folder, log);
+  const folder = followFolder(flows);
+  logProblems(folder.files(), log);
   const standIn = connection ? undefined : await startStandIn(command);
   // What is tried in the stand-in goes with it, as the stand-in's own messages do.
   const store = await openStore(standIn ? ":memory:" : database);
@@ -58,19 +61,32 @@ async function run({
     upload: standIn?.upload,
     directory: standIn?.directory,
     store,
-    flows: () => flows,
-    paths: () => paths,
+    flows: folder.flows,
+    paths: folder.paths,
+    shared: folder.shared,
+    trainers: standIn && trainers.ids.length === 0 ? standIn.trainers : trainers,
     command,
     log,
   });
   const port = await tightrope.start();
-  log.info({ mode: connection?.mode ?? "stand-in", port, flows: flows.length }, "Tightrope is running");
+  log.info(
+    { mode: connection?.mode ?? "stand-in", port, flows: folder.flows().length },
+    "Tightrope is running",
+  );
   if (standIn) console.log(welcome(standIn.url));
+
+  const endFollowing = folder.follow(({ live, broken, gone }) => {
+    for (const { file } of live) log.info({ file }, "a flow was saved, and is live");
+    for (const file of gone) log.info({ file }, "a flow is gone, and no longer offered");
+    logProblems(broken, log);
+    void tightrope.tellTrainers(broken);
+  }, notFollowed(log));
 
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
+    await endFollowing();
     await tightrope.stop();
     await store.close();
     await standIn?.stop();
@@ -85,12 +101,16 @@ async function run({
   );
 }
 
-function loadFlows(folder: string, log: Logger) {
-  const files = readFlowFolder(folder);
+const notFollowed = (log: Logger) => (error: unknown) =>
+  log.error(
+    { err: error instanceof Error ? error.stack : String(error) },
+    "the folder with flows could not be read again; everything is played as before",
+  );
+
+function logProblems(files: readonly FlowFile[], log: Logger) {
   for (const { kind, source, problems } of files)
     for (const problem of problems.filter(({ severity }) => severity === "error"))
       log.error(`A ${kind === "path" ? "path" : "flow"} is left out.\n${describeProblem(problem, source)}`);
-  return { flows: files.flatMap(({ flow }) => flow ?? []), paths: files.flatMap(({ path }) => path ?? []) };
 }
 
 function logger(level: string, forPeople: boolean): Logger {

@@ -71,7 +71,7 @@ const SCOPE_OF: Record<string, string> = {
   "files.getUploadURLExternal": "files:write",
   "files.completeUploadExternal": "files:write",
 };
-const WITHOUT_SCOPE = ["views.open", "views.push", "views.update", "views.publish"];
+const WITHOUT_SCOPE = ["auth.test", "views.open", "views.push", "views.update", "views.publish"];
 const SCOPE_OF_EVENT: Record<string, string | undefined> = {
   app_mention: "app_mentions:read",
   "message.im": "im:history",

@@ -4,7 +4,7 @@ import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 export type Fetched = { name: string; bytes: Buffer } | { name: string; refused: string };
 
 /** The largest flow that is read, in bytes; the longest that ships with Tightrope has 75,000. */
-export const LARGEST = 500_000;
+export const LARGEST = 200_000;
 const PATIENCE = 10_000;
 
 const NO_SCOPE =

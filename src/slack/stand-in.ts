@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
 import type { Connection } from "./settings.ts";
 import type { Directory } from "./share-modal.ts";
+import type { Trainers } from "./trainers.ts";
 import type { Upload } from "./upload-picture.ts";
 
 /** A local Slack with a small made-up workspace, for trying everything without an account. */
@@ -19,6 +20,8 @@ export type StandIn = {
   upload: Upload;
   /** Its people and channels: its own lists of them stay empty in a dialogue. */
   directory: Directory;
+  /** Who publishes flows in it. */
+  trainers: Trainers;
   stop(): Promise<void>;
 };
 
@@ -90,7 +93,8 @@ export async function startStandIn(command: string, port?: number): Promise<Stan
   }
   await openDirectMessage(`${url}/api/`);
   const connection: Connection = { mode: "socket", ...TOKENS };
-  return { url, apiUrl: `${url}/api/`, connection, upload: inline, directory: DIRECTORY, stop };
+  const trainers: Trainers = { ids: [NEWCOMER.id], second: false };
+  return { url, apiUrl: `${url}/api/`, connection, upload: inline, directory: DIRECTORY, trainers, stop };
 }
 
 const inline: Upload = async (_client, _name, png) => ({

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type { Logger } from "pino";
 import type { Flow, SharedParts } from "../flow/flow.ts";
 import type { LearningPath } from "../flow/path.ts";
+import type { Broken } from "../store/follow-folder.ts";
 import type { Desk, Store } from "../store/store.ts";
 import { type Alarms, type Clockwork, createClockwork } from "./clockwork.ts";
 import { createApp } from "./create-app.ts";
@@ -17,6 +18,7 @@ import type { Connection } from "./settings.ts";
 import type { Directory } from "./share-modal.ts";
 import { goOnPath } from "./show-paths.ts";
 import { offeredIn } from "./surroundings.ts";
+import { tellTrainers } from "./tell-trainers.ts";
 import { NO_TRAINERS, type Trainers } from "./trainers.ts";
 import type { Upload } from "./upload-picture.ts";
 
@@ -52,6 +54,8 @@ export type Tightrope = {
   start(): Promise<number | undefined>;
   /** Hears nothing more, finishes what is under way, and lets go of Slack; the store stays open. */
   stop(): Promise<void>;
+  /** Tells the trainers about files of the folder that were saved and can't be played. */
+  tellTrainers(broken: readonly Broken[]): Promise<void>;
   clockwork: Clockwork;
 };
 
@@ -96,6 +100,7 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   });
   return {
     clockwork,
+    tellTrainers: (broken) => tellTrainers(app.client, broken, { store, trainers, log, wake }),
     start: async () => {
       await app.init();
       // First what was said before the interruption, then what is said now.

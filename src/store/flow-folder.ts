@@ -6,7 +6,7 @@ import { loadShared, strangeMeters } from "../flow/load-shared.ts";
 import type { LearningPath } from "../flow/path.ts";
 import type { Problem } from "../flow/problem.ts";
 import { readPaths } from "./path-folder.ts";
-import { textOf, yamlFiles } from "./yaml-files.ts";
+import { readText, yamlFiles } from "./yaml-files.ts";
 
 /**
  * One file of the flows folder: its text, the flow when it can be played, or the path when it can be walked, and its
@@ -18,6 +18,8 @@ export type FlowFile = {
   source: string;
   flow: Flow | undefined;
   path?: LearningPath | undefined;
+  /** What a file with shared parts gives to flows. */
+  parts?: SharedParts | undefined;
   problems: Problem[];
 };
 
@@ -49,16 +51,14 @@ export function readFlowFolder(folder: string, load = loadFlow): FlowFile[] {
       kind: "shared" as const,
       source,
       flow: undefined,
+      parts,
       problems: [...problems, ...(parts ? strangeMeters(parts, playable) : [])],
     })),
     ...readPaths(folder, playable).map((read) => ({ ...read, kind: "path" as const, flow: undefined })),
   ];
 }
 
-/**
- * Reads one flow file, with the shared parts of its folder.
- * @throws when it cannot be read.
- */
+/** Reads one flow file, with the shared parts of its folder. */
 export const readFlowFile = (file: string): FlowFile =>
   readFlow(
     file,
@@ -83,11 +83,15 @@ export function readDraft(folder: string, name: string, source: string): FlowFil
 // A name stands at the beginning of a line, so nothing has to be understood to find it.
 const othersCalled = (id: string, folder: string, file: string) =>
   yamlFiles(folder).filter(
-    (other) => other !== file && new RegExp(`^flow: *["']?${id}["']? *(#.*)?\\r?$`, "m").test(textOf(other)),
+    (other) =>
+      other !== file && new RegExp(`^flow: *["']?${id}["']? *(#.*)?\\r?$`, "m").test(readText(other).source),
   );
 
-const readFlow = (file: string, parts: readonly SharedParts[], load = loadFlow): FlowFile =>
-  draftOf(file, textOf(file), parts, load);
+function readFlow(file: string, parts: readonly SharedParts[], load = loadFlow): FlowFile {
+  const { source, unreadable } = readText(file);
+  if (unreadable.length > 0) return { file, kind: "flow", source, flow: undefined, problems: unreadable };
+  return draftOf(file, source, parts, load);
+}
 
 const draftOf = (file: string, source: string, parts: readonly SharedParts[], load = loadFlow): FlowFile => ({
   file,
@@ -98,7 +102,8 @@ const draftOf = (file: string, source: string, parts: readonly SharedParts[], lo
 
 function readShared(folder: string) {
   return yamlFiles(join(folder, SHARED_FOLDER)).map((file) => {
-    const source = textOf(file);
+    const { source, unreadable } = readText(file);
+    if (unreadable.length > 0) return { file, source, parts: undefined, problems: unreadable };
     return { file, source, ...loadShared(source, file) };
   });
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Flow } from "../flow/flow.ts";
 import { type LoadedPath, loadPath } from "../flow/load-path.ts";
 import type { Problem } from "../flow/problem.ts";
-import { textOf, yamlFiles } from "./yaml-files.ts";
+import { readText, yamlFiles } from "./yaml-files.ts";
 
 /** One file with a path: its text, the path when it can be walked, and its problems. */
 export type ReadPath = { file: string; source: string } & LoadedPath;
@@ -13,7 +13,8 @@ const PATHS_FOLDER = "paths";
 export function readPaths(folder: string, flows: readonly Flow[]): ReadPath[] {
   const taken = new Map<string, string>();
   return yamlFiles(join(folder, PATHS_FOLDER)).map((file) => {
-    const source = textOf(file);
+    const { source, unreadable } = readText(file);
+    if (unreadable.length > 0) return { file, source, path: undefined, problems: unreadable };
     const { path, problems } = loadPath(source, file, flows);
     const first = path && taken.get(path.id);
     if (path && first)

@@ -4,9 +4,13 @@ const SETTLED_MS = 120;
 
 /**
  * Calls back when flow files of a folder were saved, added or removed, once for what was saved together.
- * Gives what ends the watching.
+ * Gives what ends the watching. `failed` hears why a folder can't be watched any more.
  */
-export function watchFlows(folder: string, changed: (files: string[]) => void): () => Promise<void> {
+export function watchFlows(
+  folder: string,
+  changed: (files: string[]) => void,
+  failed: (error: unknown) => void = () => {},
+): () => Promise<void> {
   const files = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   const watcher = watch(folder, {
@@ -15,6 +19,7 @@ export function watchFlows(folder: string, changed: (files: string[]) => void): 
     // An editor may write a file in pieces; half a flow is no flow.
     awaitWriteFinish: { stabilityThreshold: SETTLED_MS, pollInterval: SETTLED_MS / 4 },
   });
+  watcher.on("error", failed);
   watcher.on("all", (event, path) => {
     if (event !== "add" && event !== "change" && event !== "unlink") return;
     files.add(path);

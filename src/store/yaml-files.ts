@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Problem } from "../flow/problem.ts";
 
 /** The .yml files of a folder in the order of their names; none where there is no such folder. */
 export const yamlFiles = (folder: string): string[] =>
@@ -8,5 +9,24 @@ export const yamlFiles = (folder: string): string[] =>
     .sort()
     .map((name) => join(folder, name));
 
-/** What is written in a file. A byte order mark is how some editors begin one; it is no part of the text. */
-export const textOf = (file: string): string => readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+/**
+ * What is written in a file, without the byte order mark with which some editors begin one. What cannot be read at
+ * all, such as a folder with the name of a flow, is a problem of its own and stops no other file.
+ */
+export function readText(file: string): { source: string; unreadable: Problem[] } {
+  try {
+    return { source: readFileSync(file, "utf8").replace(/^\uFEFF/, ""), unreadable: [] };
+  } catch (error) {
+    const unreadable: Problem = {
+      code: "file/unreadable",
+      severity: "error",
+      message: `This file cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      remedy: "See that it is a file, that it is still there, and that Tightrope may read it.",
+      file,
+      line: 1,
+      column: 1,
+      length: 1,
+    };
+    return { source: "", unreadable: [unreadable] };
+  }
+}

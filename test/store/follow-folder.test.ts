@@ -1,0 +1,98 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type FollowedFolder, followFolder, type Saved } from "../../src/store/follow-folder.ts";
+import { MINIMAL } from "../flow/minimal.ts";
+
+let folder: string;
+let followed: FollowedFolder;
+let end: () => Promise<void>;
+let saves: Saved[];
+let failures: unknown[];
+
+const at = (file: string) => join(folder, file);
+const TEA = MINIMAL.replace("flow: minimal", "flow: tea");
+const BROKEN = "flow: [";
+const titles = () =>
+  followed
+    .flows()
+    .map(({ id, title }) => `${id}: ${title}`)
+    .sort();
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "tightrope-followed-"));
+  writeFileSync(at("minimal.yml"), MINIMAL);
+  followed = followFolder(folder);
+  saves = [];
+  failures = [];
+  end = followed.follow(
+    (what) => saves.push(what),
+    (error) => failures.push(error),
+  );
+  await new Promise((resolve) => setTimeout(resolve, 300));
+});
+afterEach(async () => {
+  await end();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const files = (read: readonly { file: string }[] = []) => read.map(({ file }) => file);
+const after = async (work: () => void): Promise<Saved | undefined> => {
+  const before = saves.length + failures.length;
+  work();
+  await vi.waitFor(() => expect(saves.length + failures.length).toBeGreaterThan(before), { timeout: 5_000 });
+  return saves.at(-1);
+};
+
+describe("a folder of flows that is followed", () => {
+  it("plays a new file as soon as it is saved, and the new text of an old one", async () => {
+    const added = await after(() => writeFileSync(at("tea.yml"), TEA));
+    expect(files(added?.live)).toEqual([at("tea.yml")]);
+    const changed = await after(() => writeFileSync(at("tea.yml"), TEA.replace("A late parcel", "Tea")));
+    expect(files(changed?.live)).toEqual([at("tea.yml")]);
+    expect(titles()).toEqual(["minimal: A late parcel", "tea: Tea"]);
+  });
+
+  it("goes on with the flow from before where a file doesn't pass any more, however often it is saved", async () => {
+    for (const text of [BROKEN, "not: a flow"]) {
+      const what = await after(() => writeFileSync(at("minimal.yml"), text));
+      expect(what).toMatchObject({ live: [], broken: [{ file: at("minimal.yml"), plays: true }], gone: [] });
+      expect(titles()).toEqual(["minimal: A late parcel"]);
+    }
+    const mended = await after(() => writeFileSync(at("minimal.yml"), MINIMAL.replace("A late", "A lost")));
+    expect(files(mended?.live)).toEqual([at("minimal.yml")]);
+    expect(titles()).toEqual(["minimal: A lost parcel"]);
+  });
+
+  it("offers nothing of a file that never passed, and nothing of one that is gone", async () => {
+    const never = await after(() => writeFileSync(at("tea.yml"), BROKEN));
+    expect(never?.broken).toMatchObject([{ file: at("tea.yml"), plays: false }]);
+    const gone = await after(() => rmSync(at("minimal.yml")));
+    expect(gone?.gone).toEqual([at("minimal.yml")]);
+    expect(titles()).toEqual([]);
+  });
+
+  it("of two flows of one name plays the first, and names the other", async () => {
+    const twice = await after(() => writeFileSync(at("zebra.yml"), MINIMAL));
+    expect(twice?.broken.map(({ problems }) => problems[0]?.code)).toEqual(["flow/name-taken"]);
+    expect(titles()).toEqual(["minimal: A late parcel"]);
+  });
+
+  it("is stopped by nothing that has the name of a flow and can't be read", async () => {
+    await after(() => {
+      mkdirSync(at("folder.yml"));
+      writeFileSync(at("tea.yml"), Buffer.from(TEA, "utf16le"));
+    });
+    const codes = followed.files().flatMap(({ problems }) => problems.map(({ code }) => code));
+    expect(codes).toEqual(["file/unreadable", "file/encoding"]);
+    expect(titles()).toEqual(["minimal: A late parcel"]);
+  });
+
+  it("plays on when the whole folder is moved away", async () => {
+    await after(() => renameSync(folder, `${folder}-away`));
+    await vi.waitFor(() => expect(failures.length).toBeGreaterThan(0), { timeout: 5_000 });
+    expect(titles()).toEqual(["minimal: A late parcel"]);
+    renameSync(`${folder}-away`, folder);
+  });
+});
