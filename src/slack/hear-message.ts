@@ -33,7 +33,7 @@ export async function hearMessage(desk: Desk, message: DirectMessage, house: Hou
     case "written":
       if (practice) await hearWithin(desk, practice, message, house);
       else if (!(await answerOwn(desk, message, house)))
-        await say(answerOutside(message.text, house, await justEnded(desk, message, house)));
+        await say(answerOutside(message, house, await justEnded(desk, message, house)));
       return;
     case "in-thread":
       await say({ ...note(threadAnswer(practice)), thread_ts: message.thread });
@@ -151,10 +151,14 @@ async function justEnded(desk: Desk, { user }: Written, { team }: House): Promis
   return last?.debriefedAt === undefined ? last : undefined;
 }
 
-function answerOutside(text: string, { flows, command }: House, ended: Practice | undefined): Message {
+function answerOutside(
+  { text, user }: Written,
+  { flows, trainers, command }: House,
+  ended: Practice | undefined,
+): Message {
   if (isAsking(text)) return flowListMessage(flows, command);
   if (controlWordOf(text) === "help" || asked(text) === "hi" || asked(text) === "hello")
-    return helpMessage(command);
+    return helpMessage(command, isTrainer(trainers, user));
   if (controlWordOf(text))
     return note("No practice is running, so there is nothing to do. Type practice to start one.");
   if (ended)
@@ -171,8 +175,8 @@ const threadAnswer = (practice: Practice | undefined) =>
     ? `${practice.session.flow.persona.name} doesn't read threads. Write it in the main conversation instead.`
     : "Nobody is practising here right now. Type practice in the main conversation to start.";
 
-/** What the app is for and how to use it. */
-export const helpMessage = (command: string): Message =>
+/** What the app is for and how to use it; a trainer also reads how flows are brought. */
+export const helpMessage = (command: string, trainer = false): Message =>
   note(
     [
       "I play difficult customers, so that you can practise in private.",
@@ -181,5 +185,10 @@ export const helpMessage = (command: string): Message =>
       "Type “progress” to see how the skills showed in your last practices, and what to practise next; “reminders” to be reminded of a short practice.",
       "Type “paths” to practise a few customers in an order, with a goal each, and to see where you are.",
       `At the end you see in your own words what helped and what to try. Nobody else sees it unless you share it; ${command} shared lists what you share.`,
+      ...(trainer
+        ? [
+            `You are a trainer here: drop a .yml file into this direct message to check, try and publish a flow; ${command} flows lists what is published.`,
+          ]
+        : []),
     ].join("\n"),
   );

@@ -37,7 +37,11 @@ export function startPractice(app: App, around: Surroundings): void {
   app.command(around.command, async ({ command, ack, client, context }) => {
     const word = command.text.trim().toLowerCase();
     if (word === "shared") return ack().then(() => listShares(around, client, context, command.user_id));
-    if (word === "help") return ack({ response_type: "ephemeral", ...helpMessage(around.command) });
+    if (word === "help")
+      return ack({
+        response_type: "ephemeral",
+        ...helpMessage(around.command, isTrainer(around.trainers, command.user_id)),
+      });
     const asked = isPublishing(around.trainers) ? asksForFlows(word) : undefined;
     if (asked) {
       const user = command.user_id;

@@ -9,6 +9,8 @@ export const welcome = (url: string): string => `
     2. Under Direct messages choose Priya Raman: this is where you and Tightrope
        write to each other. Answer the customer as you would at work.
     3. Type hint, pause, softer or stop whenever you like. The debrief comes at the end.
+    4. Priya is also a trainer: drop a flow there, such as a changed copy of one in
+       flows/, to check, try and publish it. /practice flows lists what is published.
 
   To see what others see of a practice that you share, change "Act as" at the top.
   Nothing leaves this machine. Press Ctrl+C to stop.

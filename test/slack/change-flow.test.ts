@@ -53,6 +53,16 @@ describe("the trainers' list of flows", () => {
     for (const word of ["version", "folder", "T1"]) expect(offered).not.toContain(word);
   });
 
+  it("and how to bring a flow are named in a trainer's help, and in nobody else's", async () => {
+    for (const [person, isTold] of [
+      ["T1", true],
+      ["U1", false],
+    ] as const) {
+      await room.slack.person(person).writes("help").then(room.quiet);
+      expect(room.last(person).text.includes("drop a .yml file")).toBe(isTold);
+    }
+  });
+
   it("holds a library of any size", async () => {
     folder = Array.from({ length: 150 }, (_, n) => ({
       ...COLD_SOUP,

@@ -1,9 +1,10 @@
 import type { Tightrope } from "../../src/slack/tightrope.ts";
+import type { Trainers } from "../../src/slack/trainers.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import type { Envelope } from "../slack-double/envelope.ts";
 import type { SlackDouble } from "../slack-double/slack-double.ts";
 import { type MortalStore, mortal } from "./mortal-store.ts";
-import { openSlack, quietly, startTightrope } from "./practice-room.ts";
+import { COLD_SOUP, openSlack, quietly, startTightrope } from "./practice-room.ts";
 
 /** A Tightrope that may die at any step and is then started again, and a Slack that repeats what was not answered. */
 export type CrashingRoom = {
@@ -18,7 +19,7 @@ export type CrashingRoom = {
 };
 
 /** Opens one. What a dead process left running is never spoken to again. */
-export async function openCrashingRoom(): Promise<CrashingRoom> {
+export async function openCrashingRoom(trainers?: Trainers): Promise<CrashingRoom> {
   const slack = await openSlack(["U1"]);
   const store = await openStore(":memory:", slack.clock.now);
   const unanswered = new Set<Envelope>();
@@ -27,7 +28,7 @@ export async function openCrashingRoom(): Promise<CrashingRoom> {
 
   const start = async () => {
     const life = mortal(store);
-    alive = { life, tightrope: await startTightrope(slack, life.store) };
+    alive = { life, tightrope: await startTightrope(slack, life.store, [COLD_SOUP], [], trainers) };
   };
   await start();
 

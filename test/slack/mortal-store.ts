@@ -39,7 +39,9 @@ export function mortal(inner: Store): MortalStore {
   const watched = <Watched extends object>(target: Watched, atDeath: () => unknown): Watched =>
     new Proxy(target, {
       get(_, name) {
-        const call = target[name as keyof Watched] as Call;
+        const part = target[name as keyof Watched];
+        if (typeof part === "object" && part !== null) return watched(part, atDeath);
+        const call = part as Call;
         return (...given: unknown[]) => {
           const work = given.at(-1);
           const within =

@@ -10,6 +10,7 @@ import { type StandIn, startStandIn } from "../../src/slack/stand-in.ts";
 import { createTightrope, type Tightrope } from "../../src/slack/tightrope.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { COLD_SOUP, GONE } from "./practice-room.ts";
+import { TEA } from "./publishing-room.ts";
 
 const binary = new URL("../../node_modules/local-slack-linux-x64/bin/local-slack", import.meta.url);
 const missing = existsSync(fileURLToPath(binary)) ? "" : " (skipped: it has no build for this machine)";
@@ -30,6 +31,7 @@ describe.skipIf(missing)(`a practice in the local stand-in, over Socket Mode${mi
       upload: standIn.upload,
       store,
       flows: () => [COLD_SOUP],
+      trainers: standIn.trainers,
       command: "/practice",
       log: pino({ level: "silent" }),
       seed: () => 1,
@@ -86,6 +88,17 @@ describe.skipIf(missing)(`a practice in the local stand-in, over Socket Mode${mi
     await saying("Your debrief");
     const lines = (await seen()).filter(({ username }) => username?.startsWith("Robin"));
     expect(lines.map(({ text }) => text)).toHaveLength(3);
+  });
+
+  it("takes a flow that is dropped, and publishes nothing without being asked to", async () => {
+    const form = new FormData();
+    form.set("channel", await dm());
+    form.set("user", "U01PRIYA");
+    form.set("file", new File([TEA], "tea.yml"));
+    expect((await fetch(`${standIn.url}/_control/upload`, { method: "POST", body: form })).ok).toBe(true);
+    const { blocks } = await saying("*tea.yml* can be played.");
+    expect(JSON.stringify(blocks)).toContain("flow:try");
+    expect(JSON.stringify(blocks)).toContain("data:image/png");
   });
 
   it("shows a picture within its message", async () => {
