@@ -38,7 +38,7 @@ const TRAPS: Trap[] = [
   },
   {
     // What looks for the reason of a mistake goes through its line again and again.
-    code: "file/long-line",
+    code: "file/too-large",
     pattern: /^(?=[^\n]{5001})/m,
     message: () => "This line has more than 5,000 characters.",
     remedy: "Break it into several lines; what a customer says has 3,000 at most, and a few dozen at best.",

@@ -53,7 +53,7 @@ describe("a file that was never meant as a flow", () => {
     ["five million letters", "a".repeat(5_000_000), "file/too-large 1:1"],
     ["a list of a hundred thousand brackets", "[".repeat(100_000), "file/too-deep 1:1"],
     ["dashes without end", "- ".repeat(20_000), "file/too-deep 1:1"],
-    ["a line of fifty thousand letters", `a: ${"x".repeat(50_000)}`, "file/long-line 1:1"],
+    ["a line of fifty thousand letters", `a: ${"x".repeat(50_000)}`, "file/too-large 1:1"],
   ])("%s is refused with one reason", (_, source, problem) => {
     expect(problemsOf(source)).toEqual([problem]);
   });

@@ -40,12 +40,12 @@ describe("a file that is no flow", () => {
     [
       "with a name longer than a list is wide",
       TEA.replace("flow: weak-tea", `flow: ${"tea-".repeat(30)}x`),
-      "room for 60",
+      "hold 75 at most",
     ],
     [
       "with a title longer than a list is wide",
       TEA.replace("Weak tea", "Weak tea ".repeat(30)),
-      "room for 120",
+      "shows 100 of it at most",
     ],
     ["with three backticks in it", TEA.replace("emoji: 🍲", "emoji: ```"), "Has to change"],
     [
