@@ -6,6 +6,7 @@ import { readSettings, type Settings } from "./src/slack/settings.ts";
 import { NoStandIn, startStandIn } from "./src/slack/stand-in.ts";
 import { createTightrope } from "./src/slack/tightrope.ts";
 import { welcome } from "./src/slack/welcome.ts";
+import { rememberingIn } from "./src/store/checked-flows.ts";
 import { type FlowFile, NoFlowFolder } from "./src/store/flow-folder.ts";
 import { followFolder } from "./src/store/follow-folder.ts";
 import { StoreInUse, StoreOutOfReach } from "./src/store/sqlite.ts";
@@ -50,7 +51,7 @@ async function run({
   logLevel,
 }: Settings): Promise<void> {
   const log = logger(connection ? logLevel : "warn", !connection);
-  const folder = followFolder(flows);
+  const folder = followFolder(flows, connection ? rememberingIn(`${database}-checked`, Date.now) : undefined);
   logProblems(folder.files(), log);
   const standIn = connection ? undefined : await startStandIn(command);
   // What is tried in the stand-in goes with it, as the stand-in's own messages do.

@@ -1,6 +1,7 @@
 import type { HomeView, KnownBlock, SectionBlock } from "@slack/types";
 import type { Flow } from "../flow/flow.ts";
 import { effort, inOrder } from "../session/effort.ts";
+import { sentencesOf } from "../skills/sentences.ts";
 import { button, context, escaped, type Message, section } from "./message.ts";
 
 // Slack shows 50 blocks in a message and 100 in a view; a few are for what stands around the list.
@@ -23,12 +24,15 @@ export const unlisted = (flows: readonly Flow[], most: number, command: string):
 
 const rows = (flows: readonly Flow[]): KnownBlock[] =>
   flows.map((flow) => ({
-    ...flowSection(flow),
+    ...flowSection({ ...flow, about: inShort(flow) }),
     accessory: {
       ...button("Start practice", `start:${flow.id}`, flow.id),
       accessibility_label: `Start practice: ${flow.title}`.slice(0, 75),
     },
   }));
+
+// Among many customers a sentence is enough to choose by; the rest is told before the practice begins.
+const inShort = ({ about }: Flow): string => sentencesOf(about)[0]?.text ?? about;
 
 /** A customer in words: who, what about, how hard and how long. */
 export const flowSection = (flow: Flow): SectionBlock => ({
@@ -45,7 +49,7 @@ export const NO_FLOWS =
 
 const asText = (flows: readonly Flow[]) =>
   inOrder(flows)
-    .map((flow) => `${flow.title} (${effort(flow)}): ${flow.about}`)
+    .map((flow) => `${flow.title} (${effort(flow)}): ${inShort(flow)}`)
     .join("\n");
 
 /** Stands above the list. */

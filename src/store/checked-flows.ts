@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { deserialize, serialize } from "node:v8";
 import Database from "better-sqlite3";
 import { type Loaded, loadFlow } from "../flow/load.ts";
@@ -43,8 +44,24 @@ export function openCheckedFlows(file: string, now: number): CheckedFlows {
   };
 }
 
+/** How a folder is read: with a function that reads one flow. */
+export type Reading = <Result>(work: (load: typeof loadFlow) => Result) => Result;
+
+/** Reads flows and remembers in a file what came of it, which is open only while they are read. */
+export const rememberingIn =
+  (file: string, now: () => number): Reading =>
+  (work) => {
+    const checked = openCheckedFlows(file, now());
+    try {
+      return work(checked.load);
+    } finally {
+      checked.close();
+    }
+  };
+
 function opened(file: string): Database.Database | undefined {
   try {
+    mkdirSync(dirname(file), { recursive: true });
     const db = new Database(file, { timeout: 200 });
     db.pragma("journal_mode = wal");
     db.exec("create table if not exists checked (key text primary key, loaded blob, used_at integer)");

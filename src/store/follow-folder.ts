@@ -1,5 +1,7 @@
 import type { Flow, SharedParts } from "../flow/flow.ts";
+import { loadFlow } from "../flow/load.ts";
 import type { LearningPath } from "../flow/path.ts";
+import type { Reading } from "./checked-flows.ts";
 import { type FlowFile, readFlowFolder } from "./flow-folder.ts";
 import { watchFlows } from "./watch-flows.ts";
 
@@ -26,13 +28,14 @@ export type FollowedFolder = {
 };
 
 /**
- * Reads a folder of flows, and reads it again when files in it are saved.
+ * Reads a folder of flows, and reads it again when files in it are saved; `reading` may remember what it has read.
  * @throws {NoFlowFolder} when the folder is not there at first.
  */
-export function followFolder(folder: string): FollowedFolder {
-  let played: Played = playing(undefined, readFlowFolder(folder));
+export function followFolder(folder: string, reading: Reading = (work) => work(loadFlow)): FollowedFolder {
+  const read = () => reading((load) => readFlowFolder(folder, load));
+  let played: Played = playing(undefined, read());
   const readAgain = (): Saved => {
-    const next = playing(played, readFlowFolder(folder));
+    const next = playing(played, read());
     const what = whatChanged(played, next);
     played = next;
     return what;
