@@ -102,16 +102,20 @@ async function run({
   );
 }
 
-const notFollowed = (log: Logger) => (error: unknown) =>
-  log.error(
-    { err: error instanceof Error ? error.stack : String(error) },
-    "the folder with flows could not be read again; everything is played as before",
-  );
+function notFollowed(log: Logger) {
+  return (error: unknown) =>
+    log.error(
+      { err: error instanceof Error ? error.stack : String(error) },
+      "the folder with flows could not be read again; everything is played as before",
+    );
+}
 
 function logProblems(files: readonly FlowFile[], log: Logger) {
   for (const { kind, source, problems } of files)
     for (const problem of problems.filter(({ severity }) => severity === "error"))
-      log.error(`A ${kind === "path" ? "path" : "flow"} is left out.\n${describeProblem(problem, source)}`);
+      log.error(
+        `A ${kind === "path" ? "path" : "flow"} cannot be played.\n${describeProblem(problem, source)}`,
+      );
 }
 
 function logger(level: string, forPeople: boolean): Logger {

@@ -1,5 +1,5 @@
 import type { Flow, SharedParts } from "../flow/flow.ts";
-import { loadFlow } from "../flow/load.ts";
+import { type Loaded, loadFlow } from "../flow/load.ts";
 import type { LearningPath } from "../flow/path.ts";
 import type { Reading } from "./checked-flows.ts";
 import { type FlowFile, readFlowFolder } from "./flow-folder.ts";
@@ -32,7 +32,8 @@ export type FollowedFolder = {
  * @throws {NoFlowFolder} when the folder is not there at first.
  */
 export function followFolder(folder: string, reading: Reading = (work) => work(loadFlow)): FollowedFolder {
-  const read = () => reading((load) => readFlowFolder(folder, load));
+  const memory: Memory = new Map();
+  const read = () => reading((load) => readFlowFolder(folder, remembering(memory, load)));
   let played: Played = playing(undefined, read());
   const readAgain = (): Saved => {
     const next = playing(played, read());
@@ -45,21 +46,36 @@ export function followFolder(folder: string, reading: Reading = (work) => work(l
     flows: () => [...played.flows.values()],
     paths: () => [...played.paths.values()],
     shared: () => played.files.flatMap(({ parts }) => parts ?? []),
-    follow: (saved, failed) =>
-      watchFlows(
-        folder,
-        () => {
-          try {
-            saved(readAgain());
-          } catch (error) {
-            // A folder that is moved away, for a moment or for good, takes no customer from anybody.
-            failed(error);
-          }
-        },
-        failed,
-      ),
+    follow: (saved, failed) => {
+      const look = () => {
+        try {
+          const what = readAgain();
+          if (Object.values(what).some((files) => files.length > 0)) saved(what);
+        } catch (error) {
+          // A folder that is moved away, for a moment or for good, takes no customer from anybody.
+          failed(error);
+        }
+      };
+      // What was saved between the first reading and the beginning of the watch is seen then.
+      return watchFlows(folder, look, { ready: look, failed });
+    },
   };
 }
+
+// Checking a flow takes a while in which nobody is answered, so only what has changed is checked again.
+function remembering(memory: Memory, load: typeof loadFlow): typeof loadFlow {
+  return (source, file, shared = []) => {
+    const texts = JSON.stringify([source, ...shared.map((parts) => parts.source)]);
+    const known = memory.get(file);
+    if (known?.texts === texts) return known.loaded;
+    const loaded = load(source, file, shared);
+    memory.set(file, { texts, loaded });
+    return loaded;
+  };
+}
+
+/** What came of reading each file last. */
+type Memory = Map<string, { texts: string; loaded: Loaded }>;
 
 const playing = (before: Played | undefined, files: FlowFile[]): Played => ({
   files,

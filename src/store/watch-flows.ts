@@ -4,12 +4,13 @@ const SETTLED_MS = 120;
 
 /**
  * Calls back when flow files of a folder were saved, added or removed, once for what was saved together.
- * Gives what ends the watching. `failed` hears why a folder can't be watched any more.
+ * Gives what ends the watching. `ready` is called when it has begun: what was saved before that is not told of.
+ * `failed` hears why a folder can't be watched any more.
  */
 export function watchFlows(
   folder: string,
   changed: (files: string[]) => void,
-  failed: (error: unknown) => void = () => {},
+  { ready = () => {}, failed = () => {} }: { ready?: () => void; failed?: (error: unknown) => void } = {},
 ): () => Promise<void> {
   const files = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -20,6 +21,7 @@ export function watchFlows(
     awaitWriteFinish: { stabilityThreshold: SETTLED_MS, pollInterval: SETTLED_MS / 4 },
   });
   watcher.on("error", failed);
+  watcher.on("ready", ready);
   watcher.on("all", (event, path) => {
     if (event !== "add" && event !== "change" && event !== "unlink") return;
     files.add(path);

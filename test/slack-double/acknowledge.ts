@@ -8,7 +8,8 @@ import type { View, Workspace } from "./workspace.ts";
 /** Does what the app's answer to a delivery asks for: a line under a command, or what becomes of a modal. */
 export function takeAnswer(workspace: Workspace, { envelope, status, body }: Delivery): void {
   if (status !== 200) return;
-  if (envelope.kind === "command" && body !== "") {
+  // Over Socket Mode an acknowledgement without a word is an empty object.
+  if (envelope.kind === "command" && body !== "" && body !== "{}") {
     const origin = { person: envelope.person, channel: String(envelope.body.channel_id) };
     respond(workspace, origin, parsed(body) ?? { text: body });
   }

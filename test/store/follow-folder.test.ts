@@ -54,6 +54,18 @@ describe("a folder of flows that is followed", () => {
     expect(titles()).toEqual(["minimal: A late parcel", "tea: Tea"]);
   });
 
+  it("misses nothing that is saved before the watch has begun", async () => {
+    const early = followFolder(folder);
+    const live: string[] = [];
+    const endEarly = early.follow(
+      (what) => live.push(...files(what.live)),
+      () => {},
+    );
+    writeFileSync(at("tea.yml"), TEA);
+    await vi.waitFor(() => expect(live).toEqual([at("tea.yml")]), { timeout: 5_000 });
+    await endEarly();
+  });
+
   it("goes on with the flow from before where a file doesn't pass any more, however often it is saved", async () => {
     for (const text of [BROKEN, "not: a flow"]) {
       const what = await after(() => writeFileSync(at("minimal.yml"), text));
