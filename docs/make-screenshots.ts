@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { pino } from "pino";
 import { chromium, type Page } from "playwright-core";
-import { inOrder } from "../src/session/effort.ts";
 import { startStandIn } from "../src/slack/stand-in.ts";
 import { createTightrope } from "../src/slack/tightrope.ts";
 import { readFlowFolder } from "../src/store/flow-folder.ts";
@@ -68,8 +67,8 @@ async function practise(page: Page) {
   await page.locator("button.sidebar-item", { hasText: "Tightrope" }).click();
   await page.waitForTimeout(1_000);
   await shoot(page, "home");
-  const bike = inOrder(flows).findIndex(({ id }) => id === "late-delivery");
-  await page.locator("button", { hasText: "Start practice" }).nth(bike).click();
+  const title = flows.find(({ id }) => id === "late-delivery")?.title;
+  await page.locator(`xpath=//*[contains(text(), "${title}")]/following::button[1]`).last().click();
   await page.waitForTimeout(1_500);
   await page.locator("button.sidebar-item", { hasText: "Priya Raman" }).click();
   await page.waitForTimeout(800);
