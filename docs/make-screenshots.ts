@@ -33,12 +33,15 @@ const PHONE = 420;
 const folder = import.meta.dirname;
 const standIn = await startStandIn("/practice");
 const store = await openStore(":memory:");
-const flows = readFlowFolder(join(folder, "..", "flows")).flatMap(({ flow }) => flow ?? []);
+const files = readFlowFolder(join(folder, "..", "flows"));
+const flows = files.flatMap(({ flow }) => flow ?? []);
+const paths = files.flatMap(({ path }) => path ?? []);
 const tightrope = createTightrope({
   connection: standIn.connection,
   apiUrl: standIn.apiUrl,
   store,
   flows: () => flows,
+  paths: () => paths,
   command: "/practice",
   log: pino({ level: "warn" }),
   upload: standIn.upload,
