@@ -15,7 +15,7 @@ export function watchFlows(
   const files = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   const watcher = watch(folder, {
-    ignored: (path, stats) => stats?.isFile() === true && !/\.ya?ml$/.test(path),
+    ignored: (path, stats) => stats?.isFile() === true && !/\.ya?ml$/i.test(path),
     ignoreInitial: true,
     // An editor may write a file in pieces; half a flow is no flow.
     awaitWriteFinish: { stabilityThreshold: SETTLED_MS, pollInterval: SETTLED_MS / 4 },

@@ -5,7 +5,7 @@ import type { Problem } from "../flow/problem.ts";
 /** The .yml files of a folder in the order of their names; none where there is no such folder. */
 export const yamlFiles = (folder: string): string[] =>
   (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((name) => /\.ya?ml$/.test(name))
+    .filter((name) => /\.ya?ml$/i.test(name))
     .sort()
     .map((name) => join(folder, name));
 

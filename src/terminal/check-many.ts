@@ -30,7 +30,7 @@ export async function readMany(folder: string, done: () => void): Promise<FlowFi
 /** The flow files that stand in a folder itself. */
 export const flowsIn = (folder: string): string[] =>
   readdirSync(folder)
-    .filter((name) => /\.ya?ml$/.test(name))
+    .filter((name) => /\.ya?ml$/i.test(name))
     .map((name) => join(folder, name));
 
 function answerOf(worker: Worker, file: string): Promise<Loaded> {

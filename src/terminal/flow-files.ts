@@ -58,7 +58,7 @@ export const playableFlows = (files: readonly FlowFile[]): Flow[] => files.flatM
 export function flowNamed(name: string, flows: readonly Flow[]): Flow | string {
   const found = flows.find(({ id }) => id === name);
   if (found) return found;
-  if (/\.ya?ml$/.test(name) && existsSync(name)) return flowInFile(name);
+  if (/\.ya?ml$/i.test(name) && existsSync(name)) return flowInFile(name);
   const names = flows.map(({ id }) => id);
   const near = nearest(name, names);
   return `There is no flow called "${name}".${near ? ` Did you mean "${near}"?` : ""} There are: ${names.join(", ") || "none"}.`;
