@@ -27,6 +27,8 @@ export function nameFor(words: string): string {
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^[-0-9]+|-+$/g, "")
+    // Whole words, as far as there is room.
+    .replace(new RegExp(`^(.{1,${MOST}})(?:-.*|$)`), "$1")
     .slice(0, MOST)
     .replace(/-+$/, "");
   // YAML has a meaning of its own for these.

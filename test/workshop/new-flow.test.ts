@@ -46,6 +46,7 @@ describe("a new flow", () => {
     ["The tent tore on its first night.", "the-tent-tore-on-its-first-night"],
     ["  Ünder 2 Wörter! ", "under-2-worter"],
     ["2nd try", "nd-try"],
+    ["The front desk gave our wedding suite to somebody else.", "the-front-desk-gave-our-wedding-suite-to"],
     ["True.", "true-customer"],
     ["帳篷", "new-customer"],
   ])("%j becomes %s", (words, name) => {
