@@ -1,22 +1,15 @@
 import { join } from "node:path";
 import { pino } from "pino";
-import { chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { startStandIn } from "../src/slack/stand-in.ts";
 import { createTightrope } from "../src/slack/tightrope.ts";
 import { readFlowFolder } from "../src/store/flow-folder.ts";
 import { openStore } from "../src/store/store.ts";
+import { startBrowser } from "../test/real-browser.ts";
 import { shootWorkshop } from "./shoot-workshop.ts";
 
-// Plays a practice in the stand-in with Debian's Chromium and takes the pictures of the README, some of them as
+// Plays a practice in the stand-in in a real Chromium and takes the pictures of the README, some of them as
 // wide as a phone as well. CHROMIUM names another browser.
-const BROWSER = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const QUIET = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-];
 const REPLIES = [
   "I'm sorry for the inconvenience. What's your order number?",
   "Two promises of tomorrow, and still no bike for Ruby. No wonder you've had enough.",
@@ -50,7 +43,7 @@ const tightrope = createTightrope({
 });
 await tightrope.start();
 
-const browser = await chromium.launch({ executablePath: BROWSER, args: QUIET });
+const browser = await startBrowser();
 const wide = await browser.newPage({ viewport: { width: 1280, height: 1000 }, deviceScaleFactor: 1 });
 await wide.goto(standIn.url);
 await practise(wide);

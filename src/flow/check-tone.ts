@@ -14,50 +14,46 @@ const TONES = (Object.keys(TONE_WORDS) as Tone[]).map((tone) => ({
   pattern: pattern(TONE_WORDS[tone]),
 }));
 
+type Rule = { code: string; isAllowed: (flow: Flow) => boolean; says: string; remedy: string };
+
+const isReviewed = ({ reviewedBy }: Flow) => reviewedBy !== undefined;
+const REVIEW =
+  "Choose other words. If it must stand, let a colleague read it and add  reviewed-by:  with their name.";
+
+const RULES: Record<Tone, Rule> = {
+  profanity: {
+    code: "tone/profanity",
+    isAllowed: ({ care }) => care.heavy,
+    says: "is swearing, and this flow is not marked as heavy.",
+    remedy: "Choose another word, or write  heavy: true  with  before:  and  after:  under care.",
+  },
+  group: {
+    code: "tone/group",
+    isAllowed: isReviewed,
+    says: "can be heard as being about a group of people.",
+    remedy: REVIEW,
+  },
+  threat: {
+    code: "tone/threat",
+    isAllowed: isReviewed,
+    says: "can be heard as a threat, or as somebody being in danger.",
+    remedy: REVIEW,
+  },
+};
+
 /**
  * Words that a trainee should not meet unprepared. Swearing belongs in heavy flows only; names for groups of people
  * and threats only where somebody named under `reviewed-by:` answers for them.
  */
 export function checkTone(flow: Flow, report: Report): void {
+  const watched = TONES.filter(({ tone }) => !RULES[tone].isAllowed(flow));
   for (const { lines, path } of everySaying(flow))
     lines.forEach((line, index) => {
       for (const text of [line.say, line.softer ?? ""])
-        for (const { tone, pattern } of TONES) {
+        for (const { tone, pattern } of watched) {
+          const { code, says, remedy } = RULES[tone];
           const found = pattern.exec(text.replaceAll("’", "'"))?.[0];
-          if (found) tell[tone](flow, found, [...path, index], report);
+          if (found) report("error", code, [...path, index], `"${found}" ${says}`, remedy);
         }
     });
 }
-
-const tell: Record<Tone, (flow: Flow, found: string, path: (string | number)[], report: Report) => void> = {
-  profanity: (flow, found, path, report) => {
-    if (!flow.care.heavy)
-      report(
-        "error",
-        "tone/profanity",
-        path,
-        `"${found}" is swearing, and this flow is not marked as heavy.`,
-        "Choose another word, or write  heavy: true  with  before:  and  after:  under care.",
-      );
-  },
-  group: (flow, found, path, report) => {
-    if (flow.reviewedBy === undefined)
-      report(
-        "error",
-        "tone/group",
-        path,
-        `"${found}" can be heard as being about a group of people.`,
-        "Choose other words. If it must stand, let a colleague read it and add  reviewed-by:  with their name.",
-      );
-  },
-  threat: (flow, found, path, report) => {
-    if (flow.reviewedBy === undefined)
-      report(
-        "error",
-        "tone/threat",
-        path,
-        `"${found}" can be heard as a threat, or as somebody being in danger.`,
-        "Choose other words. If it must stand, let a colleague read it and add  reviewed-by:  with their name.",
-      );
-  },
-};

@@ -14,7 +14,7 @@ import { checkTests } from "./check-tests.ts";
 import { checkTexts } from "./check-texts.ts";
 import { checkTone } from "./check-tone.ts";
 import type { Flow } from "./flow.ts";
-import type { Problem } from "./problem.ts";
+import { isSound, type Problem } from "./problem.ts";
 import { unknownNames } from "./references.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
 
@@ -39,7 +39,7 @@ export function checkFlow(flow: Flow, yaml: YamlSource): Problem[] {
   problems.push(...unknownNames(yaml, flow.file, true));
   checkNames(flow, report);
   // Without sound names, what follows would only repeat the same mistake in other words.
-  if (!problems.some((problem) => problem.severity === "error")) {
+  if (isSound(problems)) {
     checkStructure(flow, report);
     checkRules(flow, report);
     checkLimits(flow, report);

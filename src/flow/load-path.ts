@@ -1,7 +1,7 @@
 import { checkPath } from "./check-path.ts";
 import type { Flow } from "./flow.ts";
 import { type LearningPath, type PathFile, pathShape } from "./path.ts";
-import { inReadingOrder, type Problem } from "./problem.ts";
+import { inReadingOrder, isSound, type Problem } from "./problem.ts";
 import { shapeProblems } from "./shape-problems.ts";
 import { readYaml } from "./yaml-source.ts";
 
@@ -19,7 +19,7 @@ export function loadPath(source: string, file: string, flows: readonly Flow[]): 
   }
   const path = toPath(shaped.data, file);
   const problems = inReadingOrder(checkPath(path, flows, yaml));
-  return { path: problems.some(({ severity }) => severity === "error") ? undefined : path, problems };
+  return { path: isSound(problems) ? path : undefined, problems };
 }
 
 const toPath = ({ path: id, steps, ...rest }: PathFile, file: string): LearningPath => ({

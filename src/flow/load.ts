@@ -1,6 +1,6 @@
 import { checkFlow } from "./check.ts";
 import type { Flow, SharedParts } from "./flow.ts";
-import { inReadingOrder, nearest, type Problem } from "./problem.ts";
+import { inReadingOrder, isSound, nearest, type Problem } from "./problem.ts";
 import { unknownNames } from "./references.ts";
 import { type FlowFile, flowShape } from "./shape.ts";
 import { shapeProblems } from "./shape-problems.ts";
@@ -18,7 +18,7 @@ export function loadFlow(source: string, file: string, shared: readonly SharedPa
   const { flow, problems, yaml } = readShape(source, file, shared);
   if (!flow) return { flow, problems };
   const found = inReadingOrder([...problems, ...checkFlow(flow, yaml)]);
-  return { flow: found.some(({ severity }) => severity === "error") ? undefined : flow, problems: found };
+  return { flow: isSound(found) ? flow : undefined, problems: found };
 }
 
 /**

@@ -48,6 +48,10 @@ export function describeProblem(problem: Problem, source: string): string {
   ].join("\n");
 }
 
+/** Whether what has these problems can be played all the same: none of them is an error. */
+export const isSound = (problems: readonly Problem[]): boolean =>
+  problems.every(({ severity }) => severity !== "error");
+
 /** Puts problems in the order in which a person meets them in the file. */
 export function inReadingOrder(problems: readonly Problem[]): Problem[] {
   return [...problems].sort((a, b) => a.line - b.line || a.column - b.column || a.code.localeCompare(b.code));

@@ -1,6 +1,7 @@
 import type { Flow, SharedParts } from "../flow/flow.ts";
 import { type Loaded, loadFlow } from "../flow/load.ts";
 import type { LearningPath } from "../flow/path.ts";
+import { isSound } from "../flow/problem.ts";
 import type { Reading } from "./checked-flows.ts";
 import { type FlowFile, readFlowFolder } from "./flow-folder.ts";
 import { watchFlows } from "./watch-flows.ts";
@@ -116,5 +117,4 @@ function whatChanged(before: Played, now: Played): Saved {
   return { live, broken, gone: before.files.map(({ file }) => file).filter((file) => !there.has(file)) };
 }
 
-const failed = (read: FlowFile | undefined) =>
-  read?.problems.some(({ severity }) => severity === "error") ?? false;
+const failed = (read: FlowFile | undefined) => read !== undefined && !isSound(read.problems);

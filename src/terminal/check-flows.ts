@@ -1,10 +1,10 @@
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { parseArgs, styleText } from "node:util";
-import { describeProblem, type Problem } from "../flow/problem.ts";
+import { describeProblem, isSound, type Problem } from "../flow/problem.ts";
 import type { FlowFile } from "../store/flow-folder.ts";
 import { watchFlows } from "../store/watch-flows.ts";
-import { flowsIn, readMany } from "./check-many.ts";
+import { yamlFiles } from "../store/yaml-files.ts";
+import { readMany } from "./check-many.ts";
 import { filesNamed, flowFolder } from "./flow-files.ts";
 import { progressBar } from "./progress-bar.ts";
 
@@ -41,15 +41,15 @@ const MANY = 40;
 // A large folder takes all cores, and shows how far it is.
 async function filesToCheck(names: readonly string[]): Promise<FlowFile[]> {
   const folder = flowFolder();
-  if (names.length > 0 || !existsSync(folder) || flowsIn(folder).length < MANY) return filesNamed(names);
-  const bar = progressBar(flowsIn(folder).length);
+  const { length } = yamlFiles(folder);
+  if (names.length > 0 || length < MANY) return filesNamed(names);
+  const bar = progressBar(length);
   const files = await readMany(folder, bar.step);
   bar.end();
   return files;
 }
 
-const isSound = (files: readonly FlowFile[]) =>
-  files.every(({ problems }) => problems.every(({ severity }) => severity !== "error"));
+const areSound = (files: readonly FlowFile[]) => files.every(({ problems }) => isSound(problems));
 
 function printForPeople(files: readonly FlowFile[]): boolean {
   const problems = files.flatMap(({ problems, source }) => problems.map((problem) => ({ problem, source })));
@@ -65,8 +65,8 @@ function printForPeople(files: readonly FlowFile[]): boolean {
   const walked = paths.length > 0 ? ` ${walkable} of ${paths.length} paths can be walked.` : "";
   const summary = `${playable} of ${flows.length} flows can be played. ${count("error")}, ${count("warning")}, ${count("hint")}.${walked}`;
   if (problems.length > 0) console.log(`Each code in brackets is explained in flows/PROBLEMS.md.\n`);
-  console.log(styleText(isSound(files) ? "green" : "red", summary));
-  return isSound(files);
+  console.log(styleText(areSound(files) ? "green" : "red", summary));
+  return areSound(files);
 }
 
 function printJson(files: readonly FlowFile[]): boolean {
@@ -77,7 +77,7 @@ function printJson(files: readonly FlowFile[]): boolean {
       2,
     ),
   );
-  return isSound(files);
+  return areSound(files);
 }
 
 const LEVELS: Record<Problem["severity"], string> = { error: "error", warning: "warning", hint: "notice" };
@@ -95,5 +95,5 @@ function printAnnotations(files: readonly FlowFile[]): boolean {
       `::${LEVELS[problem.severity]} ${place},title=${inProperty(code)}::${inMessage(`${message}\n${remedy}`)}`,
     );
   }
-  return isSound(files);
+  return areSound(files);
 }

@@ -1,16 +1,15 @@
-import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type Loaded, loadFlow } from "../flow/load.ts";
 import { type FlowFile, readFlowFolder } from "../store/flow-folder.ts";
+import { yamlFiles } from "../store/yaml-files.ts";
 
 /**
  * Reads a folder of flows as `readFlowFolder` does, on all of the machine's cores; `done` is called after
  * each flow.
  */
 export async function readMany(folder: string, done: () => void): Promise<FlowFile[]> {
-  const files = flowsIn(folder);
+  const files = yamlFiles(folder);
   const waiting = files.toReversed();
   const found = new Map<string, Loaded>();
   const helpers = Math.min(availableParallelism(), files.length);
@@ -26,12 +25,6 @@ export async function readMany(folder: string, done: () => void): Promise<FlowFi
   );
   return readFlowFolder(folder, (source, file, shared) => found.get(file) ?? loadFlow(source, file, shared));
 }
-
-/** The flow files that stand in a folder itself. */
-export const flowsIn = (folder: string): string[] =>
-  readdirSync(folder)
-    .filter((name) => /\.ya?ml$/i.test(name))
-    .map((name) => join(folder, name));
 
 function answerOf(worker: Worker, file: string): Promise<Loaded> {
   return new Promise((resolve, reject) => {

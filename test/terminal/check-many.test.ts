@@ -1,12 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { expect, it, vi } from "vitest";
 import { readFlowFolder } from "../../src/store/flow-folder.ts";
-import { flowsIn, readMany } from "../../src/terminal/check-many.ts";
+import { yamlFiles } from "../../src/store/yaml-files.ts";
+import { readMany } from "../../src/terminal/check-many.ts";
 
 const folder = fileURLToPath(new URL("../../flows", import.meta.url));
 
 it("a folder read on all cores is the folder read on one", async () => {
   const done = vi.fn();
   expect(await readMany(folder, done)).toEqual(readFlowFolder(folder));
-  expect(done).toHaveBeenCalledTimes(flowsIn(folder).length);
+  expect(done).toHaveBeenCalledTimes(yamlFiles(folder).length);
 });

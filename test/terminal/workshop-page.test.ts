@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { serveWorkshop, type Workshop } from "../../src/terminal/workshop/serve.ts";
-import { hasBrowser, startBrowser } from "./real-browser.ts";
+import { hasBrowser, startBrowser } from "../real-browser.ts";
 
 const root = join(import.meta.dirname, "../..");
 const KIND = "Two promises of tomorrow and still no bike for Ruby. No wonder you're furious.";

@@ -181,7 +181,7 @@ describe("what the workshop does", () => {
     expect(await ask("open", { name: "minimal.yml" })).toMatchObject({ status: 404 });
   });
 
-  it.each(["../out.yml", "/tmp/out.yml", "shared/../../out.yml", "out.txt", "out.yml/.."])(
+  it.each(["../out.yml", "/out.yml", "shared/../../out.yml", "out.txt", "out.yml/.."])(
     "writes nothing as %s",
     async (name) => {
       expect((await ask("save", { name, source: "x" })).status).toBe(400);

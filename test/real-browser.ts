@@ -27,8 +27,6 @@ export const hasBrowser = found !== undefined || process.env.CI !== undefined;
 /** Starts a real Chromium. Where there is none it says how to get one. */
 export async function startBrowser(): Promise<Browser> {
   if (!found)
-    throw new Error(
-      "This test needs Chromium. Install it, or name one:  CHROMIUM=/path/to/chromium npm test",
-    );
+    throw new Error("Chromium is needed here. Install it, or name one with CHROMIUM=/path/to/chromium");
   return chromium.launch({ executablePath: found, args: QUIET });
 }
