@@ -76,7 +76,9 @@ async function run({
   );
   if (standIn) console.log(welcome(standIn.url));
 
-  const endFollowing = folder.follow(({ live, broken, gone }) => {
+  const endFollowing = folder.follow(({ live, broken, gone, late }) => {
+    if (late.length > 0) log.info({ flows: folder.flows().length }, "the rest of the flows was read");
+    logProblems(late, log);
     for (const { file } of live) log.info({ file }, "a flow was saved, and is live");
     for (const file of gone) log.info({ file }, "a flow is gone, and no longer offered");
     logProblems(broken, log);

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Flow, SharedParts } from "../flow/flow.ts";
-import { loadFlow } from "../flow/load.ts";
+import { type Loaded, loadFlow } from "../flow/load.ts";
 import { loadShared, strangeMeters } from "../flow/load-shared.ts";
 import type { LearningPath } from "../flow/path.ts";
 import type { Problem } from "../flow/problem.ts";
@@ -32,17 +32,20 @@ export class NoFlowFolder extends Error {
 
 const SHARED_FOLDER = "shared";
 
+/** Reads a flow as `loadFlow` does; nothing when that has to wait. */
+export type Load = (...asked: Parameters<typeof loadFlow>) => Loaded | undefined;
+
 /**
  * Reads every .yml file of a folder, in the order of their names, then the parts they share and the paths through
  * them. Two flows of one name are a problem of the second. `load` reads a flow; one that remembers what it has read
- * makes it quick.
+ * makes it quick, and a flow that it lets wait is left out.
  * @throws {NoFlowFolder} when the folder is not there.
  */
-export function readFlowFolder(folder: string, load = loadFlow): FlowFile[] {
+export function readFlowFolder(folder: string, load: Load = loadFlow): FlowFile[] {
   if (!existsSync(folder)) throw new NoFlowFolder(folder);
   const shared = readShared(folder);
   const parts = shared.flatMap(({ parts }) => parts ?? []);
-  const flows = onlyOnce(yamlFiles(folder).map((file) => readFlow(file, parts, load)));
+  const flows = onlyOnce(yamlFiles(folder).flatMap((file) => readFlow(file, parts, load) ?? []));
   const playable = flows.flatMap(({ flow }) => flow ?? []);
   return [
     ...flows,
@@ -59,11 +62,11 @@ export function readFlowFolder(folder: string, load = loadFlow): FlowFile[] {
 }
 
 /** Reads one flow file, with the shared parts of its folder. */
-export const readFlowFile = (file: string): FlowFile =>
-  readFlow(
-    file,
-    readShared(dirname(file)).flatMap(({ parts }) => parts ?? []),
-  );
+export function readFlowFile(file: string): FlowFile {
+  const { source, unreadable } = readText(file);
+  const parts = readShared(dirname(file)).flatMap(({ parts }) => parts ?? []);
+  return unreadable.length > 0 ? unreadableFlow(file, unreadable) : draftOf(file, source, parts);
+}
 
 /** A file of a folder as if this text, which is not saved yet, stood in it. */
 export function readDraft(folder: string, name: string, source: string): FlowFile {
@@ -87,17 +90,26 @@ const othersCalled = (id: string, folder: string, file: string) =>
       other !== file && new RegExp(`^flow: *["']?${id}["']? *(#.*)?\\r?$`, "m").test(readText(other).source),
   );
 
-function readFlow(file: string, parts: readonly SharedParts[], load = loadFlow): FlowFile {
+function readFlow(file: string, parts: readonly SharedParts[], load: Load): FlowFile | undefined {
   const { source, unreadable } = readText(file);
-  if (unreadable.length > 0) return { file, kind: "flow", source, flow: undefined, problems: unreadable };
-  return draftOf(file, source, parts, load);
+  if (unreadable.length > 0) return unreadableFlow(file, unreadable);
+  const loaded = load(source, file, parts);
+  return loaded && { file, kind: "flow", source, ...loaded };
 }
 
-const draftOf = (file: string, source: string, parts: readonly SharedParts[], load = loadFlow): FlowFile => ({
+const unreadableFlow = (file: string, problems: Problem[]): FlowFile => ({
+  file,
+  kind: "flow",
+  source: "",
+  flow: undefined,
+  problems,
+});
+
+const draftOf = (file: string, source: string, parts: readonly SharedParts[]): FlowFile => ({
   file,
   kind: "flow",
   source,
-  ...load(source, file, parts),
+  ...loadFlow(source, file, parts),
 });
 
 function readShared(folder: string) {

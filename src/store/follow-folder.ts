@@ -1,16 +1,19 @@
 import type { Flow, SharedParts } from "../flow/flow.ts";
-import { type Loaded, loadFlow } from "../flow/load.ts";
 import type { LearningPath } from "../flow/path.ts";
 import { isSound } from "../flow/problem.ts";
 import type { Reading } from "./checked-flows.ts";
-import { type FlowFile, readFlowFolder } from "./flow-folder.ts";
+import type { FlowFile } from "./flow-folder.ts";
+import { readPatiently } from "./read-patiently.ts";
 import { watchFlows } from "./watch-flows.ts";
 
 /** A file that was saved and can't be played; `plays` when the flow that it held before still does. */
 export type Broken = FlowFile & { plays: boolean };
 
-/** What a save brought: the files whose flows are played from now on, those left as they were, and those that are gone. */
-export type Saved = { live: FlowFile[]; broken: Broken[]; gone: string[] };
+/**
+ * What a save brought: the files whose flows are played from now on, those left as they were, and those that are
+ * gone. `late` are the files of a large folder that were there from the beginning, and have been read only now.
+ */
+export type Saved = { live: FlowFile[]; broken: Broken[]; gone: string[]; late: FlowFile[] };
 
 /** The folder as it is played: what was read last, and what stands in for files that can't be played any more. */
 type Played = { files: FlowFile[]; flows: Map<string, Flow>; paths: Map<string, LearningPath> };
@@ -30,16 +33,19 @@ export type FollowedFolder = {
 
 /**
  * Reads a folder of flows, and reads it again when files in it are saved; `reading` may remember what it has read.
+ * Of a large folder that has never been read, part is read at first and the rest after `follow`.
  * @throws {NoFlowFolder} when the folder is not there at first.
  */
-export function followFolder(folder: string, reading: Reading = (work) => work(loadFlow)): FollowedFolder {
-  const memory: Memory = new Map();
-  const read = () => reading((load) => readFlowFolder(folder, remembering(memory, load)));
-  let played: Played = playing(undefined, read());
-  const readAgain = (): Saved => {
-    const next = playing(played, read());
-    const what = whatChanged(played, next);
+export function followFolder(folder: string, reading?: Reading): FollowedFolder {
+  const reader = readPatiently(folder, reading);
+  let { files, waiting } = reader.readSome();
+  let played: Played = playing(undefined, files);
+  const readAgain = async (signal: AbortSignal): Promise<Saved> => {
+    files = await reader.readAll(signal);
+    const next = playing(played, files);
+    const what = whatChanged(played, next, waiting);
     played = next;
+    waiting = new Set();
     return what;
   };
   return {
@@ -48,35 +54,30 @@ export function followFolder(folder: string, reading: Reading = (work) => work(l
     paths: () => [...played.paths.values()],
     shared: () => played.files.flatMap(({ parts }) => parts ?? []),
     follow: (saved, failed) => {
-      const look = () => {
+      const ending = new AbortController();
+      const look = async () => {
         try {
-          const what = readAgain();
+          const what = await readAgain(ending.signal);
           if (Object.values(what).some((files) => files.length > 0)) saved(what);
         } catch (error) {
           // A folder that is moved away, for a moment or for good, takes no customer from anybody.
-          failed(error);
+          if (!ending.signal.aborted) failed(error);
         }
       };
+      let looking = Promise.resolve();
+      const lookNext = () => {
+        looking = looking.then(look);
+      };
       // What was saved between the first reading and the beginning of the watch is seen then.
-      return watchFlows(folder, look, { ready: look, failed });
+      const endWatching = watchFlows(folder, lookNext, { ready: lookNext, failed });
+      return async () => {
+        ending.abort();
+        await endWatching();
+        await looking;
+      };
     },
   };
 }
-
-// Checking a flow takes a while in which nobody is answered, so only what has changed is checked again.
-function remembering(memory: Memory, load: typeof loadFlow): typeof loadFlow {
-  return (source, file, shared = []) => {
-    const texts = JSON.stringify([source, ...shared.map((parts) => parts.source)]);
-    const known = memory.get(file);
-    if (known?.texts === texts) return known.loaded;
-    const loaded = load(source, file, shared);
-    memory.set(file, { texts, loaded });
-    return loaded;
-  };
-}
-
-/** What came of reading each file last. */
-type Memory = Map<string, { texts: string; loaded: Loaded }>;
 
 const playing = (before: Played | undefined, files: FlowFile[]): Played => ({
   files,
@@ -102,19 +103,22 @@ function passingOrKept<One extends { id: string }>(
   return new Map([...passing, ...kept]);
 }
 
-function whatChanged(before: Played, now: Played): Saved {
+function whatChanged(before: Played, now: Played, waited: ReadonlySet<string>): Saved {
   const old = new Map(before.files.map((read) => [read.file, read]));
-  const saved = now.files.filter(
+  const isLate = ({ file }: FlowFile) => waited.has(file);
+  const seen = now.files.filter((read) => !isLate(read));
+  const saved = seen.filter(
     (read) => read.source !== old.get(read.file)?.source || failed(read) !== failed(old.get(read.file)),
   );
-  const live = now.files.filter(({ file, flow, path, source }) =>
+  const live = seen.filter(({ file, flow, path, source }) =>
     flow ? flow.hash !== before.flows.get(file)?.hash : path && source !== old.get(file)?.source,
   );
   const broken = saved
     .filter((read) => failed(read))
     .map((read) => ({ ...read, plays: now.flows.has(read.file) || now.paths.has(read.file) }));
   const there = new Set(now.files.map(({ file }) => file));
-  return { live, broken, gone: before.files.map(({ file }) => file).filter((file) => !there.has(file)) };
+  const gone = before.files.map(({ file }) => file).filter((file) => !there.has(file));
+  return { live, broken, gone, late: now.files.filter(isLate) };
 }
 
 const failed = (read: FlowFile | undefined) => read !== undefined && !isSound(read.problems);

@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { parseArgs, styleText } from "node:util";
 import { describeProblem, isSound, type Problem } from "../flow/problem.ts";
 import type { FlowFile } from "../store/flow-folder.ts";
+import { readMany } from "../store/load-many.ts";
 import { watchFlows } from "../store/watch-flows.ts";
 import { yamlFiles } from "../store/yaml-files.ts";
-import { readMany } from "./check-many.ts";
 import { filesNamed, flowFolder } from "./flow-files.ts";
 import { progressBar } from "./progress-bar.ts";
 

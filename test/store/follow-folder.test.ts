@@ -13,6 +13,16 @@ let failures: unknown[];
 
 const at = (file: string) => join(folder, file);
 const TEA = MINIMAL.replace("flow: minimal", "flow: tea");
+const PATH = `path: week
+language: en
+title: A week
+about: One a day.
+steps:
+  - flow: minimal
+    goal: Hear what the customer tells you.
+  - flow: tea-59
+    goal: Say what happens next.
+`;
 const BROKEN = "flow: [";
 const titles = () =>
   followed
@@ -106,5 +116,36 @@ describe("a folder of flows that is followed", () => {
     await vi.waitFor(() => expect(failures.length).toBeGreaterThan(0), { timeout: 5_000 });
     expect(titles()).toEqual(["minimal: A late parcel"]);
     renameSync(`${folder}-away`, folder);
+  });
+
+  it("with hundreds of flows plays some at once and the others soon after, and walks paths when all are read", async () => {
+    for (let n = 0; n < 60; n++) writeFileSync(at(`tea-${n}.yml`), MINIMAL.replace("minimal", `tea-${n}`));
+    mkdirSync(at("paths"));
+    writeFileSync(at("paths/week.yml"), PATH);
+    const large = followFolder(folder);
+    expect(large.flows()).toHaveLength(40);
+    expect(large.paths()).toEqual([]);
+    const brought: Saved[] = [];
+    const endLarge = large.follow(
+      (what) => brought.push(what),
+      (error) => failures.push(error),
+    );
+    await vi.waitFor(() => expect(large.flows()).toHaveLength(61), { timeout: 20_000 });
+    expect(brought).toMatchObject([{ live: [], broken: [], gone: [] }]);
+    expect(brought[0]?.late).toHaveLength(22);
+    expect(large.paths()).toHaveLength(1);
+    expect(failures).toEqual([]);
+    await endLarge();
+  });
+
+  it("stops reading when it is no longer followed", async () => {
+    for (let n = 0; n < 60; n++) writeFileSync(at(`tea-${n}.yml`), MINIMAL.replace("minimal", `tea-${n}`));
+    const large = followFolder(folder);
+    await large.follow(
+      (what) => saves.push(what),
+      (error) => failures.push(error),
+    )();
+    expect(large.flows()).toHaveLength(40);
+    expect(failures).toEqual([]);
   });
 });

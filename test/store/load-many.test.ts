@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { expect, it, vi } from "vitest";
 import { readFlowFolder } from "../../src/store/flow-folder.ts";
+import { readMany } from "../../src/store/load-many.ts";
 import { yamlFiles } from "../../src/store/yaml-files.ts";
-import { readMany } from "../../src/terminal/check-many.ts";
 
 const folder = fileURLToPath(new URL("../../flows", import.meta.url));
 
