@@ -1,0 +1,10 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Gives the tests a temporary folder of their own, which goes with everything that they leave in it. */
+export default function setup(): () => void {
+  const folder = mkdtempSync(join(tmpdir(), "tightrope-tests-"));
+  process.env.TMPDIR = folder;
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+}
