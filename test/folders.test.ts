@@ -8,12 +8,13 @@ const ORDER = [
   "session",
   "feedback",
   "programme",
+  "challenge",
   "workshop",
   "store",
   "slack",
   "terminal",
 ];
-const PURE = ["skills", "flow", "session", "feedback", "programme", "workshop"];
+const PURE = ["skills", "flow", "session", "feedback", "programme", "challenge", "workshop"];
 // Slack and the terminal are two doors beside each other.
 const BESIDE = ["slack", "terminal"];
 const root = join(import.meta.dirname, "..", "src");

@@ -31,7 +31,14 @@ export async function deliver(
   // Everybody in the workspace could read it, so it holds an id and nothing else.
   const metadata = { event_type: EVENT_TYPE, event_payload: { id } };
   const post = async (words: Message) => {
-    const posted = await client.chat.postMessage({ channel, ...words, metadata, unfurl_links: false });
+    const thread = targetTs ? { thread_ts: targetTs } : {};
+    const posted = await client.chat.postMessage({
+      channel,
+      ...words,
+      ...thread,
+      metadata,
+      unfurl_links: false,
+    });
     return posted.ts;
   };
   const { picture, ...plain } = message;

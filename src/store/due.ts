@@ -4,11 +4,22 @@ import type { Tables } from "./tables.ts";
 /**
  * Something to do at an instant: the end of a quiet time, a nudge after a silence, a debrief that waited long enough
  * for the trainee's own view, a Home tab, a reminder, the end of a share, or the handing over of the answers to it,
- * or the word about somebody's path after a practice.
+ * the word about somebody's path after a practice, or the start, the end and the next showing of a challenge.
  */
 export type Due = {
   team: string;
-  kind: "quiet" | "idle" | "debrief" | "home" | "reminder" | "path" | "share-end" | "share-answers";
+  kind:
+    | "quiet"
+    | "idle"
+    | "debrief"
+    | "home"
+    | "reminder"
+    | "path"
+    | "share-end"
+    | "share-answers"
+    | "challenge-start"
+    | "challenge-end"
+    | "challenge-meter";
   subject: string;
   at: number;
 };

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { forgetWhoCounted } from "./forget-who-counted.ts";
 import { unlearnPerson } from "./learn.ts";
 import type { Tables } from "./tables.ts";
 
@@ -10,6 +11,7 @@ export async function forgetPractices(db: Kysely<Tables>, team: string, user: st
   await db.deleteFrom("appeal").where("team_id", "=", team).where("user_id", "=", user).execute();
   await db.deleteFrom("path_member").where("team_id", "=", team).where("user_id", "=", user).execute();
   await unlearnPerson(db, team, user);
+  await forgetWhoCounted(db, team, user);
   const erased = await db
     .deleteFrom("session")
     .where("team_id", "=", team)

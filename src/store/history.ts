@@ -1,4 +1,5 @@
 import type { Migration } from "kysely/migration";
+import { CHALLENGE_MIGRATIONS } from "./challenge-migrations.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { PATH_MIGRATIONS } from "./path-migrations.ts";
 import { VERSION_MIGRATIONS } from "./version-migrations.ts";
@@ -8,4 +9,5 @@ export const HISTORY: Record<string, Migration> = {
   ...MIGRATIONS,
   ...PATH_MIGRATIONS,
   ...VERSION_MIGRATIONS,
+  ...CHALLENGE_MIGRATIONS,
 };

@@ -3,8 +3,8 @@ import type { Kysely, Selectable, SelectQueryBuilder } from "kysely";
 import type { Tables } from "./tables.ts";
 
 /**
- * A message on its way out. `target` is the outbox id of the message that an update changes or a delete removes;
- * the message of a delete is what is put there when Slack does not let it be removed.
+ * A message on its way out. `target` is the outbox id of the message that an update changes, a delete removes, or in
+ * whose thread a new one stands; the message of a delete is what is put there when Slack does not let it be removed.
  */
 export type Outgoing = {
   team: string;
@@ -29,7 +29,15 @@ export async function writeOut(
     message,
     updates,
     deletes,
-  }: { team: string; channel: string; message: unknown; updates?: string; deletes?: string },
+    under,
+  }: {
+    team: string;
+    channel: string;
+    message: unknown;
+    updates?: string;
+    deletes?: string;
+    under?: string;
+  },
   now: number,
   id: string = randomUUID(),
 ): Promise<string> {
@@ -47,7 +55,7 @@ export async function writeOut(
       channel_id: channel,
       seq: Number(last?.seq ?? 0) + 1,
       kind: deletes ? "delete" : updates ? "update" : "post",
-      target_id: deletes ?? updates ?? null,
+      target_id: deletes ?? updates ?? under ?? null,
       message: JSON.stringify(message),
       state: "waiting",
       not_before: now,

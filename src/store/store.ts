@@ -1,5 +1,7 @@
 import type { Appeal } from "../feedback/appeal.ts";
 import { allAppeals, forgetAppeals, type KeptAppeal, keepAppeal, takeBackAppeal } from "./appeals.ts";
+import { type ChallengeMembers, challengeMembers } from "./challenge-members.ts";
+import { type Challenges, challenges } from "./challenges.ts";
 import { clearDue, type Due, dueBy, nextDueAt, setDue, takeDue } from "./due.ts";
 import { type FlowVersions, flowVersions, forgetDrafts } from "./flow-versions.ts";
 import { forgetPractices } from "./forget-practices.ts";
@@ -42,6 +44,8 @@ export type Desk = {
   homeOpened(team: string, user: string): Promise<void>;
   /** Writes a message down for sending and returns its outbox id; with `updates` it changes that one. */
   send(team: string, channel: string, message: unknown, updates?: string, id?: string): Promise<string>;
+  /** The same for a message in the thread of the one with that outbox id; where that never arrived, in the channel. */
+  sendUnder(thread: string, team: string, channel: string, message: unknown, id?: string): Promise<string>;
   /** Notes that something was asked for; false when it was a moment (or `within` ms) ago already, as with a second tap. */
   firstTap(team: string, name: string, within?: number): Promise<boolean>;
   /** Somebody's reminders to practise again, if they were ever offered. */
@@ -65,6 +69,8 @@ export type Desk = {
   paths: Paths;
   /** The flows that trainers bring in Slack. */
   versions: FlowVersions;
+  /** What teams do together, and who takes part. */
+  challenges: Challenges & ChallengeMembers;
 };
 
 type Key = Pick<Outgoing, "team" | "id">;
@@ -130,6 +136,8 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
     homeOpened: (team, user) => noteHome(trx, team, user),
     send: (team, channel, message, updates, id) =>
       writeOut(trx, { team, channel, message, ...(updates ? { updates } : {}) }, now(), id),
+    sendUnder: (under, team, channel, message, id) =>
+      writeOut(trx, { team, channel, message, under }, now(), id),
     firstTap: (team, name, within) => firstTap(trx, team, name, now(), within),
     rhythm: (team, user) => rhythmOf(trx, team, user),
     keepRhythm: (rhythm) => keepRhythm(trx, rhythm),
@@ -147,6 +155,7 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
     learned: (team) => learned(trx, team),
     paths: pathMembers(trx, now),
     versions: flowVersions(trx),
+    challenges: { ...challenges(trx), ...challengeMembers(trx, now) },
   });
   return {
     note: (envelope) => noteEnvelope(db, envelope, now()),
