@@ -48,6 +48,7 @@ async function run({
   database,
   flows,
   trainers,
+  leads,
   logLevel,
 }: Settings): Promise<void> {
   const log = logger(connection ? logLevel : "warn", !connection);
@@ -66,6 +67,7 @@ async function run({
     paths: folder.paths,
     shared: folder.shared,
     trainers: standIn && trainers.ids.length === 0 ? standIn.trainers : trainers,
+    leads,
     command,
     log,
   });

@@ -1,7 +1,7 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import { shortened } from "../feedback/shortened.ts";
+import type { Desk } from "../store/desk.ts";
 import type { Share } from "../store/shares.ts";
-import type { Desk } from "../store/store.ts";
 import { answerModal, readAnswer, type Written } from "./answer-modal.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { noteModal } from "./note-modal.ts";

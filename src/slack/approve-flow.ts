@@ -1,7 +1,7 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
+import type { Desk } from "../store/desk.ts";
 import type { FlowVersion } from "../store/flow-versions.ts";
-import type { Desk } from "../store/store.ts";
 import { APPROVE, type Approval, approvalMessage, approvalMessageOf, SEND_BACK } from "./ask-others.ts";
 import { draftButtons, paragraphs } from "./checked-message.ts";
 import { type DirectChannel, directChannels } from "./direct-channels.ts";

@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/types";
-import type { Desk } from "../store/store.ts";
+import type { Desk } from "../store/desk.ts";
 import { draftMessageOf, paragraphs, TRY } from "./checked-message.ts";
 import type { DirectChannel } from "./direct-channels.ts";
 import { button, escaped, type Message, note } from "./message.ts";

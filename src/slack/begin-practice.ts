@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Flow } from "../flow/flow.ts";
 import { hintsCanFade } from "../programme/progress.ts";
 import { begin } from "../session/session.ts";
+import type { Desk } from "../store/desk.ts";
 import { ownProgress } from "../store/own-progress.ts";
-import type { Desk } from "../store/store.ts";
 import { alreadyRunning, controlMessage } from "./control-message.ts";
 import { speak } from "./speak.ts";
 

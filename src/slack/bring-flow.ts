@@ -3,7 +3,7 @@ import type { WebClient } from "@slack/web-api";
 import type { Flow, SharedParts } from "../flow/flow.ts";
 import { loadFlow } from "../flow/load.ts";
 import type { Problem } from "../flow/problem.ts";
-import type { Desk } from "../store/store.ts";
+import type { Desk } from "../store/desk.ts";
 import { checkedMessage, draftMessageOf, unreadMessage } from "./checked-message.ts";
 import type { DirectMessage, DroppedFile } from "./direct-message.ts";
 import { fetchFile } from "./fetch-file.ts";

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Flow } from "../flow/flow.ts";
+import type { Desk } from "../store/desk.ts";
 import type { FlowVersion } from "../store/flow-versions.ts";
-import type { Desk } from "../store/store.ts";
 import { type ChangedLine, changedLines } from "../workshop/changed-lines.ts";
 import { compareFlows } from "../workshop/compare-flows.ts";
 import { context, escaped, section } from "./message.ts";

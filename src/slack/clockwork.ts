@@ -1,7 +1,8 @@
 import type { Logger } from "pino";
+import type { Desk } from "../store/desk.ts";
 import type { Due } from "../store/due.ts";
 import type { Practice } from "../store/sessions.ts";
-import type { Desk, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import { giveDebrief } from "./finish-practice.ts";
 import type { Sender } from "./send-outbox.ts";
 import { nudge, takePending } from "./take-pending.ts";

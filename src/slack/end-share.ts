@@ -1,6 +1,6 @@
+import type { Desk } from "../store/desk.ts";
 import type { Due } from "../store/due.ts";
 import { messageOf, type Share, type ShareEnd } from "../store/shares.ts";
-import type { Desk } from "../store/store.ts";
 import { handAnswers } from "./hand-answers-over.ts";
 import { noLongerShared } from "./share-message.ts";
 

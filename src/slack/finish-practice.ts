@@ -1,8 +1,9 @@
 import { debrief } from "../feedback/debrief.ts";
 import { WORTH_ASKING } from "../feedback/own-view.ts";
 import { currentOf } from "../programme/membership.ts";
+import type { Desk } from "../store/desk.ts";
 import type { Practice } from "../store/sessions.ts";
-import type { Desk } from "../store/store.ts";
+import { countPractice } from "./challenge/count-practice.ts";
 import { finishedControlMessage } from "./control-message.ts";
 import { debriefMessage } from "./debrief-message.ts";
 import { pictured } from "./picture-message.ts";
@@ -53,6 +54,7 @@ export async function giveDebrief(desk: Desk, practice: Practice, now: number): 
   const given = { ...practice, debriefedAt: now };
   await desk.keep(given);
   await desk.learnFrom(given);
+  await countPractice(desk, given, { session, retried }, now);
   if (await movesOn(desk, given)) await desk.setDue({ team, kind: "path", subject: id, at: now });
   await offerRhythm(desk, given);
   return given;

@@ -1,5 +1,5 @@
+import type { Desk } from "../store/desk.ts";
 import { messageOf, type Share } from "../store/shares.ts";
-import type { Desk } from "../store/store.ts";
 import type { Trainee } from "./begin-practice.ts";
 import type { Found } from "./find-recipient.ts";
 import { sharedMessage, youShared } from "./share-message.ts";

@@ -1,8 +1,8 @@
 import { SKILL_TITLES } from "../feedback/tell.ts";
+import type { Desk } from "../store/desk.ts";
 import type { Due } from "../store/due.ts";
 import type { PeerAnswer } from "../store/peer-answers.ts";
 import type { Share } from "../store/shares.ts";
-import type { Desk } from "../store/store.ts";
 import { context, escaped, type Message, section } from "./message.ts";
 
 /** The first answer has waited long enough: all that came so far go to the trainee together. */

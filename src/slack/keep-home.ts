@@ -1,9 +1,10 @@
 import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { LearningPath } from "../flow/path.ts";
+import type { Desk } from "../store/desk.ts";
 import type { Due } from "../store/due.ts";
 import { ownProgress } from "../store/own-progress.ts";
-import type { Desk, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import { passesIn } from "./answer-error.ts";
 import { homeView } from "./flow-list.ts";
 import type { Library } from "./library.ts";

@@ -1,7 +1,7 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import { beginRhythm, canOffer, snoozed } from "../programme/rhythm.ts";
+import type { Desk } from "../store/desk.ts";
 import type { KeptRhythm } from "../store/rhythms.ts";
-import type { Desk } from "../store/store.ts";
 import type { Message } from "./message.ts";
 import { keepGoing, offer } from "./remind.ts";
 import {

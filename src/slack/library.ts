@@ -1,6 +1,6 @@
 import type { Flow } from "../flow/flow.ts";
+import type { Desk } from "../store/desk.ts";
 import type { FlowVersion } from "../store/flow-versions.ts";
-import type { Desk } from "../store/store.ts";
 
 /** What can be played in a workspace now, read within the transaction in which it is needed. */
 export type Library = (desk: Pick<Desk, "versions">, team: string) => Promise<readonly Flow[]>;

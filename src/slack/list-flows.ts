@@ -1,6 +1,6 @@
 import type { WebClient } from "@slack/web-api";
 import type { Flow } from "../flow/flow.ts";
-import type { Desk } from "../store/store.ts";
+import type { Desk } from "../store/desk.ts";
 import { shelvesOf } from "./library.ts";
 import { meet, once, type Surroundings } from "./surroundings.ts";
 import { type Retired, trainersList } from "./trainers-list.ts";

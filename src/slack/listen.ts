@@ -2,6 +2,7 @@ import type { App } from "@slack/bolt";
 import { appeal } from "./appeal.ts";
 import { beginHeavy } from "./begin-heavy.ts";
 import { bringFlow } from "./bring-flow.ts";
+import { challenges } from "./challenge/challenges.ts";
 import { readDirectMessage } from "./direct-message.ts";
 import { goBack } from "./go-back.ts";
 import { hearMessage, helpMessage } from "./hear-message.ts";
@@ -28,6 +29,7 @@ export function listen(app: App, around: Surroundings): void {
   sharing(app, around);
   walkPath(app, around);
   publishing(app, around);
+  challenges(app, around);
 
   app.event("message", async ({ event, client, context }) => {
     const message = readDirectMessage(event);

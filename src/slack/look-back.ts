@@ -1,8 +1,8 @@
 import type { App, BlockAction, ButtonAction, StaticSelectAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import type { OwnView } from "../feedback/own-view.ts";
+import type { Desk } from "../store/desk.ts";
 import type { Practice } from "../store/sessions.ts";
-import type { Desk } from "../store/store.ts";
 import { giveDebrief } from "./finish-practice.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { assertViewWithinLimits } from "./limits.ts";

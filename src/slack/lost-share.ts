@@ -1,6 +1,6 @@
+import type { Desk } from "../store/desk.ts";
 import type { Outgoing } from "../store/outbox.ts";
 import { type Share, shareSentAs } from "../store/shares.ts";
-import type { Desk } from "../store/store.ts";
 import { endShare } from "./end-share.ts";
 import { escaped } from "./message.ts";
 import { mention } from "./share-words.ts";
@@ -15,8 +15,8 @@ const IN_WORDS: Record<string, string> = {
   user_disabled: "That account is deactivated, so nobody would see it.",
 };
 
-/** A message can never be sent, or never be removed. If it is a share's, its trainee is told what that means. */
-export async function givenUp(desk: Desk, outgoing: Outgoing, code: string, now: number): Promise<void> {
+/** A share's message can never be sent, or never be removed: its trainee is told what that means. */
+export async function lostShare(desk: Desk, outgoing: Outgoing, code: string, now: number): Promise<void> {
   const share = await shareOf(desk, outgoing);
   if (!share) return;
   if (outgoing.kind !== "post" && code === "message_not_found") return;

@@ -1,6 +1,6 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
+import type { Desk } from "../store/desk.ts";
 import type { FlowVersion } from "../store/flow-versions.ts";
-import type { Desk } from "../store/store.ts";
 import type { Trainee } from "./begin-practice.ts";
 import { note } from "./message.ts";
 import { meet, once, type Surroundings } from "./surroundings.ts";

@@ -1,7 +1,7 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import { CONTROL_WORDS } from "../session/control-word.ts";
 import { tellLastWords } from "../session/steer.ts";
-import type { Desk } from "../store/store.ts";
+import type { Desk } from "../store/desk.ts";
 import { flowListMessage } from "./flow-list.ts";
 import { note } from "./message.ts";
 import { steerPractice } from "./steer-practice.ts";

@@ -1,8 +1,8 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import type { Appeal } from "../feedback/appeal.ts";
 import type { Flow } from "../flow/flow.ts";
+import type { Desk } from "../store/desk.ts";
 import type { FlowVersion } from "../store/flow-versions.ts";
-import type { Desk } from "../store/store.ts";
 import { compareFlows } from "../workshop/compare-flows.ts";
 import { type Impact, impactOf } from "../workshop/impact.ts";
 import { type Shelved, shelvesOf } from "./library.ts";

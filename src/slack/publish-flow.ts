@@ -1,6 +1,6 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
-import type { Desk } from "../store/store.ts";
+import type { Desk } from "../store/desk.ts";
 import { type Asking, askOthers } from "./ask-others.ts";
 import { DISCARD, draftMessageOf, PUBLISH, paragraphs } from "./checked-message.ts";
 import { type DirectChannel, directChannels } from "./direct-channels.ts";

@@ -1,8 +1,9 @@
 import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { LearningPath } from "../flow/path.ts";
+import type { Desk } from "../store/desk.ts";
 import type { Due } from "../store/due.ts";
-import type { Desk, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import type { Library } from "./library.ts";
 import { remind } from "./remind.ts";
 

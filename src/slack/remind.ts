@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { goodHour } from "../programme/good-hour.ts";
 import { canOffer, remindAt, reminded } from "../programme/rhythm.ts";
 import { suggestNext } from "../programme/suggest-next.ts";
+import type { Desk } from "../store/desk.ts";
 import type { Due } from "../store/due.ts";
 import { type Offered, ownPlace } from "../store/own-place.ts";
 import { ownProgress } from "../store/own-progress.ts";
 import type { KeptRhythm } from "../store/rhythms.ts";
 import type { Practice } from "../store/sessions.ts";
-import type { Desk } from "../store/store.ts";
 import { reminderMessage, rhythmOffer } from "./rhythm-message.ts";
 
 const HOUR = 3_600_000;

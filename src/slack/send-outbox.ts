@@ -3,9 +3,10 @@ import type { Logger } from "pino";
 import type { Outgoing } from "../store/outbox.ts";
 import { shareSentAs } from "../store/shares.ts";
 import type { Store } from "../store/store.ts";
+import { lostChallenge } from "./challenge/lost-challenge.ts";
 import { arrivedAt, deliver } from "./deliver.ts";
 import { isFinal, reasonOf } from "./is-final.ts";
-import { givenUp, inDoubtAboutShare } from "./lost-share.ts";
+import { inDoubtAboutShare, lostShare } from "./lost-share.ts";
 import type { Message } from "./message.ts";
 import { PictureLate } from "./show-picture.ts";
 import { type Upload, uploadToSlack } from "./upload-picture.ts";
@@ -59,7 +60,10 @@ export function createSender(
     const reason = reasonOf(error);
     if (isFinal(error) || tries >= MOST_TRIES) {
       log.error({ id, reason }, "a message cannot be sent");
-      return store.giveUp(outgoing, (desk) => givenUp(desk, outgoing, codeOf(error), now()));
+      return store.giveUp(outgoing, async (desk) => {
+        await lostShare(desk, outgoing, codeOf(error), now());
+        await lostChallenge(desk, outgoing, codeOf(error));
+      });
     }
     log.warn({ id, tries, reason }, "a message could not be sent yet");
     const later = now() + pauseAfter(tries);

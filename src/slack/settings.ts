@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { STORE_FILE } from "../store/sqlite.ts";
+import type { Leads } from "./challenge/leads.ts";
 import type { Trainers } from "./trainers.ts";
 
 const optional = z.string().trim().min(1).optional();
@@ -21,6 +22,11 @@ const shape = z.object({
     .transform((ids) => [...new Set(ids.split(/[\s,]+/).filter(Boolean))])
     .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]+$/)))
     .default([]),
+  TIGHTROPE_LEADS: z
+    .string()
+    .transform((ids) => [...new Set(ids.split(/[\s,]+/).filter(Boolean))])
+    .pipe(z.array(z.string().regex(/^[UWS][A-Z0-9]+$/)))
+    .default([]),
   TIGHTROPE_SECOND_TRAINER: z.enum(["yes", "no"]).default("no"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
@@ -38,6 +44,7 @@ export type Settings = {
   database: string;
   flows: string;
   trainers: Trainers;
+  leads: Leads;
   logLevel: z.infer<typeof shape>["LOG_LEVEL"];
 };
 
@@ -49,6 +56,8 @@ const HELP: Record<string, string> = {
     "PRACTICE_COMMAND must begin with / and have at most 31 more small letters, digits, - or _, such as /practice.",
   TIGHTROPE_TRAINERS:
     "TIGHTROPE_TRAINERS must be member ids with commas between them, such as U012ABCDEF,U034GHIJKL. Slack shows one under a person's profile, … , Copy member ID.",
+  TIGHTROPE_LEADS:
+    "TIGHTROPE_LEADS must be member ids or ids of user groups with commas between them, such as U012ABCDEF,S034GHIJKL. Leave it out and everybody may launch challenges.",
   TIGHTROPE_SECOND_TRAINER: "TIGHTROPE_SECOND_TRAINER must be yes or no.",
   LOG_LEVEL: "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.",
 };
@@ -71,6 +80,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     database: data.TIGHTROPE_DB,
     flows: data.TIGHTROPE_FLOWS,
     trainers: { ids: data.TIGHTROPE_TRAINERS, second: data.TIGHTROPE_SECOND_TRAINER === "yes" },
+    leads: {
+      people: data.TIGHTROPE_LEADS.filter((id) => !id.startsWith("S")),
+      groups: data.TIGHTROPE_LEADS.filter((id) => id.startsWith("S")),
+    },
     logLevel: data.LOG_LEVEL,
   };
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { type SharedView, type ShareScope, sharedView } from "../feedback/shared-view.ts";
+import type { Desk } from "../store/desk.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Recipient } from "../store/shares.ts";
-import type { Desk } from "../store/store.ts";
 import type { Message } from "./message.ts";
 
 /** What a trainee said yes to on the preview: kept with that page until they press Share. */

@@ -1,7 +1,7 @@
+import type { Desk } from "../store/desk.ts";
 import type { Due } from "../store/due.ts";
 import { type Offered, ownPlace } from "../store/own-place.ts";
 import type { Walker } from "../store/path-members.ts";
-import type { Desk } from "../store/store.ts";
 import type { PathsSeen } from "./path-list.ts";
 import { finishedMessage, onwardMessage, pathsMessage } from "./path-message.ts";
 

@@ -1,6 +1,6 @@
+import type { Desk } from "../store/desk.ts";
 import { type Offered, ownPlace } from "../store/own-place.ts";
 import { ownProgress } from "../store/own-progress.ts";
-import type { Desk } from "../store/store.ts";
 import { progressMessage } from "./progress-message.ts";
 
 /** Shows somebody their own progress in their direct message. */

@@ -1,5 +1,5 @@
+import type { Desk } from "../store/desk.ts";
 import type { Practice } from "../store/sessions.ts";
-import type { Desk } from "../store/store.ts";
 import { personaLine } from "./persona-line.ts";
 
 /** Lets the customer say lines, and looks again once if the trainee then stays silent for long. */

@@ -36,9 +36,10 @@ const PEOPLE = [
   { id: "U03GRACE", name: "grace", real_name: "Grace Okafor" },
 ];
 const TEAM = { id: "C01TEAM", name: "support-team" };
+const NIGHT = { id: "C02NIGHT", name: "night-shift" };
 const DIRECTORY: Directory = {
   people: PEOPLE.map(({ id, real_name }) => ({ id, name: real_name })),
-  channels: [{ ...TEAM, name: `#${TEAM.name}` }],
+  channels: [TEAM, NIGHT].map(({ id, name }) => ({ id, name: `#${name}` })),
 };
 const FIRST_PORT = 3_300;
 
@@ -56,7 +57,10 @@ const workspace = (command: string) => ({
     },
   ],
   users: PEOPLE,
-  channels: [{ ...TEAM, members: [...PEOPLE.map(({ id }) => id), "U0TIGHTROPE"] }],
+  channels: [TEAM, NIGHT].map((one) => ({
+    ...one,
+    members: [...PEOPLE.map(({ id }) => id), "U0TIGHTROPE"],
+  })),
 });
 
 const binary = () =>

@@ -3,9 +3,10 @@ import type { Flow } from "../flow/flow.ts";
 import { asksForPaths } from "../programme/tell-place.ts";
 import { asksForProgress } from "../programme/tell-progress.ts";
 import { type ControlWord, controlWordOf } from "../session/control-word.ts";
-import type { Desk } from "../store/store.ts";
+import type { Desk } from "../store/desk.ts";
 import { beginOrAsk } from "./begin-heavy.ts";
 import type { Trainee } from "./begin-practice.ts";
+import { teamCommand } from "./challenge/team-command.ts";
 import {
   askedDialogue,
   CHOOSE,
@@ -34,7 +35,9 @@ export function startPractice(app: App, around: Surroundings): void {
   const { library, store } = around;
   const flowsOf = (context: object) => store.together((desk) => library(desk, envelopeIn(context).team));
 
-  app.command(around.command, async ({ command, ack, client, context }) => {
+  app.command(around.command, async (typed) => {
+    if (await teamCommand(typed, around)) return undefined;
+    const { command, ack, client, context } = typed;
     const word = command.text.trim().toLowerCase();
     if (word === "shared") return ack().then(() => listShares(around, client, context, command.user_id));
     if (word === "help")

@@ -1,8 +1,8 @@
 import type { ControlWord } from "../session/control-word.ts";
 import { happen } from "../session/session.ts";
 import { steer } from "../session/steer.ts";
+import type { Desk } from "../store/desk.ts";
 import type { Practice } from "../store/sessions.ts";
-import type { Desk } from "../store/store.ts";
 import { controlMessage } from "./control-message.ts";
 import { finishPractice } from "./finish-practice.ts";
 import { note } from "./message.ts";

@@ -1,7 +1,7 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
+import type { Desk } from "../store/desk.ts";
 import { messageOf, type Share } from "../store/shares.ts";
-import type { Desk } from "../store/store.ts";
 import { endedInWords, endShare } from "./end-share.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { button, type Message, note, section } from "./message.ts";

@@ -1,7 +1,7 @@
 import { happen } from "../session/session.ts";
 import { takeTurn } from "../session/take-turn.ts";
+import type { Desk } from "../store/desk.ts";
 import type { Practice } from "../store/sessions.ts";
-import type { Desk } from "../store/store.ts";
 import { finishPractice } from "./finish-practice.ts";
 import { personaLine } from "./persona-line.ts";
 import { compareRetry } from "./retry-practice.ts";

@@ -2,8 +2,11 @@ import { randomInt } from "node:crypto";
 import type { Logger } from "pino";
 import type { Flow, SharedParts } from "../flow/flow.ts";
 import type { LearningPath } from "../flow/path.ts";
+import type { Desk } from "../store/desk.ts";
 import type { Broken } from "../store/follow-folder.ts";
-import type { Desk, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
+import { EVERYBODY, type Leads } from "./challenge/leads.ts";
+import { challengeAlarms } from "./challenge/run-challenge.ts";
 import { type Alarms, type Clockwork, createClockwork } from "./clockwork.ts";
 import { createApp } from "./create-app.ts";
 import { expireShare } from "./end-share.ts";
@@ -34,6 +37,8 @@ export type Ingredients = {
   shared?: () => readonly SharedParts[];
   /** Who publishes flows in Slack; nobody unless told. */
   trainers?: Trainers | undefined;
+  /** Who launches challenges; everybody unless told. */
+  leads?: Leads | undefined;
   command: string;
   log: Logger;
   /** ms since 1970. */
@@ -62,8 +67,9 @@ export type Tightrope = {
 /** Puts the Bolt app, the listeners, the outbox and the clock together. */
 export function createTightrope(ingredients: Ingredients): Tightrope {
   const { connection, apiUrl, store, flows, command, log, now = Date.now, directory } = ingredients;
-  const { shared = () => [], trainers = NO_TRAINERS } = ingredients;
+  const { shared = () => [], trainers = NO_TRAINERS, leads = EVERYBODY } = ingredients;
   const library = libraryOn(flows);
+  const seed = ingredients.seed ?? (() => randomInt(2 ** 31));
   const paths = ingredients.paths ?? (() => []);
   const app = createApp(connection, apiUrl, log);
   const hearing = hearOnce(app, store, log);
@@ -79,10 +85,10 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
       offered(desk, due.team).then((found) => goOnPath(desk, due, { ...found, now: now() })),
     "share-end": (desk, due) => expireShare(desk, due, now()),
     "share-answers": (desk, due) => handAnswersOver(desk, due, now()),
+    ...challengeAlarms({ library, command, now, seed }),
   };
   const errands = [homes, reminders];
   const clockwork: Clockwork = createClockwork(store, sender, log, now, { alarms, errands });
-  const seed = ingredients.seed ?? (() => randomInt(2 ** 31));
   listen(app, {
     store,
     library,
@@ -90,6 +96,7 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
     folder: flows,
     shared,
     trainers,
+    leads,
     command,
     now,
     seed,

@@ -1,8 +1,8 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import { currentOf, join } from "../programme/membership.ts";
+import type { Desk } from "../store/desk.ts";
 import { type Offered, ownPlace } from "../store/own-place.ts";
 import type { Walker } from "../store/path-members.ts";
-import type { Desk } from "../store/store.ts";
 import { note } from "./message.ts";
 import { placeMessage } from "./path-message.ts";
 import { meet, offeredIn, once, type Surroundings } from "./surroundings.ts";

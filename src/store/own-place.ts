@@ -2,8 +2,8 @@ import type { Flow } from "../flow/flow.ts";
 import type { LearningPath } from "../flow/path.ts";
 import { currentOf, type Membership } from "../programme/membership.ts";
 import { type Place, placeOn, practicesFor, type Went } from "../programme/place.ts";
+import type { Desk } from "./desk.ts";
 import type { Walker } from "./path-members.ts";
-import type { Desk } from "./store.ts";
 
 /** What there is to walk and to practise with at the moment. */
 export type Offered = { paths: readonly LearningPath[]; flows: readonly Flow[] };

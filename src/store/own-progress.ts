@@ -1,6 +1,6 @@
 import { type Progress, progressOf } from "../programme/progress.ts";
+import type { Desk } from "./desk.ts";
 import type { Practice } from "./sessions.ts";
-import type { Desk } from "./store.ts";
 
 /** Somebody's own progress, from their practices that are over; it is shown to nobody else. */
 export async function ownProgress(desk: Desk, team: string, user: string): Promise<Progress> {

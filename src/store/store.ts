@@ -1,17 +1,12 @@
 import type { Appeal } from "../feedback/appeal.ts";
-import { allAppeals, forgetAppeals, type KeptAppeal, keepAppeal, takeBackAppeal } from "./appeals.ts";
-import { type ChallengeMembers, challengeMembers } from "./challenge-members.ts";
-import { type Challenges, challenges } from "./challenges.ts";
-import { clearDue, type Due, dueBy, nextDueAt, setDue, takeDue } from "./due.ts";
-import { type FlowVersions, flowVersions, forgetDrafts } from "./flow-versions.ts";
-import { forgetPractices } from "./forget-practices.ts";
+import { allAppeals } from "./appeals.ts";
+import { type Desk, deskOn } from "./desk.ts";
+import { type Due, dueBy, nextDueAt, takeDue } from "./due.ts";
+import { forgetDrafts } from "./flow-versions.ts";
 import { forgetSent } from "./forget-sent.ts";
-import { noteHome, outdateHome } from "./homes.ts";
 import { type Envelope, forgetEnvelopes, isDone, markDone, noteEnvelope, undoneEnvelopes } from "./inbox.ts";
-import { type LearnedOf, learned, learnFromTalk } from "./learn.ts";
 import {
   amend,
-  callBack,
   giveUp,
   inDoubt,
   markSending,
@@ -21,57 +16,10 @@ import {
   putBack,
   readyToSend,
   unsure,
-  writeOut,
 } from "./outbox.ts";
-import { type Paths, pathMembers } from "./path-members.ts";
-import { type KeptRhythm, keepRhythm, rhythmOf } from "./rhythms.ts";
-import { keepPractice, type Practice, pastPractices, practiceById, runningPractice } from "./sessions.ts";
-import { type Shares, shares } from "./shares.ts";
+import { type Practice, practiceById } from "./sessions.ts";
 import { type Opened, openSqlite } from "./sqlite.ts";
-import { firstTap, forgetTaps } from "./taps.ts";
-
-/** What can be read and written within one transaction; all of it happens, or nothing. */
-export type Desk = {
-  running(team: string, user: string): Promise<Practice | undefined>;
-  practice(team: string, id: string): Promise<Practice | undefined>;
-  /** Somebody's practices that are over, the newest first, at most 20 or so many. */
-  practicesOf(team: string, user: string, most?: number): Promise<Practice[]>;
-  /** Writes a practice down; when it is over, the Home tab that shows it is shown again. */
-  keep(practice: Practice): Promise<void>;
-  /** Erases what somebody has practised, with their appeals and paths; says how many practices there were. */
-  forgetPractices(team: string, user: string): Promise<number>;
-  /** Somebody has opened the Home tab, and from now on it is kept up to date. */
-  homeOpened(team: string, user: string): Promise<void>;
-  /** Writes a message down for sending and returns its outbox id; with `updates` it changes that one. */
-  send(team: string, channel: string, message: unknown, updates?: string, id?: string): Promise<string>;
-  /** The same for a message in the thread of the one with that outbox id; where that never arrived, in the channel. */
-  sendUnder(thread: string, team: string, channel: string, message: unknown, id?: string): Promise<string>;
-  /** Notes that something was asked for; false when it was a moment (or `within` ms) ago already, as with a second tap. */
-  firstTap(team: string, name: string, within?: number): Promise<boolean>;
-  /** Somebody's reminders to practise again, if they were ever offered. */
-  rhythm(team: string, user: string): Promise<KeptRhythm | undefined>;
-  keepRhythm(rhythm: KeptRhythm): Promise<void>;
-  setDue(due: Due): Promise<void>;
-  clearDue(due: Omit<Due, "at">): Promise<void>;
-  /** Writes an appeal down once; says when it was there already, or which earlier one stands. */
-  keepAppeal(appeal: KeptAppeal): ReturnType<typeof keepAppeal>;
-  /** Deletes an appeal of this trainee; says whether it was still there. */
-  takeBackAppeal(appeal: Omit<KeptAppeal, "appeal">): Promise<boolean>;
-  /** Deletes all appeals of a practice. */
-  forgetAppeals(team: string, practice: string): Promise<void>;
-  /** Removes the message with that outbox id; where Slack does not let it be removed, this one stands there instead. */
-  remove(team: string, channel: string, id: string, instead: unknown): Promise<void>;
-  shares: Shares;
-  /** Counts a practice that is over for its trainers, without whose it was. */
-  learnFrom(practice: Practice): Promise<void>;
-  /** What the trainers of a workspace may know of each flow and version. */
-  learned(team: string): Promise<LearnedOf[]>;
-  paths: Paths;
-  /** The flows that trainers bring in Slack. */
-  versions: FlowVersions;
-  /** What teams do together, and who takes part. */
-  challenges: Challenges & ChallengeMembers;
-};
+import { forgetTaps } from "./taps.ts";
 
 type Key = Pick<Outgoing, "team" | "id">;
 
@@ -109,8 +57,6 @@ export type Store = {
   close(): Promise<void>;
 };
 
-const isOver = ({ session }: Practice) => session.state === "ended" || session.state === "stopped";
-
 const DAY = 86_400_000;
 
 /**
@@ -124,54 +70,21 @@ export async function openStore(file: string, now: () => number = Date.now): Pro
 }
 
 function storeOn({ db, close }: Opened, now: () => number): Store {
-  const deskOn = (trx: typeof db): Desk => ({
-    running: (team, user) => runningPractice(trx, team, user),
-    practice: (team, id) => practiceById(trx, team, id),
-    practicesOf: (team, user, most) => pastPractices(trx, team, user, most),
-    keep: async (practice) => {
-      await keepPractice(trx, practice, now());
-      if (isOver(practice)) await outdateHome(trx, practice.team, practice.user, now());
-    },
-    forgetPractices: (team, user) => forgetPractices(trx, team, user),
-    homeOpened: (team, user) => noteHome(trx, team, user),
-    send: (team, channel, message, updates, id) =>
-      writeOut(trx, { team, channel, message, ...(updates ? { updates } : {}) }, now(), id),
-    sendUnder: (under, team, channel, message, id) =>
-      writeOut(trx, { team, channel, message, under }, now(), id),
-    firstTap: (team, name, within) => firstTap(trx, team, name, now(), within),
-    rhythm: (team, user) => rhythmOf(trx, team, user),
-    keepRhythm: (rhythm) => keepRhythm(trx, rhythm),
-    setDue: (due) => setDue(trx, due),
-    clearDue: (due) => clearDue(trx, due),
-    keepAppeal: (appeal) => keepAppeal(trx, appeal, now()),
-    takeBackAppeal: (appeal) => takeBackAppeal(trx, appeal),
-    forgetAppeals: (team, practice) => forgetAppeals(trx, team, practice),
-    remove: async (team, channel, deletes, message) => {
-      await callBack(trx, { team, id: deletes });
-      await writeOut(trx, { team, channel, message, deletes }, now());
-    },
-    shares: shares(trx),
-    learnFrom: (practice) => learnFromTalk(trx, practice),
-    learned: (team) => learned(trx, team),
-    paths: pathMembers(trx, now),
-    versions: flowVersions(trx),
-    challenges: { ...challenges(trx), ...challengeMembers(trx, now) },
-  });
   return {
     note: (envelope) => noteEnvelope(db, envelope, now()),
     once: (envelope, work) =>
       db.transaction().execute(async (trx) => {
         if (await isDone(trx, envelope)) return;
-        await work(deskOn(trx));
+        await work(deskOn(trx, now));
         await markDone(trx, envelope, now());
       }),
     onDue: (due, work) =>
       db.transaction().execute(async (trx) => {
-        if (await takeDue(trx, due)) await work(deskOn(trx));
+        if (await takeDue(trx, due)) await work(deskOn(trx, now));
       }),
     practice: (team, id) => practiceById(db, team, id),
     appeals: () => allAppeals(db),
-    together: (work) => db.transaction().execute((trx) => work(deskOn(trx))),
+    together: (work) => db.transaction().execute((trx) => work(deskOn(trx, now))),
     undone: () => undoneEnvelopes(db),
     dueNow: () => dueBy(db, now()),
     nextAt: async () => {
@@ -188,7 +101,7 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
     giveUp: (key, work) =>
       db.transaction().execute(async (trx) => {
         await giveUp(trx, key);
-        await work?.(deskOn(trx));
+        await work?.(deskOn(trx, now));
       }),
     forgetOld: async () => {
       await forgetEnvelopes(db, now() - 2 * DAY);

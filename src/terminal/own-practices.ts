@@ -9,12 +9,13 @@ import { join } from "../programme/membership.ts";
 import type { Place } from "../programme/place.ts";
 import type { Progress } from "../programme/progress.ts";
 import type { Session } from "../session/session.ts";
+import type { Desk } from "../store/desk.ts";
 import { ownPlace } from "../store/own-place.ts";
 import { ownProgress } from "../store/own-progress.ts";
 import type { Walker } from "../store/path-members.ts";
 import type { Practice, Retry } from "../store/sessions.ts";
 import { STORE_FILE, StoreInUse, StoreOutOfReach } from "../store/sqlite.ts";
-import { type Desk, openStore } from "../store/store.ts";
+import { openStore } from "../store/store.ts";
 import { aside } from "./print.ts";
 
 /** A practice that is over, as it is to be kept. */

@@ -28,7 +28,7 @@ export async function openCrashingRoom(trainers?: Trainers): Promise<CrashingRoo
 
   const start = async () => {
     const life = mortal(store);
-    alive = { life, tightrope: await startTightrope(slack, life.store, [COLD_SOUP], [], [], trainers) };
+    alive = { life, tightrope: await startTightrope(slack, life.store, [COLD_SOUP], [], [], { trainers }) };
   };
   await start();
 

@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import type { Flow } from "../../src/flow/flow.ts";
 import { loadFlow } from "../../src/flow/load.ts";
 import type { LearningPath } from "../../src/flow/path.ts";
+import type { Leads } from "../../src/slack/challenge/leads.ts";
 import { createTightrope, type Tightrope } from "../../src/slack/tightrope.ts";
 import type { Trainers } from "../../src/slack/trainers.ts";
 import { readFlowFile } from "../../src/store/flow-folder.ts";
@@ -78,16 +79,19 @@ export type RoomOptions = {
   flows?: Flow[] | (() => Flow[]);
   paths?: LearningPath[];
   people?: string[];
-  trainers?: Trainers;
+  trainers?: Trainers | undefined;
+  leads?: Leads | undefined;
+  /** The channels that the app is in. */
+  channels?: string[];
 };
 
 /** Starts everything; `close()` also checks what holds for every message ever sent. */
 export async function openPracticeRoom(options: RoomOptions = {}): Promise<PracticeRoom> {
   const { flows = [COLD_SOUP], paths = [], people = ["U1", "U2"] } = options;
-  const slack = await openSlack(people);
+  const slack = await openSlack(people, options.channels);
   const store = await openStore(":memory:", slack.clock.now);
   const logged: string[] = [];
-  const tightrope = await startTightrope(slack, store, flows, logged, paths, options.trainers);
+  const tightrope = await startTightrope(slack, store, flows, logged, paths, options);
 
   const quiet = () => quietly(tightrope, store);
   const byApp = (person: string) => slack.dm(person).filter(({ bot }) => bot);
@@ -127,11 +131,11 @@ export async function openPracticeRoom(options: RoomOptions = {}): Promise<Pract
 }
 
 /** A Slack where these people work, and nobody has said anything yet. */
-export const openSlack = (people: string[]): Promise<SlackDouble> =>
+export const openSlack = (people: string[], channels = ["C1"]): Promise<SlackDouble> =>
   startSlackDouble({
     scopes: SCOPES,
     people: people.map((id) => ({ id, name: "Ada" })),
-    channels: [{ id: "C1", bot: true }],
+    channels: channels.map((id) => ({ id, bot: true })),
     echo: true,
   });
 
@@ -142,7 +146,7 @@ export async function startTightrope(
   flows: Flow[] | (() => Flow[]) = [COLD_SOUP],
   logged: string[] = [],
   paths: LearningPath[] = [],
-  trainers?: Trainers,
+  { trainers, leads }: Pick<RoomOptions, "trainers" | "leads"> = {},
 ): Promise<Tightrope> {
   const tightrope = createTightrope({
     connection: { mode: "http", botToken: slack.token, signingSecret: slack.signingSecret, port: 0 },
@@ -151,6 +155,7 @@ export async function startTightrope(
     flows: typeof flows === "function" ? flows : () => flows,
     paths: () => paths,
     trainers,
+    leads,
     command: "/practice",
     log: pino({ level: "trace" }, { write: (line: string) => void logged.push(line) }),
     now: slack.clock.now,

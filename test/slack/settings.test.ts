@@ -18,6 +18,7 @@ describe("settings", () => {
       database: "data/tightrope.db",
       flows: "flows",
       trainers: { ids: [], second: false },
+      leads: { people: [], groups: [] },
       logLevel: "info",
     });
   });

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Appeal } from "../../src/feedback/appeal.ts";
 import { begin, happen } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
+import type { Desk } from "../../src/store/desk.ts";
 import type { LearnedOf } from "../../src/store/learn.ts";
 import type { Practice } from "../../src/store/sessions.ts";
-import type { Desk } from "../../src/store/store.ts";
 import { COLD_SOUP, practiceOf, type Shelf, STORES, within } from "./stores.ts";
 
 const stopped = (user: string, some: Partial<Practice> = {}): Practice => ({

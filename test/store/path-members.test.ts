@@ -3,9 +3,9 @@ import type { LearningPath } from "../../src/flow/path.ts";
 import type { Membership } from "../../src/programme/membership.ts";
 import { begin } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
+import type { Desk } from "../../src/store/desk.ts";
 import { ownPlace } from "../../src/store/own-place.ts";
 import type { Practice } from "../../src/store/sessions.ts";
-import type { Desk } from "../../src/store/store.ts";
 import { CHANGED, COLD_SOUP, practiceOf, type Shelf, STORES, within } from "./stores.ts";
 
 const ADA = { team: "T1", user: "U1" };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Desk } from "../../src/store/desk.ts";
 import type { PeerAnswer } from "../../src/store/peer-answers.ts";
 import { messageOf, type Share } from "../../src/store/shares.ts";
-import type { Desk } from "../../src/store/store.ts";
 import { type Shelf, STORES, within } from "./stores.ts";
 
 const share = (id: string, more: Partial<Share> = {}): Share => ({

@@ -5,9 +5,10 @@ import { fileURLToPath } from "node:url";
 import type { Flow } from "../../src/flow/flow.ts";
 import { loadFlow } from "../../src/flow/load.ts";
 import { begin, type Session } from "../../src/session/session.ts";
+import type { Desk } from "../../src/store/desk.ts";
 import { readFlowFile } from "../../src/store/flow-folder.ts";
 import type { Practice } from "../../src/store/sessions.ts";
-import { type Desk, openStore, type Store } from "../../src/store/store.ts";
+import { openStore, type Store } from "../../src/store/store.ts";
 
 /** A store under test, and the clock it lives by, in ms since 1970. */
 export type Shelf = { store: Store; clock: { now: number }; close(): Promise<void> };

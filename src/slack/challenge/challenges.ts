@@ -1,0 +1,12 @@
+import type { App } from "@slack/bolt";
+import type { Surroundings } from "../surroundings.ts";
+import { endChallenge } from "./end-challenge.ts";
+import { joinChallenge } from "./join-challenge.ts";
+import { launchChallenge } from "./launch-challenge.ts";
+
+/** Everything that a team does together in a channel. */
+export function challenges(app: App, around: Surroundings): void {
+  launchChallenge(app, around);
+  joinChallenge(app, around);
+  endChallenge(app, around);
+}

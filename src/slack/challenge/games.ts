@@ -1,0 +1,20 @@
+import type { Challenge, Kind } from "../../challenge/challenge.ts";
+import type { Desk } from "../../store/desk.ts";
+import type { Library } from "../library.ts";
+import type { button } from "../message.ts";
+
+/** What a challenge is played with, besides the store. */
+export type Stage = { library: Library; command: string; now: () => number; seed: () => number };
+
+/** What a kind brings that is played in the channel itself. */
+export type Game = {
+  begin(desk: Desk, challenge: Challenge, stage: Stage): Promise<unknown>;
+  /** What the challenge's message says of how far it is. */
+  soFar(desk: Desk, challenge: Challenge): Promise<string[]>;
+  /** What can be pressed under it while it goes on. */
+  presses(challenge: Challenge): ReturnType<typeof button>[];
+  end(desk: Desk, challenge: Challenge, stage: Stage): Promise<unknown>;
+};
+
+/** The kinds that are played in the channel. */
+export const GAMES: Partial<Record<Kind, Game>> = {};

@@ -1,0 +1,89 @@
+import type { ModalView } from "@slack/types";
+import { isMetered, KINDS, type Kind, type Plan } from "../../challenge/challenge.ts";
+import { KIND_LINES, KIND_NAMES } from "../../challenge/tell-plan.ts";
+import { context, type Message, section } from "../message.ts";
+import {
+  boardInput,
+  type Choices,
+  countedInput,
+  endInputs,
+  flowInput,
+  goalInput,
+  input,
+  option,
+  otherChannels,
+  plain,
+  startInputs,
+  wordInput,
+} from "./plan-inputs.ts";
+
+/** Where a challenge is being launched, kept with the pages. */
+export type Launching = { channel: string; kind?: Kind; zone?: string };
+
+/** The first page: which kind. */
+export const kindModal = (channel: string): ModalView => {
+  const options = KINDS.map((kind) => option(KIND_NAMES[kind], kind));
+  return {
+    type: "modal",
+    callback_id: "challenge:kind",
+    private_metadata: JSON.stringify({ channel } satisfies Launching),
+    title: plain("A team challenge"),
+    submit: plain("Next"),
+    close: plain("Not now"),
+    blocks: [
+      section("Nothing is posted yet. You see everything as your team will before it goes."),
+      input("kind", "What will you do together?", {
+        type: "radio_buttons",
+        action_id: "challenge:kind",
+        options,
+        ...(options[0] ? { initial_option: options[0] } : {}),
+      }),
+      context(KINDS.map((kind) => `*${KIND_NAMES[kind]}*: ${KIND_LINES[kind]}`).join("\n")),
+    ],
+  };
+};
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+
+/** The second page: everything about one kind. */
+export function detailsModal(choices: Choices): ModalView {
+  const { channel, kind, zone, now } = choices;
+  const metered = isMetered({ kind });
+  return {
+    type: "modal",
+    callback_id: "challenge:details",
+    private_metadata: JSON.stringify({ channel, kind, zone } satisfies Launching),
+    title: plain(KIND_NAMES[kind]),
+    submit: plain("Preview"),
+    close: plain("Not now"),
+    blocks: [
+      section(KIND_LINES[kind]),
+      ...(kind === "team-against-team" ? [otherChannels(choices)] : []),
+      flowInput(choices),
+      ...(metered && kind !== "redo" ? [countedInput()] : []),
+      ...(metered ? [goalInput(kind)] : []),
+      ...startInputs(zone, now),
+      ...endInputs(zone, now + (metered ? 5 * DAY : HOUR)),
+      ...(metered && kind !== "team-against-team" ? [boardInput()] : []),
+      wordInput(),
+    ],
+  };
+}
+
+/** The third page: the message as the team will see it. */
+export const previewModal = (message: Message, plan: Plan): ModalView => ({
+  type: "modal",
+  callback_id: "challenge:post",
+  private_metadata: JSON.stringify(plan),
+  title: plain("What the team will see"),
+  submit: plain("Post it"),
+  close: plain("Back"),
+  blocks: [
+    section(
+      `Nothing is posted yet. ${plan.channels.map((channel) => `<#${channel}>`).join(" and ")} will see exactly this:`,
+    ),
+    { type: "divider" },
+    ...(message.blocks ?? []),
+  ],
+});

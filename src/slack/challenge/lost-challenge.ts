@@ -1,0 +1,30 @@
+import { isOpen } from "../../challenge/challenge.ts";
+import { titleOf } from "../../challenge/tell-plan.ts";
+import type { Desk } from "../../store/desk.ts";
+import type { Outgoing } from "../../store/outbox.ts";
+import { escaped } from "../message.ts";
+import { challengeSentAs } from "./challenge-message.ts";
+
+const INVITE =
+  "I'm not in that channel, or can't see it. Somebody in it can write /invite and my name there.";
+const IN_WORDS: Record<string, string> = {
+  not_in_channel: INVITE,
+  channel_not_found: INVITE,
+  is_archived: "That channel is archived, so nobody writes there any more.",
+  restricted_action: "I'm not allowed to write there. Whoever looks after that channel can change that.",
+};
+
+/** A message of a challenge can never be sent: the lead is told once why and what to do; what was counted stays. */
+export async function lostChallenge(desk: Desk, outgoing: Outgoing, code: string): Promise<void> {
+  const { team, channel, id, target } = outgoing;
+  const challenge = await desk.challenges.byId(team, challengeSentAs(target ?? id) ?? "");
+  if (!challenge || !(await desk.firstTap(team, `lost/${challenge.id}/${channel}/${code}`, DAY))) return;
+  const what = `“${escaped(titleOf(challenge.plan))}” can't be shown in <#${channel}>.`;
+  const why = IN_WORDS[code] ?? "Slack did not take its message.";
+  const then = isOpen(challenge)
+    ? "What people do still counts. You can end it or call it off with the command and the word challenge, in any of its channels."
+    : "";
+  await desk.send(team, challenge.leadChannel, { text: [what, why, then].filter(Boolean).join(" ") });
+}
+
+const DAY = 86_400_000;

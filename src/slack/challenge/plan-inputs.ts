@@ -1,0 +1,169 @@
+import type { KnownBlock } from "@slack/types";
+import { isMetered, type Kind } from "../../challenge/challenge.ts";
+import { CHOSEN_COUNTED, countedName } from "../../challenge/tell-plan.ts";
+import { clockIn } from "../../challenge/times.ts";
+import type { Flow } from "../../flow/flow.ts";
+import type { Directory } from "../share-modal.ts";
+
+/** Words without markup. */
+export const plain = (text: string) => ({ type: "plain_text" as const, text });
+/** Something to choose, cut to what Slack shows. */
+export const option = (text: string, value: string) => ({
+  text: plain(text.slice(0, 75)),
+  value: value.slice(0, 150),
+});
+
+type Input = Extract<KnownBlock, { type: "input" }>;
+type Element = Input["element"];
+
+/** A field of a page. */
+export const input = (
+  block_id: string,
+  label: string,
+  element: Element,
+  more: Partial<Input> = {},
+): Input => ({
+  type: "input",
+  block_id,
+  label: plain(label),
+  element,
+  ...more,
+});
+
+/** What the second page offers to choose from. */
+export type Choices = {
+  channel: string;
+  kind: Kind;
+  zone: string;
+  flows: readonly Flow[];
+  /** The people and channels of a Slack that has no lists of them; such a Slack lets nobody choose several either. */
+  directory: Directory | undefined;
+  now: number;
+};
+
+/** The channels of the other teams. */
+export function otherChannels({ directory, channel }: Choices): Input {
+  const hint = { hint: plain("I have to be in them: write /invite and my name there.") };
+  const label = "The other channels";
+  const action = { action_id: "challenge:channels", placeholder: plain("Choose channels") };
+  if (!directory)
+    return input(
+      "channels",
+      label,
+      {
+        ...action,
+        type: "multi_conversations_select",
+        max_selected_items: 7,
+        filter: { include: ["public", "private"], exclude_external_shared_channels: true },
+      },
+      hint,
+    );
+  const others = directory.channels.filter(({ id }) => id !== channel);
+  const options = others.slice(0, 100).map(({ id, name }) => option(name, id));
+  return input("channels", label, { ...action, type: "static_select", options }, hint);
+}
+
+/** The customers that count, or the one who comes. */
+export function flowInput({ kind, flows, directory }: Choices): Input {
+  const games = kind === "listening" ? flows.filter(({ tags }) => tags.includes("listening-game")) : flows;
+  const offered = games.length > 0 ? games : flows;
+  const options = offered.slice(0, 100).map(({ id, title }) => option(title, id));
+  const action_id = "challenge:flows";
+  if (!isMetered({ kind }))
+    return input("flows", "Which customer comes?", {
+      type: "static_select",
+      action_id,
+      placeholder: plain("Choose a customer"),
+      options,
+      ...(options.length === 1 && options[0] ? { initial_option: options[0] } : {}),
+    });
+  return input(
+    "flows",
+    "Which customers count?",
+    {
+      type: directory ? "static_select" : "multi_static_select",
+      action_id,
+      placeholder: plain("Any customer"),
+      options,
+    },
+    { optional: true, hint: plain("Leave it empty when it does not matter with whom people practise.") },
+  );
+}
+
+/** What fills the meter. */
+export function countedInput(): Input {
+  const options = CHOSEN_COUNTED.map((counted) => option(countedName(counted), counted));
+  return input("counted", "What fills the meter?", {
+    type: "static_select",
+    action_id: "challenge:counted",
+    placeholder: plain("Choose what counts"),
+    options,
+    ...(options[0] ? { initial_option: options[0] } : {}),
+  });
+}
+
+/** How much of it. */
+export const goalInput = (kind: Kind): Input =>
+  input(
+    "goal",
+    kind === "team-against-team" ? "How many for each member?" : "How many together?",
+    {
+      type: "plain_text_input",
+      action_id: "challenge:goal",
+      max_length: 9,
+      placeholder: plain(kind === "team-against-team" ? "10" : kind === "redo" ? "20" : "100"),
+    },
+    { hint: plain("A practice has some five to ten messages, and a good line every two or three.") },
+  );
+
+/** When it begins. */
+export function startInputs(zone: string, now: number): Input[] {
+  return dateAndTime("start", "Starts", zone, now, "If that is past, it begins when you post it.");
+}
+
+/** When it ends. */
+export function endInputs(zone: string, at: number): Input[] {
+  return dateAndTime("end", "Ends", zone, at, `Both are in your own time zone, ${zone}.`);
+}
+
+function dateAndTime(name: string, label: string, zone: string, at: number, hint: string): Input[] {
+  const { day, time } = clockIn(zone, at);
+  return [
+    input(`${name}-day`, `${label} on`, {
+      type: "datepicker",
+      action_id: `challenge:${name}-day`,
+      initial_date: day,
+    }),
+    input(
+      `${name}-time`,
+      `${label} at`,
+      { type: "timepicker", action_id: `challenge:${name}-time`, initial_time: time },
+      { hint: plain(hint) },
+    ),
+  ];
+}
+
+/** Whether a board is offered. */
+export const boardInput = (): Input =>
+  input(
+    "board",
+    "A board",
+    {
+      type: "checkboxes",
+      action_id: "challenge:board",
+      options: [option("Offer a board to those who want to stand on it", "board")],
+    },
+    {
+      optional: true,
+      hint: plain("It has words and no places, and appears only when five people stand on it."),
+    },
+  );
+
+/** What the lead wants to say with it. */
+export const wordInput = (): Input =>
+  input(
+    "word",
+    "A word from you",
+    { type: "plain_text_input", action_id: "challenge:word", multiline: true, max_length: 500 },
+    { optional: true, hint: plain("Why this, why now. It stands under the title.") },
+  );

@@ -1,0 +1,40 @@
+import type { Challenge, Plan } from "../../challenge/challenge.ts";
+import { titleOf } from "../../challenge/tell-plan.ts";
+import type { Desk } from "../../store/desk.ts";
+import type { Trainee } from "../begin-practice.ts";
+import { button, escaped, section } from "../message.ts";
+import type { Stage } from "./games.ts";
+import { beginChallenge, showChallenge, showSoon } from "./run-challenge.ts";
+
+/** Posts a challenge in its channels; false when one of them has another one already. */
+export async function postChallenge(
+  desk: Desk,
+  { plan, lead, id }: { plan: Plan; lead: Trainee; id: string },
+  stage: Stage,
+): Promise<boolean> {
+  const { team, user, channel: leadChannel } = lead;
+  const now = stage.now();
+  const planned: Challenge = {
+    ...{ team, id, lead: user, leadChannel, plan: { ...plan, startsAt: Math.max(plan.startsAt, now) } },
+    state: "planned",
+    ...{ madeAt: now, shownAt: now, milestones: 0 },
+  };
+  if (!(await desk.challenges.add(planned))) return false;
+  await desk.setDue({ team, kind: "challenge-end", subject: id, at: plan.endsAt });
+  const isNow = planned.plan.startsAt <= now;
+  const shown: Challenge = isNow ? { ...planned, state: "running" } : planned;
+  await showChallenge(desk, shown, stage, "first");
+  if (isNow) await showSoon(desk, await beginChallenge(desk, planned, stage), now);
+  else await desk.setDue({ team, kind: "challenge-start", subject: id, at: planned.plan.startsAt });
+  await tellLead(desk, planned);
+  return true;
+}
+
+async function tellLead(desk: Desk, { team, id, leadChannel, plan }: Challenge): Promise<void> {
+  const where = plan.channels.map((channel) => `<#${channel}>`).join(" and ");
+  const text = `“${escaped(titleOf(plan))}” is posted in ${where}. I'll tell you here if something about it needs you.`;
+  await desk.send(team, leadChannel, {
+    text,
+    blocks: [section(text), { type: "actions", elements: [button("Call it off", "challenge:call-off", id)] }],
+  });
+}

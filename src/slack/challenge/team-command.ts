@@ -1,0 +1,60 @@
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
+import type { ModalView } from "@slack/types";
+import { isOpen } from "../../challenge/challenge.ts";
+import { titleOf } from "../../challenge/tell-plan.ts";
+import { envelopeIn } from "../hear-once.ts";
+import { assertViewWithinLimits } from "../limits.ts";
+import { button, escaped, note, section } from "../message.ts";
+import { readingModal } from "../note-modal.ts";
+import { openOrSay } from "../open-or-say.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { kindModal } from "./launch-modal.ts";
+import { askALead, mayLead } from "./leads.ts";
+
+type Typed = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+
+/** What a team does together, by the word that asks for it after the command. */
+const WORDS: Record<string, (typed: Typed, around: Surroundings, rest: string) => Promise<unknown>> = {
+  challenge: askForChallenge,
+};
+
+/** Answers the command where its first word is about the team; false where it is not. */
+export async function teamCommand(typed: Typed, around: Surroundings): Promise<boolean> {
+  const [, word = "", rest = ""] = /^\s*(\S*)\s*(.*)$/s.exec(typed.command.text) ?? [];
+  const work = WORDS[word.toLowerCase()];
+  if (!work) return false;
+  await work(typed, around, rest.trim());
+  return true;
+}
+
+const TITLE = "A team challenge";
+const ELSEWHERE =
+  "A challenge happens in a channel. Go to your team's channel, make sure that I am in it (write /invite and my name), and type this again there.";
+
+async function askForChallenge(typed: Typed, around: Surroundings): Promise<void> {
+  const { ack, client, context, command } = typed;
+  const { leads, store } = around;
+  const ephemeral = { response_type: "ephemeral" as const };
+  if (!isChannel(command)) return ack({ ...ephemeral, ...note(ELSEWHERE) });
+  if (!(await mayLead(client, leads, command.user_id))) return ack({ ...ephemeral, text: askALead(leads) });
+  await ack();
+  const { team } = envelopeIn(context);
+  const open = await store.together((desk) => desk.challenges.openIn(team, command.channel_id));
+  const view = open && isOpen(open) ? openModal(open.id, titleOf(open.plan)) : kindModal(command.channel_id);
+  assertViewWithinLimits(view);
+  await openOrSay(around, { client, context, user: command.user_id, trigger: command.trigger_id }, view);
+}
+
+const isChannel = ({ channel_id, channel_name }: { channel_id: string; channel_name: string }) =>
+  !channel_id.startsWith("D") && channel_name !== "directmessage" && !channel_name.startsWith("mpdm-");
+
+function openModal(id: string, title: string): ModalView {
+  const text = `“${escaped(title)}” is going on in this channel. One at a time is what people can keep in mind.`;
+  return readingModal(TITLE, [
+    section(text),
+    {
+      type: "actions",
+      elements: [button("End it now", "challenge:end", id), button("Call it off", "challenge:call-off", id)],
+    },
+  ]);
+}
