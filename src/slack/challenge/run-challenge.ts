@@ -77,10 +77,9 @@ export const challengeAlarms = (stage: Stage): Alarms => {
       if (challenge && isOpen(challenge)) await work(desk, challenge);
     };
   return {
-    "challenge-start": on(async (desk, challenge) => {
-      const begun = await beginChallenge(desk, challenge, stage);
-      await showSoon(desk, begun, stage.now());
-    }),
+    "challenge-start": on(async (desk, challenge) =>
+      showAgain(desk, await beginChallenge(desk, challenge, stage), stage),
+    ),
     "challenge-end": on((desk, challenge) => closeChallenge(desk, challenge, "ended", stage)),
     "challenge-meter": on((desk, challenge) => showAgain(desk, challenge, stage)),
   };
