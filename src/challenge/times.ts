@@ -12,7 +12,9 @@ export function instantIn(zone: string, day: string, time: string): number | und
   const [, hour, minute] = TIME.exec(time) ?? [];
   if (!year || !hour) return undefined;
   const parts = [Number(year), Number(month) - 1, Number(date), Number(hour), Number(minute)] as const;
-  return new TZDate(...parts, known(zone)).getTime();
+  const at = new TZDate(...parts, known(zone)).getTime();
+  // There is no 31 November; the calendar would go on into December.
+  return clockIn(zone, at).day === day ? at : undefined;
 }
 
 /** The day ("2026-11-27") and the time ("09:30") in a time zone at an instant (ms since 1970). */

@@ -6,14 +6,13 @@ import {
   boardInput,
   type Choices,
   countedInput,
-  endInputs,
   flowInput,
   goalInput,
   input,
   option,
   otherChannels,
   plain,
-  startInputs,
+  timeInputs,
   wordInput,
 } from "./plan-inputs.ts";
 
@@ -44,7 +43,6 @@ export const kindModal = (channel: string): ModalView => {
 };
 
 const DAY = 86_400_000;
-const HOUR = 3_600_000;
 
 /** The second page: everything about one kind. */
 export function detailsModal(choices: Choices): ModalView {
@@ -63,8 +61,7 @@ export function detailsModal(choices: Choices): ModalView {
       flowInput(choices),
       ...(metered && kind !== "redo" ? [countedInput()] : []),
       ...(metered ? [goalInput(kind)] : []),
-      ...startInputs(zone, now),
-      ...endInputs(zone, now + (metered ? 5 * DAY : HOUR)),
+      ...timeInputs(zone, now, now + (metered ? 5 * DAY : DAY)),
       ...(metered && kind !== "team-against-team" ? [boardInput()] : []),
       wordInput(),
     ],

@@ -116,32 +116,41 @@ export const goalInput = (kind: Kind): Input =>
     { hint: plain("A practice has some five to ten messages, and a good line every two or three.") },
   );
 
-/** When it begins. */
-export function startInputs(zone: string, now: number): Input[] {
-  return dateAndTime("start", "Starts", zone, now, "If that is past, it begins when you post it.");
-}
-
-/** When it ends. */
-export function endInputs(zone: string, at: number): Input[] {
-  return dateAndTime("end", "Ends", zone, at, `Both are in your own time zone, ${zone}.`);
-}
-
-function dateAndTime(name: string, label: string, zone: string, at: number, hint: string): Input[] {
-  const { day, time } = clockIn(zone, at);
+/** When it begins and when it ends: both on a day, at half past or on the hour. */
+export function timeInputs(zone: string, now: number, end: number): Input[] {
+  const where = `Both are in your own time zone, ${zone}.`;
   return [
-    input(`${name}-day`, `${label} on`, {
-      type: "datepicker",
-      action_id: `challenge:${name}-day`,
-      initial_date: day,
-    }),
-    input(
-      `${name}-time`,
-      `${label} at`,
-      { type: "timepicker", action_id: `challenge:${name}-time`, initial_time: time },
-      { hint: plain(hint) },
-    ),
+    ...dateAndTime("start", "Begins", clockIn(zone, now).day, "Empty, or in the past: when you post it."),
+    ...dateAndTime("end", "Ends", clockIn(zone, end).day, `Empty: at ${END_OF_DAY}. ${where}`),
   ];
 }
+
+/** When a challenge ends on its last day unless a time is chosen. */
+export const END_OF_DAY = "17:00";
+
+const TIMES = Array.from({ length: 48 }, (_, half) => {
+  const hour = String(Math.floor(half / 2)).padStart(2, "0");
+  return `${hour}:${half % 2 === 0 ? "00" : "30"}`;
+});
+
+const dateAndTime = (name: string, label: string, day: string, hint: string): Input[] => [
+  input(`${name}-day`, `${label} on`, {
+    type: "datepicker",
+    action_id: `challenge:${name}-day`,
+    initial_date: day,
+  }),
+  input(
+    `${name}-time`,
+    `${label} at`,
+    {
+      type: "static_select",
+      action_id: `challenge:${name}-time`,
+      placeholder: plain("Choose a time"),
+      options: TIMES.map((time) => option(time, time)),
+    },
+    { optional: true, hint: plain(hint) },
+  ),
+];
 
 /** Whether a board is offered. */
 export const boardInput = (): Input =>

@@ -2,6 +2,7 @@ import type { ViewOutput } from "@slack/bolt";
 import { COUNTED, KINDS, type Kind, type Plan } from "../../challenge/challenge.ts";
 import { instantIn } from "../../challenge/times.ts";
 import type { Launching } from "./launch-modal.ts";
+import { END_OF_DAY } from "./plan-inputs.ts";
 
 type Answers = ViewOutput["state"]["values"];
 
@@ -26,8 +27,8 @@ export function readPlan(view: ViewOutput): Plan {
     flows: severalOf(values, "flows"),
     counted,
     goal: /^\d{1,9}$/.test(goal) ? Number(goal) : Number.NaN,
-    startsAt: instantOf(values, "start", zone) ?? 0,
-    endsAt: instantOf(values, "end", zone) ?? 0,
+    startsAt: instantOf(values, "start", zone, "00:00") ?? 0,
+    endsAt: instantOf(values, "end", zone, END_OF_DAY) ?? 0,
     zone,
     board: (answerTo(values, "board")?.selected_options?.length ?? 0) > 0,
     word: answerTo(values, "word")?.value?.trim() ?? "",
@@ -44,8 +45,13 @@ function severalOf(values: Answers, block: string): string[] {
   );
 }
 
-function instantOf(values: Answers, name: "start" | "end", zone: string): number | undefined {
+function instantOf(
+  values: Answers,
+  name: "start" | "end",
+  zone: string,
+  otherwise: string,
+): number | undefined {
   const day = answerTo(values, `${name}-day`)?.selected_date;
-  const time = answerTo(values, `${name}-time`)?.selected_time;
-  return day && time ? instantIn(zone, day, time) : undefined;
+  const time = answerTo(values, `${name}-time`)?.selected_option?.value ?? otherwise;
+  return day ? instantIn(zone, day, time) : undefined;
 }
