@@ -1,6 +1,7 @@
 import type { ModalView } from "@slack/types";
 import { isMetered, KINDS, type Kind, type Plan } from "../../challenge/challenge.ts";
 import { KIND_LINES, KIND_NAMES } from "../../challenge/tell-plan.ts";
+import { clockIn } from "../../challenge/times.ts";
 import { context, type Message, section } from "../message.ts";
 import {
   boardInput,
@@ -16,8 +17,8 @@ import {
   wordInput,
 } from "./plan-inputs.ts";
 
-/** Where a challenge is being launched, kept with the pages. */
-export type Launching = { channel: string; kind?: Kind; zone?: string };
+/** Where a challenge is being launched, kept with the pages; `lastDay` is the one that was shown at first. */
+export type Launching = { channel: string; kind?: Kind; zone?: string; lastDay?: string };
 
 /** The first page: which kind. */
 export const kindModal = (channel: string): ModalView => {
@@ -48,10 +49,12 @@ const DAY = 86_400_000;
 export function detailsModal(choices: Choices): ModalView {
   const { channel, kind, zone, now } = choices;
   const metered = isMetered({ kind });
+  const end = now + (metered ? 5 : 1) * DAY;
+  const launching: Launching = { channel, kind, zone, lastDay: clockIn(zone, end).day };
   return {
     type: "modal",
     callback_id: "challenge:details",
-    private_metadata: JSON.stringify({ channel, kind, zone } satisfies Launching),
+    private_metadata: JSON.stringify(launching),
     title: plain(KIND_NAMES[kind]),
     submit: plain("Preview"),
     close: plain("Not now"),
@@ -61,7 +64,7 @@ export function detailsModal(choices: Choices): ModalView {
       flowInput(choices),
       ...(metered && kind !== "redo" ? [countedInput()] : []),
       ...(metered ? [goalInput(kind)] : []),
-      ...timeInputs(zone, now, now + (metered ? 5 * DAY : DAY)),
+      ...timeInputs(zone, now, end),
       ...(metered && kind !== "team-against-team" ? [boardInput()] : []),
       wordInput(),
     ],

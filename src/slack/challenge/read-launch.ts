@@ -16,7 +16,12 @@ export function readKind({ state: { values } }: ViewOutput): Kind {
 
 /** The plan that the second page makes; what is missing is left for `checkPlan` to find. */
 export function readPlan(view: ViewOutput): Plan {
-  const { channel, kind = "together", zone = "UTC" } = JSON.parse(view.private_metadata) as Launching;
+  const {
+    channel,
+    kind = "together",
+    zone = "UTC",
+    lastDay,
+  } = JSON.parse(view.private_metadata) as Launching;
   const { values } = view.state;
   const chosen = answerTo(values, "counted")?.selected_option?.value;
   const counted = COUNTED.find((one) => one === chosen) ?? (kind === "redo" ? "repairs" : "validation");
@@ -27,8 +32,8 @@ export function readPlan(view: ViewOutput): Plan {
     flows: severalOf(values, "flows"),
     counted,
     goal: /^\d{1,9}$/.test(goal) ? Number(goal) : Number.NaN,
-    startsAt: instantOf(values, "start", zone, "00:00") ?? 0,
-    endsAt: instantOf(values, "end", zone, END_OF_DAY) ?? 0,
+    startsAt: instantOf(values, "start", zone, { time: "00:00" }) ?? 0,
+    endsAt: instantOf(values, "end", zone, { day: lastDay, time: END_OF_DAY }) ?? 0,
     zone,
     board: (answerTo(values, "board")?.selected_options?.length ?? 0) > 0,
     word: answerTo(values, "word")?.value?.trim() ?? "",
@@ -45,13 +50,14 @@ function severalOf(values: Answers, block: string): string[] {
   );
 }
 
+// A field that nobody touched may come back empty.
 function instantOf(
   values: Answers,
   name: "start" | "end",
   zone: string,
-  otherwise: string,
+  otherwise: { day?: string | undefined; time: string },
 ): number | undefined {
-  const day = answerTo(values, `${name}-day`)?.selected_date;
-  const time = answerTo(values, `${name}-time`)?.selected_option?.value ?? otherwise;
+  const day = answerTo(values, `${name}-day`)?.selected_date ?? otherwise.day;
+  const time = answerTo(values, `${name}-time`)?.selected_option?.value ?? otherwise.time;
   return day ? instantIn(zone, day, time) : undefined;
 }
