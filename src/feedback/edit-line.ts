@@ -67,7 +67,10 @@ function saysItBack({ reply, reading, customerSaid }: Turn): Edit | undefined {
   // A mere "Ugh." says nothing beside it.
   const kept = rest.flatMap((one) => one.words).length < FEWEST ? [] : rest;
   const text = `You told me: ‘${words}’. ${joined(kept)}`;
-  return { text, how: "the stock phrase gave way to what the customer said; now put it in your own words" };
+  const what = stock
+    ? "the stock phrase gave way to what the customer said"
+    : "what the customer said came first";
+  return { text, how: `${what}; now put it in your own words` };
 }
 
 function oneQuestion(turn: Turn): Edit | undefined {
@@ -107,10 +110,14 @@ const FEWEST = 4;
 const MOST = 320;
 const TELLING = { fewest: 4, most: 22 };
 
+// What they say to us ("I don't know whether you've read it") is no news of theirs, and sounds odd said back.
+const TO_US = /\b(?:you|your|yours|you['’](?:re|ve|ll|d))\b/i;
+
 // The last sentence of theirs that tells something: not a mere question or outcry.
 function tellingWords(said: readonly string[]): string | undefined {
   const sentences = sentencesOf(said.join("\n")).filter(
-    ({ words, marked }) => !marked && words.length >= TELLING.fewest && words.length <= TELLING.most,
+    ({ words, marked, text }) =>
+      !marked && words.length >= TELLING.fewest && words.length <= TELLING.most && !TO_US.test(text),
   );
   return sentences.at(-1)?.text.replace(/[.!…]+$/, "");
 }

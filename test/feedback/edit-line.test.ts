@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { editOf } from "../../src/feedback/edit-line.ts";
 import { begin } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
-import { projectFlow } from "../flows-of-the-project.ts";
+import { projectFlow, projectFlows } from "../flows-of-the-project.ts";
 
 const dana = projectFlow("late-delivery");
 const edited = (reply: string, about: string) => editOf(takeTurn(begin(dana, 7, "Sam"), reply), 1, about);
@@ -35,6 +35,16 @@ describe("the trainee's own line with a small change", () => {
     const edit = edited("Sorry for the inconvenience. What's your address?", "validation");
     expect(edit?.text).toMatch(/^You told me: ‘.+’\. What's your address\?$/);
     expect(edit?.text).not.toContain("inconvenience");
+  });
+
+  it.each(projectFlows)("never says back to the customer of $id what was said to us", (flow) => {
+    const edits = [1, 2, 3, 4, 5, 6].map((seed) =>
+      editOf(takeTurn(begin(flow, seed, "Sam"), "Hello"), 1, "validation"),
+    );
+    for (const edit of edits) {
+      expect(edit?.text ?? "").not.toMatch(/^You told me: ‘[^’]*\byour?\b/i);
+      expect(edit?.how ?? "").not.toContain("stock phrase");
+    }
   });
 
   it("keeps one question of four", () => {
