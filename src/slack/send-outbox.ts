@@ -3,7 +3,8 @@ import type { Logger } from "pino";
 import type { Outgoing } from "../store/outbox.ts";
 import { shareSentAs } from "../store/shares.ts";
 import type { Store } from "../store/store.ts";
-import { lostChallenge } from "./challenge/lost-challenge.ts";
+import { isLiving } from "./challenge/challenge-message.ts";
+import { inDoubtAboutChallenge, lostChallenge } from "./challenge/lost-challenge.ts";
 import { arrivedAt, deliver } from "./deliver.ts";
 import { isFinal, reasonOf } from "./is-final.ts";
 import { inDoubtAboutShare, lostShare } from "./lost-share.ts";
@@ -84,8 +85,9 @@ export function createSender(
       if (error instanceof WebAPIRateLimitedError) return store.unsure(outgoing, patience(error));
       log.warn({ id, reason: reasonOf(error) }, "it is not known yet whether a message arrived");
       if (!isFinal(error)) return store.unsure(outgoing, now() + pauseAfter(tries));
-      // A second copy of what somebody shared could never be taken back.
+      // A second copy of what somebody shared could never be taken back, and one of a challenge would never change.
       if (shareSentAs(id)) return store.giveUp(outgoing, (desk) => inDoubtAboutShare(desk, outgoing));
+      if (isLiving(id)) return store.giveUp(outgoing, (desk) => inDoubtAboutChallenge(desk, outgoing));
       // Where Slack lets nobody look, saying it perhaps twice is better than perhaps not at all.
       return store.putBack(outgoing, now());
     }

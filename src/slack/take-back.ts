@@ -38,7 +38,7 @@ async function takeOneBack(
   const share = await desk.shares.byId(team, id);
   if (!share) return;
   const first = await desk.firstTap(team, `take-back/${id}`);
-  if (pressedAt) await desk.shares.standsAt(share, pressedAt);
+  if (pressedAt) await desk.standsAt(share.team, messageOf(share), pressedAt);
   if (!share.ended) {
     await endShare(desk, share, "taken back", now);
     const text = `Taken back: ${shareInWords(share)}. They can't see it any more.`;

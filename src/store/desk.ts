@@ -7,7 +7,7 @@ import { type FlowVersions, flowVersions } from "./flow-versions.ts";
 import { forgetPractices } from "./forget-practices.ts";
 import { noteHome, outdateHome } from "./homes.ts";
 import { type LearnedOf, learned, learnFromTalk } from "./learn.ts";
-import { callBack, writeOut } from "./outbox.ts";
+import { callBack, makeRoom, standsAt, writeOut } from "./outbox.ts";
 import { type Paths, pathMembers } from "./path-members.ts";
 import { type KeptRhythm, keepRhythm, rhythmOf } from "./rhythms.ts";
 import { keepPractice, type Practice, pastPractices, practiceById, runningPractice } from "./sessions.ts";
@@ -30,6 +30,10 @@ export type Desk = {
   send(team: string, channel: string, message: unknown, updates?: string, id?: string): Promise<string>;
   /** The same for a message in the thread of the one with that outbox id; where that never arrived, in the channel. */
   sendUnder(thread: string, team: string, channel: string, message: unknown, id?: string): Promise<string>;
+  /** Says where the message with that outbox id stands in Slack, where that is not known yet. */
+  standsAt(team: string, id: string, slackTs: string): Promise<void>;
+  /** Forgets a message that was given up, so that another can go out in its place; false where it may have arrived. */
+  makeRoom(team: string, id: string): Promise<boolean>;
   /** Notes that something was asked for; false when it was a moment (or `within` ms) ago already, as with a second tap. */
   firstTap(team: string, name: string, within?: number): Promise<boolean>;
   /** Somebody's reminders to practise again, if they were ever offered. */
@@ -74,6 +78,8 @@ export const deskOn = (trx: Kysely<Tables>, now: () => number): Desk => ({
     writeOut(trx, { team, channel, message, ...(updates ? { updates } : {}) }, now(), id),
   sendUnder: (under, team, channel, message, id) =>
     writeOut(trx, { team, channel, message, under }, now(), id),
+  standsAt: (team, id, slackTs) => standsAt(trx, { team, id }, slackTs),
+  makeRoom: (team, id) => makeRoom(trx, { team, id }),
   firstTap: (team, name, within) => firstTap(trx, team, name, now(), within),
   rhythm: (team, user) => rhythmOf(trx, team, user),
   keepRhythm: (rhythm) => keepRhythm(trx, rhythm),

@@ -180,3 +180,20 @@ export async function giveUp(db: Kysely<Tables>, key: Key) {
 export async function callBack(db: Kysely<Tables>, key: Key) {
   await change(db, key).where("state", "=", "waiting").set({ state: "failed", message: "{}" }).execute();
 }
+
+/** Says where a message stands in Slack, where that was not known yet. */
+export async function standsAt(db: Kysely<Tables>, key: Key, slackTs: string) {
+  await change(db, key).where("slack_ts", "is", null).set({ slack_ts: slackTs, state: "sent" }).execute();
+}
+
+/** Forgets a message that was given up and never found in Slack, so that its id is free again; says whether it was one. */
+export async function makeRoom(db: Kysely<Tables>, { team, id }: Key): Promise<boolean> {
+  const gone = await db
+    .deleteFrom("outbox")
+    .where("team_id", "=", team)
+    .where("id", "=", id)
+    .where("state", "=", "failed")
+    .where("slack_ts", "is", null)
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows) > 0;
+}

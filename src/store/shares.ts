@@ -42,8 +42,6 @@ export type Shares = {
   givenBy(team: string, user: string): Promise<Share[]>;
   /** Ends it; its lines are no longer kept. */
   end(key: Key, end: { at: number; how: ShareEnd }): Promise<void>;
-  /** Says where its message stands in Slack, where that is not known yet. */
-  standsAt(key: Key, slackTs: string): Promise<void>;
   /** Keeps an answer, and says whether it is the first of those that wait. */
   addAnswer(answer: PeerAnswer): Promise<boolean>;
   hasAnswers(key: Key): Promise<boolean>;
@@ -74,10 +72,6 @@ export const shares = (db: Kysely<Tables>): Shares => ({
   end: async ({ team, id }, { at, how }) => {
     const one = db.updateTable("share").where("team_id", "=", team).where("id", "=", id);
     await one.set({ ended_at: at, ended_how: how, lines: "[]" }).execute();
-  },
-  standsAt: async ({ team, id }, slackTs) => {
-    const message = db.updateTable("outbox").where("team_id", "=", team).where("id", "=", messageOf({ id }));
-    await message.where("slack_ts", "is", null).set({ slack_ts: slackTs, state: "sent" }).execute();
   },
   ...peerAnswers(db),
 });

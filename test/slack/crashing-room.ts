@@ -19,8 +19,8 @@ export type CrashingRoom = {
 };
 
 /** Opens one. What a dead process left running is never spoken to again. */
-export async function openCrashingRoom(trainers?: Trainers): Promise<CrashingRoom> {
-  const slack = await openSlack(["U1"]);
+export async function openCrashingRoom(trainers?: Trainers, people = ["U1"]): Promise<CrashingRoom> {
+  const slack = await openSlack(people);
   const store = await openStore(":memory:", slack.clock.now);
   const unanswered = new Set<Envelope>();
   const bygone: Tightrope[] = [];

@@ -11,6 +11,9 @@ export const livingIn = ({ id }: Pick<Challenge, "id">, channel: string) => `cha
 export const challengeSentAs = (outboxId: string): string | undefined =>
   /^challenge\/([^/]+)\//.exec(outboxId)?.[1];
 
+/** Whether a message with this outbox id is the one message of a challenge in its channel. */
+export const isLiving = (outboxId: string): boolean => /^challenge\/[^/]+\/[^/]+$/.test(outboxId);
+
 /** What a channel is shown of a challenge at an instant (ms since 1970). */
 export type Shown = {
   challenge: Challenge;

@@ -3,10 +3,12 @@ import type { Surroundings } from "../surroundings.ts";
 import { endChallenge } from "./end-challenge.ts";
 import { joinChallenge } from "./join-challenge.ts";
 import { launchChallenge } from "./launch-challenge.ts";
+import { postAgain } from "./post-again.ts";
 
 /** Everything that a team does together in a channel. */
 export function challenges(app: App, around: Surroundings): void {
   launchChallenge(app, around);
   joinChallenge(app, around);
   endChallenge(app, around);
+  postAgain(app, around);
 }

@@ -8,6 +8,7 @@ import { noteModal } from "../note-modal.ts";
 import { openOrSay } from "../open-or-say.ts";
 import { meet, once, type Surroundings } from "../surroundings.ts";
 import { appearModal, readAppearance } from "./appear-modal.ts";
+import { livingIn } from "./challenge-message.ts";
 import { joinedMessage, OVER, OVER_ALREADY } from "./join-message.ts";
 import { showSoon } from "./run-challenge.ts";
 
@@ -33,6 +34,8 @@ export function joinChallenge(app: App, around: Surroundings): void {
       if (!challenge) return desk.send(team, person.channel, note(OVER));
       const { channels } = challenge.plan;
       const here = channels.find((channel) => channel === body.channel?.id) ?? channels[0] ?? "";
+      const seenAt = body.message?.ts;
+      if (seenAt && body.channel?.id === here) await desk.standsAt(team, livingIn(challenge, here), seenAt);
       const isNew = await desk.challenges.join(challenge, user, here);
       const flows = await around.library(desk, team);
       const flow = flows.find(({ id }) => id === challenge.plan.flows[0]);

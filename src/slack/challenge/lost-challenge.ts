@@ -2,9 +2,10 @@ import { isOpen } from "../../challenge/challenge.ts";
 import { titleOf } from "../../challenge/tell-plan.ts";
 import type { Desk } from "../../store/desk.ts";
 import type { Outgoing } from "../../store/outbox.ts";
-import { escaped } from "../message.ts";
+import { button, escaped, section } from "../message.ts";
 import { challengeSentAs } from "./challenge-message.ts";
 
+const DAY = 86_400_000;
 const INVITE =
   "I'm not in that channel, or can't see it. Somebody in it can write /invite and my name there.";
 const IN_WORDS: Record<string, string> = {
@@ -27,4 +28,14 @@ export async function lostChallenge(desk: Desk, outgoing: Outgoing, code: string
   await desk.send(team, challenge.leadChannel, { text: [what, why, then].filter(Boolean).join(" ") });
 }
 
-const DAY = 86_400_000;
+/** Nobody can find out whether a challenge's message arrived: it is not sent again, and the lead is asked to look. */
+export async function inDoubtAboutChallenge(desk: Desk, { team, id, channel }: Outgoing): Promise<void> {
+  const challenge = await desk.challenges.byId(team, challengeSentAs(id) ?? "");
+  if (!challenge) return;
+  const text = `Slack did not say whether “${escaped(titleOf(challenge.plan))}” arrived in <#${channel}>, so I did not send it twice. Please look there. If it is there, press Join under it once, and I know it again; if not, I can post it again.`;
+  const pressable = {
+    type: "actions" as const,
+    elements: [button("Post it again", "challenge:post-again", id)],
+  };
+  await desk.send(team, challenge.leadChannel, { text, blocks: [section(text), pressable] });
+}

@@ -22,6 +22,7 @@ export async function showChallenge(
   challenge: Challenge,
   stage: Stage,
   how: "first" | "again" = "again",
+  where: readonly string[] = challenge.plan.channels,
 ): Promise<void> {
   const { team, plan } = challenge;
   const now = stage.now();
@@ -32,7 +33,7 @@ export async function showChallenge(
   const isOn = challenge.state === "running";
   const soFar = game && isOn ? await game.soFar(desk, challenge) : [];
   const presses = game && isOn ? game.presses(challenge) : [];
-  for (const channel of plan.channels) {
+  for (const channel of where) {
     const here = standings.filter((one) => one.channel === channel);
     const rest = standings.filter((one) => one.channel !== channel);
     const shown = { challenge, standings: [...here, ...rest], flowTitles, soFar, presses, now };

@@ -123,3 +123,39 @@ describe("teams against each other", () => {
     expect(room.posted("C2")[0]?.text).toContain("2 have joined.");
   });
 });
+
+describe("a challenge whose message may not have arrived", () => {
+  const asked = () => room.slack.dm("U1").filter(({ text }) => text.includes("Slack did not say whether"));
+  beforeEach(async () => {
+    await room.plans("together", { goal: "5" });
+    room.refusals.push("channel_not_found");
+    room.slack.failNext("chat.postMessage", { kind: "lost" });
+    await room.slack.person("U1").submits(room.page()).then(room.quiet);
+    await room.pass(10_000);
+  });
+
+  it("is not posted twice: its lead is asked to look, and a press under it makes it known again", async () => {
+    expect(room.posted()).toHaveLength(1);
+    expect(asked()).toHaveLength(1);
+    await room.joins("U2");
+    await room.pass(60_000);
+    expect(room.posted()).toHaveLength(1);
+    expect(room.posted()[0]?.text).toContain("One has joined.");
+    const [question] = asked();
+    if (question) await room.presses(question, "challenge:post-again");
+    expect(room.told()).toContain("It is there already, so nothing was posted.");
+  });
+
+  it("is posted again when its lead says so, once", async () => {
+    const [question] = structuredClone(asked());
+    if (!question) throw new Error("Nobody was asked.");
+    await room.presses(question, "challenge:post-again", "U2");
+    expect(room.posted()).toHaveLength(1);
+    await room.presses(question, "challenge:post-again");
+    await room.presses(question, "challenge:post-again");
+    expect(room.posted()).toHaveLength(2);
+    await room.joins("U2", room.posted()[1]);
+    await room.pass(60_000);
+    expect(room.posted()[1]?.text).toContain("One has joined.");
+  });
+});
