@@ -32,7 +32,7 @@ it.each(STEPS)(
       room.dieIn(steps);
       await room.pass(2_000);
       await room.deliver(member.writes("stop"));
-    await room.pass(20 * 60_000);
+      await room.pass(20 * 60_000);
       await room.pass(70_000);
       await room.pass(70_000);
       const [challenge] = await room.store.together(async (desk) => [
