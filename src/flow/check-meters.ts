@@ -1,7 +1,6 @@
 import type { Report } from "./check.ts";
-import type { Flow } from "./flow.ts";
+import type { Flow, Meter } from "./flow.ts";
 import { everyRule } from "./rules.ts";
-import { implies, type Sign } from "./signs.ts";
 
 // Feelings of which less is better, beside the six that the language knows by itself.
 const BETTER_LOW = [
@@ -14,14 +13,18 @@ const BETTER_LOW = [
   ..."sadness suspicion tension tiredness uncertainty upset urgency".split(" "),
 ];
 
-/** Meters that stand still, and meters that would be read or moved the wrong way round. */
+/** Whether a meter counts as better the more of it there is, although its name says otherwise. */
+export const isUnsaid = (name: string, { better }: Meter): boolean =>
+  better === "high" && BETTER_LOW.includes(name);
+
+/** Meters that stand still, and meters that would be read the wrong way round. */
 export function checkMeters(flow: Flow, report: Report): void {
   const changes = [
     ...Object.values(flow.reactions).map((change) => change ?? {}),
     ...everyRule(flow).map(({ rule }) => rule.feel),
     flow.idle?.feel ?? {},
   ];
-  for (const [name, { start, better }] of Object.entries(flow.meters)) {
+  for (const [name, meter] of Object.entries(flow.meters)) {
     if (!changes.some((change) => (change[name] ?? 0) !== 0))
       report(
         "warning",
@@ -31,25 +34,13 @@ export function checkMeters(flow: Flow, report: Report): void {
         `Let a reaction or a rule move it, such as  validation: { ${name}: +5 }, or remove it.`,
         "key",
       );
-    if (better === "high" && BETTER_LOW.includes(name))
+    if (isUnsaid(name, meter))
       report(
         "warning",
         "meter/better-unsaid",
         ["meters", name],
         `The more "${name}" there is, the better Tightrope takes it to be.`,
-        `Write  { start: ${start}, better: low }`,
+        `Write  { start: ${meter.start}, better: low }`,
       );
   }
-  for (const [sign, change] of Object.entries(flow.reactions))
-    for (const [meter, by] of Object.entries(change ?? {})) {
-      const isBetter = flow.meters[meter]?.better === "low" ? by < 0 : by > 0;
-      if (isBetter && flow.meters[meter] && implies(sign as Sign, "escalating"))
-        report(
-          "warning",
-          "reaction/wrong-way",
-          ["reactions", sign, meter],
-          `A message that shows "${sign}" would do the customer good here.`,
-          `Write a number that makes it worse, such as  ${by < 0 ? "+" : "-"}${Math.abs(by)}`,
-        );
-    }
 }

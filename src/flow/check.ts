@@ -8,6 +8,7 @@ import { checkMeters } from "./check-meters.ts";
 import { checkMoods } from "./check-moods.ts";
 import { checkNames } from "./check-names.ts";
 import { checkNotes } from "./check-notes.ts";
+import { checkReactions } from "./check-reactions.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkStructure } from "./check-structure.ts";
 import { checkTests } from "./check-tests.ts";
@@ -45,6 +46,7 @@ export function checkFlow(flow: Flow, yaml: YamlSource): Problem[] {
     checkLimits(flow, report);
     checkFacts(flow, report);
     checkMeters(flow, report);
+    checkReactions(flow, report);
     checkTests(flow, report);
   }
   checkMoods(flow, report);
