@@ -4,7 +4,8 @@ import type { Flow, SharedParts } from "../flow/flow.ts";
 import { type Loaded, loadFlow } from "../flow/load.ts";
 import { loadShared, strangeMeters } from "../flow/load-shared.ts";
 import type { LearningPath } from "../flow/path.ts";
-import type { Problem } from "../flow/problem.ts";
+import { inReadingOrder, type Problem } from "../flow/problem.ts";
+import { namedOtherwise, nameTaken } from "./flow-names.ts";
 import { readPaths } from "./path-folder.ts";
 import { readText, yamlFiles } from "./yaml-files.ts";
 
@@ -65,7 +66,8 @@ export function readFlowFolder(folder: string, load: Load = loadFlow): FlowFile[
 export function readFlowFile(file: string): FlowFile {
   const { source, unreadable } = readText(file);
   const parts = readShared(dirname(file)).flatMap(({ parts }) => parts ?? []);
-  return unreadable.length > 0 ? unreadableFlow(file, unreadable) : draftOf(file, source, parts);
+  if (unreadable.length > 0) return unreadableFlow(file, unreadable);
+  return withNameOfItsOwn(draftOf(file, source, parts));
 }
 
 /** A file of a folder as if this text, which is not saved yet, stood in it. */
@@ -80,7 +82,7 @@ export function readDraft(folder: string, name: string, source: string): FlowFil
     shared.flatMap(({ parts }) => parts ?? []),
   );
   const first = draft.flow && othersCalled(draft.flow.id, folder, file)[0];
-  return first ? nameTaken(draft, first) : draft;
+  return withNameOfItsOwn(draft, first);
 }
 
 // A name stands at the beginning of a line, so nothing has to be understood to find it.
@@ -124,24 +126,16 @@ function onlyOnce(files: FlowFile[]): FlowFile[] {
   const taken = new Map<string, string>();
   return files.map((read) => {
     const first = read.flow && taken.get(read.flow.id);
-    if (!read.flow || !first) {
-      if (read.flow) taken.set(read.flow.id, read.file);
-      return read;
-    }
-    return nameTaken(read, first);
+    if (read.flow && !first) taken.set(read.flow.id, read.file);
+    return withNameOfItsOwn(read, first);
   });
 }
 
-function nameTaken(read: FlowFile, first: string): FlowFile {
-  const problem: Problem = {
-    code: "flow/name-taken",
-    severity: "error",
-    message: `${first} is already called "${read.flow?.id}".`,
-    remedy: "Give one of the two flows another name after  flow:.",
-    file: read.file,
-    line: 1,
-    column: 1,
-    length: 1,
-  };
-  return { ...read, flow: undefined, problems: [problem, ...read.problems] };
+// Of two flows of one name the first is played.
+function withNameOfItsOwn(read: FlowFile, first?: string): FlowFile {
+  if (!read.flow) return read;
+  const { id } = read.flow;
+  return first
+    ? { ...read, flow: undefined, problems: [nameTaken(read, id, first), ...read.problems] }
+    : { ...read, problems: inReadingOrder([...namedOtherwise(read, id), ...read.problems]) };
 }

@@ -34,7 +34,7 @@ const sections: Section[] = page
 
 const sources = ["src/flow", "src/store"]
   .flatMap((folder) => readdirSync(join(root, folder)).map((file) => join(root, folder, file)))
-  .filter((file) => file.includes("/flow/") || /(flow|path)-folder\.ts$/.test(file));
+  .filter((file) => file.includes("/flow/") || /(flow-names|(flow|path)-folder)\.ts$/.test(file));
 const codes = new Set(
   sources.flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(/"([a-z]+\/[a-z-]+)"/g)].map(([, code]) => code),
@@ -64,6 +64,7 @@ test("every code has a broken flow, but for those that take more than a file", (
   expect([...codes].filter((code) => !shown.includes(code)).sort()).toEqual([
     "file/too-large",
     "flow/name-taken",
+    "flow/other-name",
     "path/name-taken",
     "uses/not-shareable",
     "uses/strange-meter",
