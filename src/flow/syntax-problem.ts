@@ -1,6 +1,6 @@
 import type { YAMLError } from "yaml";
 import { surplusBracket, unclosedBracket } from "./bracket-problem.ts";
-import { otherDash } from "./dash-problem.ts";
+import { otherDash, otherDashAbove } from "./dash-problem.ts";
 import { everyName } from "./known-names.ts";
 import { pieceAt } from "./line-piece.ts";
 import { endOfLine, placesIn, startOfLine } from "./place.ts";
@@ -91,6 +91,8 @@ function findingOf(error: YAMLError, quotes: readonly [number, number][], text: 
       message: "A line of three dashes or dots begins a second document.",
       remedy: "Put each flow in a file of its own.",
     };
+  const dash = otherDashAbove(text, at);
+  if (dash) return dash;
   if (error.code === "BAD_DQ_ESCAPE") {
     const [from, to] = quotes.find(([from, to]) => from < at && at < to) ?? [here.from, here.to];
     const message = "In double quotes, a backslash begins a sign of its own.";

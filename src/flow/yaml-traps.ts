@@ -86,9 +86,9 @@ function checkPlain(node: Scalar, begin: number, to: number, text: string, note:
       begin + text.slice(begin, end).trimEnd().length,
       `Everything after # is left out, so this would only say: "${node.value}"`,
     );
-  const bullet = bulletIn(text.slice(begin, to));
+  const bullet = bulletIn(text, begin, to);
   if (bullet !== undefined) {
-    const found = otherDash(text, begin + bullet);
+    const found = otherDash(text, bullet);
     note(found.code, found.from, found.to, found.message, found.remedy);
     return;
   }
