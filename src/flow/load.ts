@@ -4,6 +4,7 @@ import { inReadingOrder, isSound, nearest, type Problem } from "./problem.ts";
 import { unknownNames } from "./references.ts";
 import { type FlowFile, flowShape } from "./shape.ts";
 import { shapeProblems } from "./shape-problems.ts";
+import { slipped } from "./slipped.ts";
 import { toFlow } from "./to-flow.ts";
 import { readYaml, type YamlSource } from "./yaml-source.ts";
 
@@ -37,9 +38,12 @@ function readShape(
   if (yaml.problems.length > 0) return { flow: undefined, problems: inReadingOrder(yaml.problems), yaml };
   const shaped = flowShape.safeParse(yaml.data);
   if (!shaped.success) {
-    const problems = shapeProblems(shaped.error.issues, yaml, file);
-    const names = unknownNames(yaml, file, false).filter((name) => !problems.some((one) => isAt(one, name)));
-    return { flow: undefined, problems: inReadingOrder([...problems, ...names]), yaml };
+    const slips = slipped(shaped.error.issues, yaml, file);
+    const problems = [...slips.problems, ...shapeProblems(slips.others, yaml, file)];
+    // What stands in the wrong place would be missed wherever it is named.
+    const names = slips.problems.length > 0 ? [] : unknownNames(yaml, file, false);
+    const others = names.filter((name) => !problems.some((one) => isAt(one, name)));
+    return { flow: undefined, problems: inReadingOrder([...problems, ...others]), yaml };
   }
   const used = shared.filter(({ id }) => shaped.data.uses.includes(id));
   const flow = toFlow(shaped.data, yaml, source, file, used);

@@ -1,6 +1,7 @@
 import type { YAMLError } from "yaml";
 import { amountInWords } from "./amount.ts";
 import { otherDash } from "./dash-problem.ts";
+import { slippedHeading } from "./heading-problem.ts";
 import { endOfLine, startOfLine } from "./place.ts";
 
 /** What is wrong between two offsets of a text, and what to write instead. */
@@ -79,7 +80,8 @@ export function missingMark(error: YAMLError, text: string, at: number): Finding
   if (nested && below)
     return { ...indent, from: end + below[0].length, to: endOfLine(text, end + below[0].length) };
   const structural = ["BAD_INDENT", "BLOCK_AS_IMPLICIT_KEY", "MULTILINE_IMPLICIT_KEY", "MISSING_CHAR"];
-  if (structural.includes(error.code)) return cutAbove(text, start) ?? { ...here, ...indent };
+  if (structural.includes(error.code))
+    return cutAbove(text, start) ?? slippedHeading(text, start) ?? { ...here, ...indent };
   return {
     ...here,
     code: "yaml/unexpected",
