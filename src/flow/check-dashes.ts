@@ -1,7 +1,7 @@
 import type { Report } from "./check.ts";
 import { everySaying } from "./every-saying.ts";
 import type { Flow } from "./flow.ts";
-import type { YamlSource } from "./yaml-source.ts";
+import type { Path, YamlSource } from "./yaml-source.ts";
 
 const ENDS_A_SENTENCE = /[.?!…]["'”’)]?$/;
 const BEGINS_ONE = /^["'“‘(]?\p{Lu}/u;
@@ -9,20 +9,41 @@ const BEGINS_ONE = /^["'“‘(]?\p{Lu}/u;
 /** Lines that were meant to take turns and, without their dashes, are one long line. */
 export function checkDashes(flow: Flow, yaml: YamlSource, report: Report): void {
   for (const { lines, path } of everySaying(flow)) {
-    const range = lines.length === 1 ? yaml.rangeOf(path) : undefined;
-    const written = range ? yaml.text.slice(...range).split("\n") : [];
-    if (written.length < 2 || /^["'|>[{-]/.test(written[0] ?? "")) continue;
-    const parts = written.map((part) => part.trim()).filter((part) => part !== "");
-    const areSentences = parts.every(
-      (part, index) => BEGINS_ONE.test(part) && (index === parts.length - 1 || ENDS_A_SENTENCE.test(part)),
-    );
-    if (areSentences)
+    const alone = lines.length === 1 ? sentencesAt(path, yaml) : [];
+    if (alone.length > 1)
       report(
         "warning",
         "lines/without-dashes",
         path,
-        `These ${parts.length} lines are one text, and would be said in one breath.`,
+        `These ${alone.length} lines are one text, and would be said in one breath.`,
         "Begin each line with a dash and a space, if they are to take turns.",
       );
+    for (const index of lines.keys()) {
+      const [, second] = sentencesAt([...path, index], yaml);
+      if (second)
+        report(
+          "warning",
+          "lines/without-dashes",
+          path,
+          "This line has no dash, and would be said in one breath with the line above.",
+          "Begin it with a dash and a space, below the other dashes, if they are to take turns.",
+          second,
+        );
+    }
   }
+}
+
+// Where the lines of an unquoted text stand, each of which is a sentence of its own.
+function sentencesAt(path: Path, yaml: YamlSource): [from: number, to: number][] {
+  const [from, to] = yaml.rangeOf(path) ?? [0, 0];
+  const written = yaml.text.slice(from, to);
+  if (/^["'|>[{-]/.test(written)) return [];
+  const parts = [...written.matchAll(/\S.*(?=\n|$)/g)];
+  const areSentences = parts.every(
+    ({ 0: part }, index) =>
+      BEGINS_ONE.test(part) && (index === parts.length - 1 || ENDS_A_SENTENCE.test(part.trimEnd())),
+  );
+  return areSentences
+    ? parts.map(({ 0: part, index }) => [from + index, from + index + part.trimEnd().length])
+    : [];
 }

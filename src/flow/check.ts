@@ -15,25 +15,28 @@ import { checkTests } from "./check-tests.ts";
 import { checkTexts } from "./check-texts.ts";
 import { checkTone } from "./check-tone.ts";
 import type { Flow } from "./flow.ts";
+import { placesIn } from "./place.ts";
 import { isSound, type Problem } from "./problem.ts";
 import { unknownNames } from "./references.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
 
-/** Notes a problem at a path of the file; `key` points at the name instead of its value. */
+/** Notes a problem at a path of the file; `key` points at the name instead of its value, offsets at a part of it. */
 export type Report = (
   severity: Problem["severity"],
   code: string,
   path: Path,
   message: string,
   remedy: string,
-  key?: "key",
+  where?: "key" | readonly [from: number, to: number],
 ) => void;
 
 /** Everything about a well-formed flow that would surprise its trainer. */
 export function checkFlow(flow: Flow, yaml: YamlSource): Problem[] {
   const problems: Problem[] = [];
-  const report: Report = (severity, code, path, message, remedy, key) => {
-    const place = key ? yaml.placeOfKey(path) : yaml.placeOf(path);
+  const spot = placesIn(yaml.text);
+  const report: Report = (severity, code, path, message, remedy, where) => {
+    const ofPath = where === "key" ? yaml.placeOfKey : yaml.placeOf;
+    const place = typeof where === "object" ? spot(...where) : ofPath(path);
     problems.push({ code, severity, message, remedy, file: flow.file, ...place });
   };
   checkLanguage(flow, report);

@@ -72,10 +72,17 @@ export function otherDashAbove(text: string, at: number): Finding | undefined {
   }
 }
 
+/** Whether the line above another one names a list. */
+export const beginsList = (text: string, start: number): boolean =>
+  BEGINS_A_LIST.test(lineAbove(text, start));
+
 // Whether the line above begins a list, or is one of its lines.
 function isInList(text: string, start: number): boolean {
   const indent = /^ */.exec(text.slice(start, endOfLine(text, start)))?.[0] ?? "";
+  return beginsList(text, start) || new RegExp(`^${indent}(?:-|${SIGN}) `).test(lineAbove(text, start));
+}
+
+function lineAbove(text: string, start: number): string {
   const end = text.slice(0, start).trimEnd().length;
-  const above = text.slice(startOfLine(text, end), end);
-  return BEGINS_A_LIST.test(above) || new RegExp(`^${indent}(?:-|${SIGN}) `).test(above);
+  return text.slice(startOfLine(text, end), end);
 }

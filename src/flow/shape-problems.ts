@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { missingDashOfEntry } from "./dash-missing.ts";
 import { namesAt } from "./known-names.ts";
 import { inWords } from "./misfit.ts";
 import { nearest, type Problem } from "./problem.ts";
@@ -63,6 +64,9 @@ const pathOf = (issue: Issue): Path =>
 
 function wordsFor(issue: Issue, path: Path, yaml: YamlSource): Found {
   const value = valueAt(yaml.data, path);
+  const [from] = yaml.rangeOf(path) ?? [0];
+  const isList = issue.code === "invalid_type" && issue.expected === "array";
+  if (isList && isEntry(value, path) && yaml.text[from] !== "{") return missingDashOfEntry(yaml.text, from);
   const isText = [EXPECTED.text, EXPECTED.line, EXPECTED.lines, EXPECTED.texts].some(
     (text) => text === issue.message,
   );
@@ -71,6 +75,10 @@ function wordsFor(issue: Issue, path: Path, yaml: YamlSource): Found {
     inWords(issue, value, path, yaml.data)
   );
 }
+
+// Names with values where a list of such was meant, with the dash of the only one left out.
+const isEntry = (value: unknown, path: Path) =>
+  isMapLike(value) && Object.keys(value).some((name) => namesAt([...path, 0]).includes(name));
 
 function unknownName(
   key: string,

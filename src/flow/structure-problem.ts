@@ -1,5 +1,6 @@
 import type { YAMLError } from "yaml";
 import { amountInWords } from "./amount.ts";
+import { missingDash } from "./dash-missing.ts";
 import { otherDash } from "./dash-problem.ts";
 import { slippedHeading } from "./heading-problem.ts";
 import { endOfLine, startOfLine } from "./place.ts";
@@ -63,6 +64,8 @@ export function missingMark(error: YAMLError, text: string, at: number): Finding
       message: "A dash that begins a line needs a space after it.",
       remedy: `Write it like this:  - ${written.slice(1)}`,
     };
+  const dash = missingDash(text, here.from);
+  if (dash) return dash;
   const name = /^([a-z][a-z-]*)\s*[:：=]?\s*(.*)$/.exec(written);
   if (error.code === "MULTILINE_IMPLICIT_KEY" && name && !/^[^"'#]*:( |$)/.test(written))
     return {

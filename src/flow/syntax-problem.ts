@@ -1,5 +1,6 @@
 import type { YAMLError } from "yaml";
 import { surplusBracket, unclosedBracket } from "./bracket-problem.ts";
+import { missingDashOfTwin } from "./dash-missing.ts";
 import { otherDash, otherDashAbove } from "./dash-problem.ts";
 import { everyName } from "./known-names.ts";
 import { pieceAt } from "./line-piece.ts";
@@ -78,12 +79,14 @@ function findingOf(error: YAMLError, quotes: readonly [number, number][], text: 
   const at = Math.min(error.pos[0], Math.max(0, text.length - 1));
   const here = { from: at, to: Math.max(at + 1, error.pos[1]) };
   if (error.code === "DUPLICATE_KEY")
-    return {
-      ...here,
-      code: "yaml/written-twice",
-      message: "This name stands here a second time.",
-      remedy: "Keep one of the two, or give them different names.",
-    };
+    return (
+      missingDashOfTwin(text, at) ?? {
+        ...here,
+        code: "yaml/written-twice",
+        message: "This name stands here a second time.",
+        remedy: "Keep one of the two, or give them different names.",
+      }
+    );
   if (error.code === "MULTIPLE_DOCS")
     return {
       ...here,

@@ -1,4 +1,5 @@
 import { type Document, isAlias, isCollection, isScalar, type Node, type Scalar, visit } from "yaml";
+import { missingFirstDash } from "./dash-missing.ts";
 import { bulletIn, otherDash } from "./dash-problem.ts";
 import { everyName } from "./known-names.ts";
 import { endOfLine, placesIn, startOfLine } from "./place.ts";
@@ -104,13 +105,15 @@ function checkPlain(node: Scalar, begin: number, to: number, text: string, note:
     );
   else if (swallowed) {
     const from = begin + swallowed.index + swallowed[0].length - 2;
-    note(
-      "yaml/indentation",
+    const found = missingFirstDash(text, begin, from) ?? {
+      code: "yaml/indentation",
       from,
-      endOfLine(text, from),
-      "This line begins further right than the line above, and so it would only be a part of that line.",
-      "Begin it as far left as the other lines of this list.",
-    );
+      to: endOfLine(text, from),
+      message:
+        "This line begins further right than the line above, and so it would only be a part of that line.",
+      remedy: "Begin it as far left as the other lines of this list.",
+    };
+    note(found.code, found.from, found.to, found.message, found.remedy);
   }
 }
 
