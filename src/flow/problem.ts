@@ -38,12 +38,12 @@ export function frameOf(problem: Problem, source: string, widest = Number.POSITI
   ];
 }
 
-/** The problem as a person reads it in a terminal: message, place, the lines around it, the remedy. */
+/** The problem as a person reads it in a terminal: message, place, the lines around it if there are any, the remedy. */
 export function describeProblem(problem: Problem, source: string): string {
   return [
     `${problem.severity.toUpperCase()}  ${problem.message}   [${problem.code}]`,
     `  --> ${problem.file}:${problem.line}:${problem.column}`,
-    ...frameOf(problem, source, WIDEST),
+    ...(source === "" ? [] : frameOf(problem, source, WIDEST)),
     `  = ${problem.remedy}`,
   ].join("\n");
 }

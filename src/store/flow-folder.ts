@@ -1,21 +1,22 @@
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Flow, SharedParts } from "../flow/flow.ts";
 import { type Loaded, loadFlow } from "../flow/load.ts";
 import { loadShared, strangeMeters } from "../flow/load-shared.ts";
 import type { LearningPath } from "../flow/path.ts";
 import { inReadingOrder, type Problem } from "../flow/problem.ts";
 import { namedOtherwise, nameTaken } from "./flow-names.ts";
-import { readPaths } from "./path-folder.ts";
-import { readText, yamlFiles } from "./yaml-files.ts";
+import { PATHS_FOLDER, readPaths } from "./path-folder.ts";
+import { strayFile, strayFiles } from "./stray-files.ts";
+import { isFlowName, readText, yamlFiles } from "./yaml-files.ts";
 
 /**
  * One file of the flows folder: its text, the flow when it can be played, or the path when it can be walked, and its
- * problems. A file with shared parts has neither.
+ * problems. A file with shared parts has neither, nor has a stray one, which is not read for its name.
  */
 export type FlowFile = {
   file: string;
-  kind: "flow" | "shared" | "path";
+  kind: "flow" | "shared" | "path" | "stray";
   source: string;
   flow: Flow | undefined;
   path?: LearningPath | undefined;
@@ -59,11 +60,13 @@ export function readFlowFolder(folder: string, load: Load = loadFlow): FlowFile[
       problems: [...problems, ...(parts ? strangeMeters(parts, playable) : [])],
     })),
     ...readPaths(folder, playable).map((read) => ({ ...read, kind: "path" as const, flow: undefined })),
+    ...[folder, join(folder, SHARED_FOLDER), join(folder, PATHS_FOLDER)].flatMap(readStrays),
   ];
 }
 
-/** Reads one flow file, with the shared parts of its folder. */
+/** Reads one flow file, with the shared parts of its folder; one that is called otherwise is told to be. */
 export function readFlowFile(file: string): FlowFile {
+  if (!isFlowName(basename(file))) return unreadableFlow(file, [strayFile(file, "error")]);
   const { source, unreadable } = readText(file);
   const parts = readShared(dirname(file)).flatMap(({ parts }) => parts ?? []);
   if (unreadable.length > 0) return unreadableFlow(file, unreadable);
@@ -106,6 +109,12 @@ const unreadableFlow = (file: string, problems: Problem[]): FlowFile => ({
   flow: undefined,
   problems,
 });
+
+const readStrays = (folder: string): FlowFile[] =>
+  strayFiles(folder).map((file) => ({
+    ...unreadableFlow(file, [strayFile(file, "warning")]),
+    kind: "stray",
+  }));
 
 const draftOf = (file: string, source: string, parts: readonly SharedParts[]): FlowFile => ({
   file,

@@ -117,7 +117,7 @@ function whatChanged(before: Played, now: Played, waited: ReadonlySet<string>): 
     .filter((read) => failed(read))
     .map((read) => ({ ...read, plays: now.flows.has(read.file) || now.paths.has(read.file) }));
   const there = new Set(now.files.map(({ file }) => file));
-  const gone = before.files.map(({ file }) => file).filter((file) => !there.has(file));
+  const gone = before.files.flatMap(({ file, kind }) => (kind === "stray" || there.has(file) ? [] : file));
   return { live, broken, gone, late: now.files.filter(isLate) };
 }
 

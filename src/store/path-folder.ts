@@ -7,7 +7,8 @@ import { readText, yamlFiles } from "./yaml-files.ts";
 /** One file with a path: its text, the path when it can be walked, and its problems. */
 export type ReadPath = { file: string; source: string } & LoadedPath;
 
-const PATHS_FOLDER = "paths";
+/** Where the paths through a folder of flows lie, inside of it. */
+export const PATHS_FOLDER = "paths";
 
 /** Reads the paths beside these flows. Two paths of one name are a problem of the second. */
 export function readPaths(folder: string, flows: readonly Flow[]): ReadPath[] {

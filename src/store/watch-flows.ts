@@ -1,6 +1,11 @@
+import { basename } from "node:path";
 import { watch } from "chokidar";
+import { isAlmostFlowName } from "./stray-files.ts";
+import { isFlowName } from "./yaml-files.ts";
 
 const SETTLED_MS = 120;
+
+const isWatched = (name: string) => isFlowName(name) || isAlmostFlowName(name);
 
 /**
  * Calls back when flow files of a folder were saved, added or removed, once for what was saved together.
@@ -15,7 +20,7 @@ export function watchFlows(
   const files = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   const watcher = watch(folder, {
-    ignored: (path, stats) => stats?.isFile() === true && !/\.ya?ml$/i.test(path),
+    ignored: (path, stats) => stats?.isFile() === true && !isWatched(basename(path)),
     ignoreInitial: true,
     // An editor may write a file in pieces; half a flow is no flow.
     awaitWriteFinish: { stabilityThreshold: SETTLED_MS, pollInterval: SETTLED_MS / 4 },

@@ -2,10 +2,17 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Problem } from "../flow/problem.ts";
 
+/**
+ * Whether a file of this name, without its folder, is read as a flow, as shared parts or as a path: it ends in .yml or
+ * .yaml, every system allows it, and it is none of those that editors and systems keep for themselves.
+ */
+export const isFlowName = (name: string): boolean =>
+  /^[^.~/\\:*?"<>|\p{Cc}][^/\\:*?"<>|\p{Cc}]*\.ya?ml$/iu.test(name);
+
 /** The .yml files of a folder in the order of their names; none where there is no such folder. */
 export const yamlFiles = (folder: string): string[] =>
   (existsSync(folder) ? readdirSync(folder) : [])
-    .filter((name) => /\.ya?ml$/i.test(name))
+    .filter(isFlowName)
     .sort()
     .map((name) => join(folder, name));
 

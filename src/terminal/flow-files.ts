@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
-import { relative } from "node:path";
+import { basename, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { styleText } from "node:util";
 import type { Flow } from "../flow/flow.ts";
 import { describeProblem, nearest } from "../flow/problem.ts";
 import { type FlowFile, NoFlowFolder, readFlowFile, readFlowFolder } from "../store/flow-folder.ts";
+import { isAlmostFlowName } from "../store/stray-files.ts";
+import { isFlowName } from "../store/yaml-files.ts";
 
 /** The flows folder, seen from where the command was typed: the project's own, or the one TIGHTROPE_FLOWS names. */
 export const flowFolder = (): string =>
@@ -26,7 +28,8 @@ export function flowFiles(): FlowFile[] {
 /** The files of these names, each a flow, a file of the folder or any other file; of no name, all. Where there is none it says so and ends. */
 export function filesNamed(names: readonly string[]): FlowFile[] {
   const all = flowFiles();
-  return names.length === 0 ? all : names.map((name) => fileNamed(name, all));
+  const read = all.filter(({ kind }) => kind !== "stray");
+  return names.length === 0 ? all : names.map((name) => fileNamed(name, read));
 }
 
 function fileNamed(name: string, all: readonly FlowFile[]): FlowFile {
@@ -58,11 +61,13 @@ export const playableFlows = (files: readonly FlowFile[]): Flow[] => files.flatM
 export function flowNamed(name: string, flows: readonly Flow[]): Flow | string {
   const found = flows.find(({ id }) => id === name);
   if (found) return found;
-  if (/\.ya?ml$/i.test(name) && existsSync(name)) return flowInFile(name);
+  if (isFileOfFlow(name) && existsSync(name)) return flowInFile(name);
   const names = flows.map(({ id }) => id);
   const near = nearest(name, names);
   return `There is no flow called "${name}".${near ? ` Did you mean "${near}"?` : ""} There are: ${names.join(", ") || "none"}.`;
 }
+
+const isFileOfFlow = (path: string) => isFlowName(basename(path)) || isAlmostFlowName(basename(path));
 
 function flowInFile(name: string): Flow | string {
   const { flow, problems, source } = readFlowFile(name);

@@ -34,7 +34,10 @@ const sections: Section[] = page
 
 const sources = ["src/flow", "src/store"]
   .flatMap((folder) => readdirSync(join(root, folder)).map((file) => join(root, folder, file)))
-  .filter((file) => file.includes("/flow/") || /(flow-names|(flow|path)-folder)\.ts$/.test(file));
+  .filter(
+    (file) =>
+      file.includes("/flow/") || /(flow-names|stray-files|(flow|path)-folder)\.ts$/.test(file),
+  );
 const codes = new Set(
   sources.flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(/"([a-z]+\/[a-z-]+)"/g)].map(([, code]) => code),
@@ -62,6 +65,7 @@ test("every code has a broken flow, but for those that take more than a file", (
     .flatMap((folder) => readdirSync(folder).map((file) => readFileSync(join(folder, file), "utf8")));
   const shown = broken.map((source) => /^# expect: (\S+)/m.exec(source)?.[1]);
   expect([...codes].filter((code) => !shown.includes(code)).sort()).toEqual([
+    "file/name",
     "file/too-large",
     "flow/name-taken",
     "flow/other-name",
@@ -91,7 +95,7 @@ function problemsOf(examples: readonly Example[]): Problem[] {
   for (const inside of ["shared", "paths"]) mkdirSync(join(folder, inside));
   if (examples.some(({ kind }) => kind.startsWith("paths/"))) writeFlowsForPaths(folder);
   for (const { kind, text } of examples)
-    writeFileSync(join(folder, kind.endsWith(".yml") ? kind : "flow.yml"), fileOf({ kind, text }));
+    writeFileSync(join(folder, kind.includes(".yml") ? kind : "flow.yml"), fileOf({ kind, text }));
   return readFlowFolder(folder).flatMap(({ problems }) => problems);
 }
 
