@@ -25,12 +25,12 @@ export function plainWords(issue: Issue, value: unknown, path: Path): Words {
     return { message: `This is less than ${issue.minimum}.`, remedy: `Write at least ${issue.minimum}.` };
   const example = EXAMPLES[issue.message];
   if (example) return { message: issue.message, remedy: meant(issue.message, value) ?? example };
-  if (issue.code === "invalid_value") return notOneOf(issue.values.map(String));
+  if (issue.code === "invalid_value") return notOneOf(issue.values.map(String), value);
   switch (issue.code === "invalid_type" ? issue.expected : "") {
     case "array":
       return { message: "A list belongs here.", remedy: listOf(value) };
     case "boolean":
-      return { message: "A yes or no belongs here.", remedy: "Write  true  or  false" };
+      return yesOrNo(value);
     case "number":
     case "int":
       return { message: "A whole number belongs here.", remedy: "Write a number without a point." };
@@ -43,9 +43,24 @@ export function plainWords(issue: Issue, value: unknown, path: Path): Words {
   };
 }
 
-function notOneOf(values: string[]): Words {
+const YES = /^(?:1|j|ja|on|true|y|yes)$/i;
+const NO = /^(?:0|false|n|nein|no|off)$/i;
+
+function yesOrNo(value: unknown): Words {
+  const written = String(value);
+  const meant = YES.test(written) ? "true" : NO.test(written) ? "false" : undefined;
+  return {
+    message: "Yes is written  true  here, and no is written  false.",
+    remedy: meant ? `Write  ${meant}` : "Write  true  or  false",
+  };
+}
+
+function notOneOf(values: string[], value: unknown): Words {
   if (values.join() === "true")
-    return { message: "Only  true  can stand here.", remedy: "Write  true  or remove the whole entry." };
+    return {
+      message: "Yes is written  true  here, and no by leaving it out.",
+      remedy: YES.test(String(value)) ? "Write  true" : "Remove it with its name, or write  true  for yes.",
+    };
   const last = values.at(-1);
   return {
     message: "This word is not known here.",

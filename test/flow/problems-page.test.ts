@@ -34,10 +34,7 @@ const sections: Section[] = page
 
 const sources = ["src/flow", "src/store"]
   .flatMap((folder) => readdirSync(join(root, folder)).map((file) => join(root, folder, file)))
-  .filter(
-    (file) =>
-      file.includes("/flow/") || /(flow-names|stray-files|(flow|path)-folder)\.ts$/.test(file),
-  );
+  .filter((file) => file.includes("/flow/") || /(flow-names|stray-files|(flow|path)-folder)\.ts$/.test(file));
 const codes = new Set(
   sources.flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(/"([a-z]+\/[a-z-]+)"/g)].map(([, code]) => code),
