@@ -2,13 +2,31 @@ import { endOfLine, startOfLine } from "./place.ts";
 
 const LONGEST = 400;
 
-/** These words in double quotes, as YAML reads them back. */
+/**
+ * These words in quotation marks, as YAML reads them back: without signs that nobody but a programmer knows. Where
+ * words hold both kinds of marks, the double ones inside become curly.
+ */
 export function inQuotes(words: string): string {
-  const oneLine = words.trim().replace(/\s*\n\s*/g, " ");
-  const bare = oneLine.replace(/^(["'])(.*)\1$/, "$2");
-  const opened = bare === oneLine && /^"[^"]*$/.test(bare) ? bare.slice(1) : bare;
-  return `"${opened.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\t", " ")}"`;
+  const oneLine = words
+    .trim()
+    .replace(/\s*\n\s*/g, " ")
+    .replaceAll("\t", " ");
+  const text = withoutOuter(oneLine);
+  if (!/["\\]/.test(text)) return `"${text}"`;
+  if (!text.includes("'")) return `'${text}'`;
+  const curly = text.replace(/(^|[\s([{])"/g, "$1“").replaceAll('"', "”");
+  return `"${curly.replaceAll("\\", "\\\\")}"`;
 }
+
+// Without marks around the whole, or one that was opened and not closed; marks around a first word belong to the text.
+function withoutOuter(words: string): string {
+  const [, mark = "", inner] = /^(["'])(.*)\1$/.exec(words) ?? [];
+  if (inner !== undefined && !closesAWord(inner, inner.indexOf(mark))) return inner;
+  return /^"[^"]*$/.test(words) ? words.slice(1) : words;
+}
+
+const closesAWord = (text: string, at: number) =>
+  at > 0 && /\S/.test(text[at - 1] ?? "") && !/\w/.test(text[at + 1] ?? "");
 
 /**
  * What to write so that the words from one offset to another are read as a text: the whole line where the
