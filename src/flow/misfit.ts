@@ -1,6 +1,6 @@
 import { amountInWords, durationInWords } from "./amount.ts";
 import { mayBeList } from "./known-names.ts";
-import { plainWords } from "./plain-words.ts";
+import { plainWords, withPlainMinus } from "./plain-words.ts";
 import { nearest, type Problem } from "./problem.ts";
 import { clipped } from "./quote.ts";
 import { EXPECTED } from "./shape-parts.ts";
@@ -67,7 +67,7 @@ function gluedName(value: unknown): Found | undefined {
   const [, name, rest] = /^([a-z][a-z-]*) ?[:=] ?(\S.*)$/.exec(String(value)) ?? [];
   if (name === undefined) return undefined;
   const message = "After a name there has to be a colon and a space.";
-  return { code: "yaml/colon-missing", message, remedy: `Write  ${name}: ${rest}` };
+  return { code: "yaml/colon-missing", message, remedy: `Write  ${name}: ${withPlainMinus(rest ?? "")}` };
 }
 
 function badName(value: unknown, path: Path): Found {

@@ -23,6 +23,11 @@ export function plainWords(issue: Issue, value: unknown, path: Path): Words {
     return { message: `This is more than ${issue.maximum}.`, remedy: `Write at most ${issue.maximum}.` };
   if (issue.code === "too_small")
     return { message: `This is less than ${issue.minimum}.`, remedy: `Write at least ${issue.minimum}.` };
+  if (typeof value === "string" && value !== withPlainMinus(value)) {
+    const remedy = meant(issue.message, withPlainMinus(value));
+    const message = "This is a long dash, and before a number stands the plain minus of the keyboard.";
+    if (remedy) return { message, remedy: remedy.replace("Write", "Write a plain minus:") };
+  }
   const example = EXAMPLES[issue.message];
   if (example) return { message: issue.message, remedy: meant(issue.message, value) ?? example };
   if (issue.code === "invalid_value") return notOneOf(issue.values.map(String), value);
@@ -68,10 +73,14 @@ function notOneOf(values: string[], value: unknown): Words {
   };
 }
 
+/** Words with the plain minus of the keyboard in place of the dashes that word processors put before a number. */
+export const withPlainMinus = (words: string): string =>
+  words.replace(/[\u2010-\u2015\u2212\ufe63\uff0d] ?(?=\d)/g, "-");
+
 // What was meant by "+ 10", "trust +10" or "trust at least 40".
 function meant(message: string, value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
-  const [, sign, points] = /^([+-]) (\d+)$/.exec(value) ?? [];
+  const [, sign, points] = /^([+-]) ?(\d+)$/.exec(value) ?? [];
   if (message === EXPECTED.points && sign && points) return `Write  ${sign}${points}`;
   const [, name, rest] = /^([a-z][a-z-]*):? ([^:{}]+)$/.exec(value) ?? [];
   const isPair = message === EXPECTED.change ? /^[+-]?\d+$/.test(rest ?? "") : message === EXPECTED.need;
