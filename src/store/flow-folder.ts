@@ -145,6 +145,6 @@ function withNameOfItsOwn(read: FlowFile, first?: string): FlowFile {
   if (!read.flow) return read;
   const { id } = read.flow;
   return first
-    ? { ...read, flow: undefined, problems: [nameTaken(read, id, first), ...read.problems] }
+    ? { ...read, flow: undefined, problems: [nameTaken("flow", read, id, first), ...read.problems] }
     : { ...read, problems: inReadingOrder([...namedOtherwise(read, id), ...read.problems]) };
 }

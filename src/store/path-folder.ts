@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Flow } from "../flow/flow.ts";
 import { type LoadedPath, loadPath } from "../flow/load-path.ts";
-import type { Problem } from "../flow/problem.ts";
+import { nameTaken } from "./flow-names.ts";
 import { readText, yamlFiles } from "./yaml-files.ts";
 
 /** One file with a path: its text, the path when it can be walked, and its problems. */
@@ -18,20 +18,11 @@ export function readPaths(folder: string, flows: readonly Flow[]): ReadPath[] {
     if (unreadable.length > 0) return { file, source, path: undefined, problems: unreadable };
     const { path, problems } = loadPath(source, file, flows);
     const first = path && taken.get(path.id);
-    if (path && first)
-      return { file, source, path: undefined, problems: [nameTaken(path.id, first, file), ...problems] };
+    if (path && first) {
+      const taken = nameTaken("path", { file, source }, path.id, first);
+      return { file, source, path: undefined, problems: [taken, ...problems] };
+    }
     if (path) taken.set(path.id, file);
     return { file, source, path, problems };
   });
 }
-
-const nameTaken = (name: string, first: string, file: string): Problem => ({
-  code: "path/name-taken",
-  severity: "error",
-  message: `${first} is already called "${name}".`,
-  remedy: "Give one of the two paths another name after  path:.",
-  file,
-  line: 1,
-  column: 1,
-  length: 1,
-});

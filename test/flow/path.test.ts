@@ -73,7 +73,7 @@ it("paths are read beside the flows, and of two with one name the second is told
     ["path", undefined, undefined],
   ]);
   expect(files[2]?.problems).toMatchObject([
-    { code: "path/name-taken", file: join(root, "paths", "b.yml"), line: 1, column: 1 },
+    { code: "path/name-taken", file: join(root, "paths", "b.yml"), line: 1, column: 7 },
   ]);
 });
 

@@ -32,3 +32,20 @@ it("a flow that is called otherwise than its file plays, and its name is pointed
   expect(told(await readMany(folder, () => {}))).toEqual(hint);
   expect(readFlowFolder(folder)[0]?.flow?.id).toBe("minimal");
 });
+
+it("of two flows of one name the second is told at its name, and what to write there", async () => {
+  save("minimal.yml", MINIMAL);
+  save("my suite.yml", `# Notes first.\n${MINIMAL}`);
+  const [, second] = readFlowFolder(folder);
+  expect(second?.flow).toBeUndefined();
+  expect(second?.problems).toMatchObject([
+    { code: "flow/name-taken", line: 2, column: 7, length: 7, remedy: "Write  my-suite" },
+  ]);
+  expect(told([readDraft(folder, "my suite.yml", MINIMAL)])).toEqual(["error flow/name-taken 1:7"]);
+  expect(told(await readMany(folder, () => {}))).toEqual(["error flow/name-taken 2:7"]);
+});
+
+it("spaces in the name of a file stand for the hyphens of its flow", () => {
+  save("my suite.yml", MINIMAL.replace("flow: minimal", "flow: my-suite"));
+  expect(told()).toEqual([]);
+});
