@@ -1,4 +1,5 @@
 import { checkAmounts } from "./check-amounts.ts";
+import { checkAsked } from "./check-asked.ts";
 import { checkCoverage } from "./check-coverage.ts";
 import { checkDashes } from "./check-dashes.ts";
 import { checkFacts } from "./check-facts.ts";
@@ -54,6 +55,7 @@ export function checkFlow(flow: Flow, yaml: YamlSource): Problem[] {
   }
   checkMoods(flow, report);
   checkAmounts(flow, report);
+  checkAsked(flow, report);
   checkTexts(flow, report);
   checkDashes(flow, yaml, report);
   checkNotes(flow, report);
