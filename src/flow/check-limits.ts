@@ -4,6 +4,9 @@ import { sameOrNarrower } from "./covers.ts";
 import type { Flow, Need } from "./flow.ts";
 import { lastTurn, tooLate } from "./last-turn.ts";
 
+// Well beyond what people write in a practice; the flows of the project end after 15 at the latest.
+const MOST_MESSAGES = 40;
+
 /** Limits that end the talk at once, and limits that never get to. */
 export function checkLimits(flow: Flow, report: Report): void {
   const last = lastTurn(flow);
@@ -28,6 +31,14 @@ export function checkLimits(flow: Flow, report: Report): void {
           : `This limit is never reached: another one ends the talk after ${last} messages.`,
         "Move the more special limit up, or change one of them.",
       );
+    else if (leastTurns(needs) > MOST_MESSAGES)
+      report(
+        "warning",
+        "limit/far-off",
+        [...path, "need", "turns"],
+        `Hardly any practice goes on for ${leastTurns(needs)} messages, so this limit ends none.`,
+        "Take a number that people come to, such as  at least 14",
+      );
     else if (needs.every((need) => holdsFromTheStart(need, flow)))
       report(
         "warning",
@@ -41,6 +52,9 @@ export function checkLimits(flow: Flow, report: Report): void {
 
 const reachedWith = (wide: Need[], narrow: Need[]) =>
   wide.length > 0 && wide.every((need) => narrow.some((other) => sameOrNarrower(other, need)));
+
+const leastTurns = (needs: readonly Need[]) =>
+  Math.max(0, ...needs.map((need) => (need.kind === "turns" ? need.amount.from : 0)));
 
 function holdsFromTheStart(need: Need, flow: Flow): boolean {
   if (need.kind === "meter") return within(flow.meters[need.meter]?.start ?? 0, need.amount);
