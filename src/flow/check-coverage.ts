@@ -5,7 +5,10 @@ import { implies, type Sign } from "./signs.ts";
 
 const SKILLS: readonly SkillName[] = ["validation", "question", "de-escalation"];
 
-/** What a flow asks for without answering it: skills that move nothing, missing feedback, facts that nothing needs. */
+/**
+ * What a flow asks for without answering it: skills that move nothing, missing feedback, facts that nothing needs, and
+ * moods that change without a word of why.
+ */
 export function checkCoverage(flow: Flow, report: Report): void {
   const answered = [
     ...Object.entries(flow.reactions).flatMap(([sign, change]) =>
@@ -49,4 +52,31 @@ export function checkCoverage(flow: Flow, report: Report): void {
       `Let a rule need it, such as  need: { knows: ${facts[0]} }`,
       "key",
     );
+  checkReasons(flow, report);
+}
+
+// One hint for all of them: whoever has left out one has often left out many.
+function checkReasons(flow: Flow, report: Report): void {
+  const silent = everyRule(flow).filter(
+    ({ rule, mood }) =>
+      rule.go !== undefined &&
+      rule.go !== mood &&
+      Object.hasOwn(flow.moods, rule.go) &&
+      rule.because === undefined,
+  );
+  const [first, ...others] = silent;
+  if (!first) return;
+  const lines = others.map(({ rule }) => rule.line);
+  const more =
+    lines.length > 0
+      ? ` The same goes for ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")}.`
+      : "";
+  report(
+    "hint",
+    "rule/no-because",
+    [...first.path, "go"],
+    `The mood changes here, and after the talk nothing says why.${more}`,
+    "Add  because:  with what the message did, such as  The fix came before she felt heard.",
+    "key",
+  );
 }
