@@ -1,6 +1,7 @@
 import type { Report } from "./check.ts";
 import { everySaying } from "./every-saying.ts";
 import type { Flow } from "./flow.ts";
+import { clipped } from "./quote.ts";
 import type { Path } from "./yaml-source.ts";
 
 const PLACEHOLDERS = ["trainee", "persona"];
@@ -63,7 +64,7 @@ function checkText(text: string, place: Path, report: Report): void {
         "error",
         "text/placeholder",
         place,
-        `{${name}} is not known here.`,
+        `{${clipped(name)}} is not known here.`,
         `Write {trainee} or {persona}, or leave out the braces.`,
       );
   if (/<[!@#]|@(channel|here|everyone)\b/.test(text))

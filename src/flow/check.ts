@@ -3,6 +3,7 @@ import { checkAsked } from "./check-asked.ts";
 import { checkCoverage } from "./check-coverage.ts";
 import { checkDashes } from "./check-dashes.ts";
 import { checkFacts } from "./check-facts.ts";
+import { checkInvisible } from "./check-invisible.ts";
 import { checkLanguage } from "./check-language.ts";
 import { checkLimits } from "./check-limits.ts";
 import { checkMeters } from "./check-meters.ts";
@@ -58,6 +59,7 @@ export function checkFlow(flow: Flow, yaml: YamlSource): Problem[] {
   checkAsked(flow, report);
   checkTexts(flow, report);
   checkDashes(flow, yaml, report);
+  checkInvisible(yaml, report);
   checkNotes(flow, report);
   checkTone(flow, report);
   checkCoverage(flow, report);

@@ -1,3 +1,4 @@
+import { codeOf } from "./invisible.ts";
 import { placesIn } from "./place.ts";
 import type { Problem } from "./problem.ts";
 
@@ -6,9 +7,6 @@ const LARGEST = 1_000_000;
 type Trap = { code: string; pattern: RegExp; message: (found: string) => string; remedy: string };
 
 const DEPTH = "A flow is at most ten steps deep. Look for brackets or dashes that were repeated by mistake.";
-
-const named = (found: string) =>
-  `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 const TRAPS: Trap[] = [
   {
@@ -20,7 +18,7 @@ const TRAPS: Trap[] = [
   {
     code: "file/invisible-character",
     pattern: /(?![\t\n])[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u,
-    message: (found) => `There is a character here that nobody can see (${named(found)}).`,
+    message: (found) => `There is a character here that nobody can see (${codeOf(found)}).`,
     remedy: "Delete it, and type what stands around it once more.",
   },
   {

@@ -1,9 +1,10 @@
 import { amountInWords, durationInWords } from "./amount.ts";
+import { asSeen } from "./invisible.ts";
 import { mayBeList } from "./known-names.ts";
 import { plainWords, withPlainMinus } from "./plain-words.ts";
 import { nearest, type Problem } from "./problem.ts";
 import { clipped } from "./quote.ts";
-import { EXPECTED } from "./shape-parts.ts";
+import { EXPECTED, isName } from "./shape-parts.ts";
 import type { Issue } from "./shape-problems.ts";
 import { SIGNS } from "./signs.ts";
 import type { Path } from "./yaml-source.ts";
@@ -64,7 +65,7 @@ function unknownSign(value: unknown, path: Path): Found {
 
 // A name and its value that run together, as in { trust = 20 } or { trust:20 }.
 function gluedName(value: unknown): Found | undefined {
-  const [, name, rest] = /^([a-z][a-z-]*) ?[:=] ?(\S.*)$/.exec(String(value)) ?? [];
+  const [, name, rest] = /^([a-z][a-z-]*) ?[:=] ?(\S.*)$/.exec(asSeen(String(value))) ?? [];
   if (name === undefined) return undefined;
   const message = "After a name there has to be a colon and a space.";
   return { code: "yaml/colon-missing", message, remedy: `Write  ${name}: ${withPlainMinus(rest ?? "")}` };
@@ -72,7 +73,7 @@ function gluedName(value: unknown): Found | undefined {
 
 function badName(value: unknown, path: Path): Found {
   const single = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  const slug = String(single)
+  const slug = asSeen(String(single))
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^[^a-z]+|-+$/g, "");
@@ -81,9 +82,14 @@ function badName(value: unknown, path: Path): Found {
   const message =
     typeof value === "object"
       ? "A single name belongs here."
-      : `"${clipped(value)}" cannot be a name: names are words in lower case with hyphens.`;
+      : `"${clipped(value)}" cannot be a name: ${whyNoName(String(single))}`;
   return { code: "name/not-allowed", message, remedy: asList(value, path) ?? remedy };
 }
+
+const whyNoName = (name: string) =>
+  name !== asSeen(name) && isName(asSeen(name).trim())
+    ? "it holds a character that nobody can see."
+    : "names are words in lower case with hyphens.";
 
 function badAmount(value: unknown, path: Path, data: unknown): Found {
   const name = String(path.at(-1));

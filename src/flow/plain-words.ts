@@ -1,5 +1,7 @@
+import { shown } from "./invisible.ts";
 import { namesAt } from "./known-names.ts";
 import type { Problem } from "./problem.ts";
+import { clipped } from "./quote.ts";
 import { EXPECTED } from "./shape-parts.ts";
 import type { Issue } from "./shape-problems.ts";
 import type { Path } from "./yaml-source.ts";
@@ -19,6 +21,15 @@ const EXAMPLES: Record<string, string> = {
 
 /** What is wrong with a value of the wrong kind, and what kind belongs there. */
 export function plainWords(issue: Issue, value: unknown, path: Path): Words {
+  const { message, remedy } = wordsOfKind(issue, value, path);
+  const hidden = typeof value === "string" && value !== shown(value);
+  return {
+    message: hidden ? `${message} Something in it cannot be seen: ${clipped(value)}` : message,
+    remedy,
+  };
+}
+
+function wordsOfKind(issue: Issue, value: unknown, path: Path): Words {
   if (issue.code === "too_big")
     return { message: `This is more than ${issue.maximum}.`, remedy: `Write at most ${issue.maximum}.` };
   if (issue.code === "too_small")

@@ -1,3 +1,4 @@
+import { shown } from "./invisible.ts";
 import { endOfLine, startOfLine } from "./place.ts";
 
 const LONGEST = 400;
@@ -41,8 +42,8 @@ export function quotingRemedy(text: string, from: number, to: number): string {
     : `Put it in quotation marks:  ${words}`;
 }
 
-/** A name or word as a message may repeat it: never longer than a line. */
+/** A name or word as a message may repeat it: never longer than a line, and nothing in it that can't be seen. */
 export const clipped = (words: unknown) => {
-  const text = typeof words === "string" ? words : (JSON.stringify(words) ?? String(words));
+  const text = shown(typeof words === "string" ? words : (JSON.stringify(words) ?? String(words)));
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 };

@@ -1,5 +1,6 @@
 import { NEED_WORDS } from "./misfit.ts";
 import { nearest, type Problem } from "./problem.ts";
+import { clipped } from "./quote.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
 
 type Kind = "mood" | "ending" | "mood or ending" | "fact" | "meter";
@@ -57,7 +58,7 @@ export function unknownNames(yaml: YamlSource, file: string, isWhole: boolean): 
     return {
       code: CODES[kind],
       severity: "error",
-      message: `This flow has no ${kind} called "${name}".`,
+      message: `This flow has no ${kind} called "${clipped(name)}".`,
       remedy: near ? `Did you mean "${near}"?` : `This flow has: ${known.join(", ") || "none"}.`,
       file,
       ...place,

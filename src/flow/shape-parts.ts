@@ -21,7 +21,12 @@ export const EXPECTED = {
   step: "A step is one message or one silence.",
 } as const;
 
-export const id = z.string({ error: EXPECTED.name }).regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, EXPECTED.name);
+const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/** Whether a word can be a name: in lower case, with hyphens. */
+export const isName = (word: string): boolean => NAME.test(word);
+
+export const id = z.string({ error: EXPECTED.name }).regex(NAME, EXPECTED.name);
 
 export const prose = z.string({ error: EXPECTED.text }).trim().min(1);
 

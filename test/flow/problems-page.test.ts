@@ -16,7 +16,11 @@ type Section = { code: string; severity: string; wrong: Example[]; right: Exampl
 const examplesIn = (part = ""): Example[] =>
   [...part.matchAll(/^```yaml ?(.*)\n([\s\S]*?)\n```$/gm)].map(([, kind = "", text = ""]) => ({
     kind,
-    text: text.replaceAll("␣", "\u00a0").replaceAll("⇥", "\t").replaceAll("⌧", "\u202e"),
+    text: text
+      .replaceAll("␣", "\u00a0")
+      .replaceAll("⇥", "\t")
+      .replaceAll("⌧", "\u202e")
+      .replaceAll("‸", "\u200b"),
   }));
 
 const sections: Section[] = page
