@@ -184,7 +184,7 @@ describe.runIf(hasBrowser)("the workshop in a browser", () => {
     await until("Not saved yet", "#status");
     expect(onDisk()).toBe(before);
     await page.keyboard.press("Control+s");
-    await until("Saved", "#status");
+    await until(/^Saved/, "#status");
     expect(onDisk()).toBe(before.replace("level: medium", "level: hard"));
   });
 
@@ -200,7 +200,7 @@ describe.runIf(hasBrowser)("the workshop in a browser", () => {
     writeFileSync(join(folder, "late-delivery.yml"), onDisk().replace("minutes: 9", "minutes: 7"));
     await page.keyboard.press("Control+s");
     await page.getByRole("button", { name: "Save mine" }).click();
-    await until("Saved", "#status");
+    await until(/^Saved/, "#status");
     expect(onDisk()).toContain("minutes: 9");
   });
 
@@ -242,7 +242,7 @@ describe.runIf(hasBrowser)("the workshop in a browser", () => {
     await page.getByRole("button", { name: "Begin" }).click();
     await until("Rosa Lindqvist", "#log .theirs");
     await page.locator("#save").click();
-    await until("Saved", "#status");
+    await until(/^Saved/, "#status");
     expect(onDisk("the-tent-tore.yml")).toContain('name: "Rosa Lindqvist"');
   });
 

@@ -121,6 +121,14 @@ describe("who may ask the workshop", () => {
       expect((await get(path)).status).toBe(404);
   });
 
+  it("gives a browser the page's scripts without their types", async () => {
+    const { status, headers, body } = await send({ method: "GET", path: "/ask.ts" });
+    expect([status, headers["content-type"]]).toEqual([200, "text/javascript; charset=utf-8"]);
+    expect(body).toContain("export async function ask");
+    expect(body).not.toMatch(/import type|: string/);
+    expect((await send({ method: "GET", path: "/tsconfig.json" })).status).toBe(404);
+  });
+
   it("hears no question to its end that is far larger than a flow", async () => {
     const body = JSON.stringify({ name: "minimal.yml", source: "x".repeat(9_000_000) });
     const got = await send({ path: "/api/save", headers: own(), body }).catch(() => ({ status: 413 }));

@@ -1,76 +1,64 @@
-import { z } from "zod";
+import type { Picture } from "../../feedback/picture.ts";
 import type { Flow } from "../../flow/flow.ts";
+import type { Problem } from "../../flow/problem.ts";
 import { type DeskFile, deskNames, openOnDesk, saveOnDesk } from "../../store/flow-desk.ts";
-import { readDraft } from "../../store/flow-folder.ts";
-import { flowSchema } from "../../workshop/flow-schema.ts";
+import { type FlowFile, readDraft } from "../../store/flow-folder.ts";
+import { flowSchema, type Schema } from "../../workshop/flow-schema.ts";
 import { mapPicture } from "../../workshop/map-picture.ts";
 import { moodMap } from "../../workshop/mood-map.ts";
 import { moodTable } from "../../workshop/mood-table.ts";
 import { nameFor, newFlow } from "../../workshop/new-flow.ts";
-import { tryOut } from "../../workshop/try-out.ts";
-import { tableInWords } from "../../workshop/write-table.ts";
+import { type Tried, tryOut } from "../../workshop/try-out.ts";
+import { tableInWords, type WrittenTable } from "../../workshop/write-table.ts";
+import { type Asked, QUESTIONS, type Question } from "./questions.ts";
+
+/** What a look at a flow finds: its problems, and when it can be played the talk and what else is on the screen. */
+export type Looked = {
+  kind: FlowFile["kind"];
+  problems: Problem[];
+  tried?: Tried;
+  map?: Picture;
+  table?: WrittenTable;
+};
+
+/** A flow that is begun and not saved yet. */
+export type Begun = { name: string; source: string };
+
+/** What the page is told to each of its questions. */
+export type Told = {
+  list: { names: string[] };
+  schema: Schema;
+  open: DeskFile;
+  look: Looked;
+  save: DeskFile;
+  draft: Begun;
+  copy: Begun;
+};
 
 /** What the page can ask for: each takes what the page sent and gives what it is told. */
-export type Answers = Record<string, (asked: unknown) => object | Promise<object>>;
+export type Answers = { [Name in Question]: (asked: unknown) => Told[Name] | Promise<Told[Name]> };
 
 /** There is no such file to open. */
 export class NoSuchFile extends Error {}
-
-// Nobody writes more in a talk; a page that does has gone wrong.
-const MOST_MOVES = 200;
-
-const name = z.string().max(120);
-const source = z.string();
-const words = z.string().trim().min(1).max(400);
-const list = z.array(words).min(1).max(40);
-
-const named = z.object({ name });
-const looked = z.object({
-  name,
-  source,
-  seed: z.int(),
-  moves: z
-    .array(
-      z.discriminatedUnion("type", [
-        z.object({ type: z.literal("reply"), text: z.string().min(1).max(10_000) }),
-        z.object({ type: z.literal("idle") }),
-        z.object({ type: z.literal("soften") }),
-      ]),
-    )
-    .max(MOST_MOVES),
-  /** The step of the talk that is looked at, whose mood is lit on the map. */
-  at: z.int().min(0),
-  /** What is on the screen besides the talk. */
-  pane: z.enum(["talk", "map", "table"]),
-});
-const saved = z.object({ name, source, mark: z.string().optional() });
-const answered = z.object({
-  name: words,
-  happened: words,
-  stakes: list,
-  feelings: list,
-  fact: z.object({ about: words, told: words }),
-  offer: words,
-});
 
 /** The answers for a folder of flows: everything is worked out here, by the same code that plays in Slack. */
 export function answersFor(folder: string): Answers {
   return {
     list: () => ({ names: deskNames(folder) }),
     schema: () => flowSchema(),
-    open: (asked) => opened(folder, named.parse(asked).name),
-    look: (asked) => look(folder, looked.parse(asked)),
+    open: (asked) => opened(folder, QUESTIONS.open.parse(asked).name),
+    look: (asked) => look(folder, QUESTIONS.look.parse(asked)),
     save: (asked) => {
-      const { name, source, mark } = saved.parse(asked);
+      const { name, source, mark } = QUESTIONS.save.parse(asked);
       return saveOnDesk(folder, name, source, mark);
     },
     draft: (asked) => {
-      const answers = answered.parse(asked);
+      const answers = QUESTIONS.draft.parse(asked);
       const id = freeName(folder, nameFor(answers.happened));
       return { name: `${id}.yml`, source: newFlow(answers, id) };
     },
     copy: (asked) => {
-      const original = opened(folder, named.parse(asked).name);
+      const original = opened(folder, QUESTIONS.copy.parse(asked).name);
       const id = freeName(folder, original.name.replace(/\.yml$/, ""));
       return { name: `${id}.yml`, source: original.source.replace(/^flow:.*$/m, `flow: ${id}`) };
     },
@@ -92,7 +80,7 @@ function freeName(folder: string, id: string): string {
   return `${id}-${number}`;
 }
 
-async function look(folder: string, { name, source, seed, moves, at, pane }: z.infer<typeof looked>) {
+async function look(folder: string, { name, source, seed, moves, at, pane }: Asked<"look">): Promise<Looked> {
   const { kind, flow, problems } = readDraft(folder, name, source);
   if (!flow) return { kind, problems };
   const tried = tryOut(flow, seed, moves);

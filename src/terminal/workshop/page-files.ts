@@ -1,36 +1,15 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** A file of the page as the browser gets it. */
-export type PageFile = { type: string; body: Buffer };
+export type PageFile = { type: string; body: Buffer | string };
 
 const PAGE = join(import.meta.dirname, "page");
 
-const OWN = [
-  "page.css",
-  "editor.css",
-  "talk.css",
-  "dialogue.css",
-  "start.js",
-  "ask.js",
-  "complete.js",
-  "desk.js",
-  "dialogues.js",
-  "editor.js",
-  "element.js",
-  "files.js",
-  "hang.js",
-  "map.js",
-  "problems.js",
-  "schema.js",
-  "table.js",
-  "tabs.js",
-  "talk-parts.js",
-  "talk.js",
-  "time.js",
-  "trace.js",
-];
+// What the page is written in: its scripts are TypeScript, and the browser gets them without the types.
+const OWN = readdirSync(PAGE).filter((name) => /\.(?:ts|css)$/.test(name));
 
 // The editor and everything that it stands on, each a single module.
 const MODULES = [
@@ -58,6 +37,7 @@ const FONTS = ["400Regular", "400Regular_Italic", "700Bold"];
 
 const TYPES: Record<string, string> = {
   ".js": "text/javascript; charset=utf-8",
+  ".ts": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".ttf": "font/ttf",
 };
@@ -78,9 +58,10 @@ const FILES = new Map([
 /** The file of a path, if the page has it. */
 export function pageFile(path: string): PageFile | undefined {
   const file = FILES.get(path)?.();
-  return file === undefined
-    ? undefined
-    : { type: TYPES[extname(file)] ?? "application/octet-stream", body: readFileSync(file) };
+  if (file === undefined) return undefined;
+  const type = TYPES[extname(file)] ?? "application/octet-stream";
+  const body = readFileSync(file);
+  return { type, body: file.endsWith(".ts") ? stripTypeScriptTypes(body.toString()) : body };
 }
 
 /** The page itself; only scripts and styles that bear this nonce, or come from here, may do anything on it. */

@@ -76,7 +76,7 @@ async function replyTo(request: IncomingMessage, answers: Answers, key: string):
   if (refusal) return said(refusal.status, { message: refusal.message });
   if (!path.startsWith(API)) return pageAt(path);
   const name = path.slice(API.length);
-  const work = Object.hasOwn(answers, name) ? answers[name] : undefined;
+  const work = Object.hasOwn(answers, name) ? answers[name as keyof Answers] : undefined;
   if (!work) return NOTHING;
   const text = await bodyOf(request);
   if (text === undefined) return said(413, { message: "This is far larger than a flow." });

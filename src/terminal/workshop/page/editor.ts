@@ -2,9 +2,9 @@ import { acceptCompletion, autocompletion, completionKeymap } from "@codemirror/
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
 import { foldGutter, foldKeymap, HighlightStyle, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorState } from "@codemirror/state";
+import { EditorState, type Text } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -14,11 +14,12 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import { complete } from "./complete.js";
-import { byId } from "./element.js";
-import { hangingLines } from "./hang.js";
+import type { Problem } from "../../../flow/problem.ts";
+import { complete } from "./complete.ts";
+import { byId } from "./element.ts";
+import { hangingLines } from "./hang.ts";
 
-const NONCE = document.querySelector('meta[name="csp-nonce"]').content;
+const NONCE = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 
 // Names, words and notes differ in weight and slant as well as in colour.
 const look = HighlightStyle.define([
@@ -29,7 +30,7 @@ const look = HighlightStyle.define([
 ]);
 
 /** The text of a flow to write in. `changed` is told of every change by the trainer, `moved` where they are. */
-export function makeEditor(changed, moved) {
+export function makeEditor(changed: (source: string) => void, moved: (state: EditorState) => void) {
   const extensions = [
     EditorView.cspNonce.of(NONCE),
     lineNumbers(),
@@ -71,36 +72,43 @@ export function makeEditor(changed, moved) {
   const view = new EditorView({ parent: byId("editor"), state: EditorState.create({ extensions }) });
   return {
     /** Puts another text in, with a history of its own. */
-    show: (source) => view.setState(EditorState.create({ doc: source, extensions })),
+    show: (source: string) => view.setState(EditorState.create({ doc: source, extensions })),
     /** The state to come back to when another file was shown meanwhile. */
     state: () => view.state,
-    restore: (state) => view.setState(state),
-    underline: (problems) =>
+    restore: (state: EditorState) => view.setState(state),
+    underline: (problems: readonly Problem[]) =>
       view.dispatch(
         setDiagnostics(
           view.state,
           problems.map((one) => diagnosticOf(view.state.doc, one)),
         ),
       ),
-    goTo: (line, column) => goTo(view, line, column),
+    goTo: (line: number, column: number) => goTo(view, line, column),
     focus: () => view.focus(),
   };
 }
 
-function goTo(view, line, column) {
+/** The text of a flow to write in. */
+export type Editor = ReturnType<typeof makeEditor>;
+
+function goTo(view: EditorView, line: number, column: number) {
   const { doc } = view.state;
   const found = doc.line(Math.min(Math.max(line, 1), doc.lines));
   // What stands at the beginning of a line begins behind its spaces.
-  const behind = column === 1 ? /^ *(?:- )?/.exec(found.text)[0].length : column - 1;
-  const at = Math.min(found.from + behind, found.to);
+  const behind = column === 1 ? /^ *(?:- )?/.exec(found.text)?.[0].length : column - 1;
+  const at = Math.min(found.from + (behind ?? 0), found.to);
   view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "center" }) });
   view.focus();
 }
 
-const SEVERITIES = { error: "error", warning: "warning", hint: "info" };
+const SEVERITIES: Record<Problem["severity"], Diagnostic["severity"]> = {
+  error: "error",
+  warning: "warning",
+  hint: "info",
+};
 
 // The text may have gone on since it was looked at.
-function diagnosticOf(doc, { line, column, length, severity, message, remedy }) {
+function diagnosticOf(doc: Text, { line, column, length, severity, message, remedy }: Problem): Diagnostic {
   const found = doc.line(Math.min(line, doc.lines));
   const from = Math.min(found.from + column - 1, found.to);
   const to = Math.min(from + length, doc.length);

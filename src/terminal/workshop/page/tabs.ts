@@ -1,7 +1,7 @@
-import { current, desk, look } from "./desk.js";
-import { byId } from "./element.js";
+import { desk, front, look, type Pane } from "./desk.ts";
+import { byId } from "./element.ts";
 
-const tabs = () => [...document.querySelectorAll('[role="tab"]')];
+const tabs = () => [...document.querySelectorAll<HTMLElement>('[role="tab"]')];
 
 /** Makes the three tabs work: with a click, and with the arrow keys as tabs do everywhere. */
 export function wireTabs() {
@@ -20,7 +20,7 @@ export function wireTabs() {
   mark(tabs()[0]);
 }
 
-function neighbour(key, tab) {
+function neighbour(key: string, tab: HTMLElement): HTMLElement | undefined {
   const all = tabs();
   const at = all.indexOf(tab);
   if (key === "ArrowRight") return all[(at + 1) % all.length];
@@ -29,13 +29,13 @@ function neighbour(key, tab) {
   return key === "End" ? all.at(-1) : undefined;
 }
 
-function show(tab) {
+function show(tab: HTMLElement) {
   mark(tab);
-  desk.pane = tab.dataset.pane;
-  if (current()) look("pane");
+  desk.pane = tab.dataset.pane as Pane;
+  if (front()) look();
 }
 
-function mark(chosen) {
+function mark(chosen: HTMLElement | undefined) {
   for (const tab of tabs()) {
     const isChosen = tab === chosen;
     tab.setAttribute("aria-selected", String(isChosen));
@@ -43,5 +43,5 @@ function mark(chosen) {
     byId(`pane-${tab.dataset.pane}`).hidden = !isChosen;
   }
   // The table is of the flow and not of a moment.
-  byId("time").hidden = chosen.dataset.pane === "table";
+  byId("time").hidden = chosen?.dataset.pane === "table";
 }

@@ -1,5 +1,6 @@
-import { whenLooked } from "./desk.js";
-import { byId, element } from "./element.js";
+import type { WrittenTable } from "../../../workshop/write-table.ts";
+import { whenLooked } from "./desk.ts";
+import { byId, element } from "./element.ts";
 
 /** Shows what each kind of message does in each mood. */
 export function wireTable() {
@@ -8,7 +9,7 @@ export function wireTable() {
   });
 }
 
-function drawTable({ moods, rows }) {
+function drawTable({ moods, rows }: WrittenTable) {
   const head = element(
     "tr",
     {},
@@ -30,4 +31,4 @@ function drawTable({ moods, rows }) {
   return element("table", {}, element("thead", {}, head), element("tbody", {}, lines));
 }
 
-const stacked = (lines) => lines.map((line) => element("div", {}, line));
+const stacked = (lines: readonly string[]) => lines.map((line) => element("div", {}, line));

@@ -1,8 +1,10 @@
-import { ask } from "./ask.js";
-import { byId, element } from "./element.js";
+import type { Begun } from "../answers.ts";
+import type { Asked } from "../questions.ts";
+import { ask } from "./ask.ts";
+import { byId, element } from "./element.ts";
 
 // The same six questions as in the terminal.
-const QUESTIONS = [
+const QUESTIONS: readonly [name: string, words: string, example: string][] = [
   ["name", "Who is the customer? Their whole name.", "Rosa Lindqvist"],
   [
     "happened",
@@ -15,16 +17,14 @@ const QUESTIONS = [
   ["told", "And how would they say it?", "We leave for the coast on Thursday."],
   ["offer", "What can the trainee do for them?", "send another tent to the campsite."],
 ];
-const LISTS = ["stakes", "feelings"];
-const SENTENCES = ["happened", "told", "offer"];
 
 /** Asks for a new customer: from six questions, or from a flow that is there. Gives its name and text, or nothing. */
-export function askForNew() {
-  const dialogue = byId("new-flow");
-  const from = byId("from");
+export function askForNew(): Promise<Begun | undefined> {
+  const dialogue = byId("new-flow", HTMLDialogElement);
+  const from = byId("from", HTMLSelectElement);
   from.replaceChildren(
     element("option", { value: "" }, "a few questions"),
-    ...[...byId("file").options]
+    ...[...byId("file", HTMLSelectElement).options]
       .filter(({ value }) => !value.includes("/"))
       .map(({ value }) => element("option", { value }, `a copy of ${value}`)),
   );
@@ -39,8 +39,9 @@ export function askForNew() {
   dialogue.showModal();
   return new Promise((resolve) => {
     dialogue.onclose = () => resolve(undefined);
-    dialogue.querySelector("[data-close]").onclick = () => dialogue.close();
-    dialogue.querySelector("form").onsubmit = async (event) => {
+    for (const button of dialogue.querySelectorAll<HTMLElement>("[data-close]"))
+      button.onclick = () => dialogue.close();
+    within(dialogue, "form").onsubmit = async (event) => {
       event.preventDefault();
       try {
         const begun =
@@ -50,13 +51,19 @@ export function askForNew() {
         resolve(begun);
         dialogue.close();
       } catch (error) {
-        byId("new-note").textContent = error.message;
+        byId("new-note").textContent = error instanceof Error ? error.message : String(error);
       }
     };
   });
 }
 
-const question = ([name, words, example]) =>
+function within<Tag extends keyof HTMLElementTagNameMap>(dialogue: HTMLElement, tag: Tag) {
+  const found = dialogue.querySelector(tag);
+  if (!found) throw new Error(`There is no ${tag} in #${dialogue.id}.`);
+  return found;
+}
+
+const question = ([name, words, example]: (typeof QUESTIONS)[number]) =>
   element(
     "p",
     {},
@@ -70,38 +77,41 @@ const question = ([name, words, example]) =>
     }),
   );
 
-function answersIn(dialogue) {
-  const given = Object.fromEntries(
-    QUESTIONS.map(([name]) => {
-      const words = dialogue.querySelector(`[name="${name}"]`).value.trim();
-      return [
-        name,
-        LISTS.includes(name) ? listed(words) : SENTENCES.includes(name) ? sentence(words) : words,
-      ];
-    }),
-  );
-  const { about, told, ...answers } = given;
-  return { ...answers, fact: { about, told } };
+function answersIn(dialogue: HTMLElement): Asked<"draft"> {
+  const said = (name: string) =>
+    dialogue.querySelector<HTMLInputElement>(`[name="${name}"]`)?.value.trim() ?? "";
+  return {
+    name: said("name"),
+    happened: sentence(said("happened")),
+    stakes: listed(said("stakes")),
+    feelings: listed(said("feelings")),
+    fact: { about: said("about"), told: sentence(said("told")) },
+    offer: sentence(said("offer")),
+  };
 }
 
-const listed = (words) =>
+const listed = (words: string) =>
   words
     .split(",")
     .map((word) => word.trim())
     .filter((word) => word !== "");
-const sentence = (words) => (/[.!?]$/.test(words) ? words : `${words}.`);
+const sentence = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`);
 
-/** Asks what to do where somebody else has changed the file: "stay", "reload" or "overwrite". */
-export function askAboutConflict(words, isThere) {
-  const dialogue = byId("conflict");
+/** What to do where somebody else has changed the file. */
+export type Choice = "stay" | "reload" | "overwrite";
+
+/** Asks what to do where somebody else has changed the file. */
+export function askAboutConflict(words: string, isThere: boolean): Promise<Choice> {
+  const dialogue = byId("conflict", HTMLDialogElement);
   byId("conflict-words").textContent = `${words} Nothing was saved yet.`;
-  dialogue.querySelector('[data-choice="reload"]').hidden = !isThere;
+  const buttons = [...dialogue.querySelectorAll<HTMLElement>("[data-choice]")];
+  for (const button of buttons) button.hidden = button.dataset.choice === "reload" && !isThere;
   dialogue.showModal();
   return new Promise((resolve) => {
     dialogue.onclose = () => resolve("stay");
-    for (const button of dialogue.querySelectorAll("[data-choice]"))
+    for (const button of buttons)
       button.onclick = () => {
-        resolve(button.dataset.choice);
+        resolve(button.dataset.choice as Choice);
         dialogue.close();
       };
   });

@@ -1,31 +1,41 @@
-import { element } from "./element.js";
-import { markedReply, meterList, traceBody } from "./trace.js";
+import type { Stand, Tried, TriedStep } from "../../../workshop/try-out.ts";
+import type { OpenFile, Sound } from "./desk.ts";
+import { element, type Inside } from "./element.ts";
+import { type GoTo, markedReply, meterList, type TracedStep, traceBody } from "./trace.ts";
+
+/** A part of the talk on the screen: `is` says all that it shows. */
+export type Part = { is: unknown; make: () => HTMLElement; tend?: (made: HTMLElement) => void };
 
 /**
  * A talk up to the step that is looked at, in parts: `is` says all that a part shows, `make` makes it, and
  * `tend` does what is left to do where it is there already. Only the last message has its trace open.
  */
-export function talkParts(file, goToLine) {
-  const { tried } = file.sound;
+export function talkParts(file: OpenFile, { tried }: Sound, goToLine: GoTo): Part[] {
   const shown = tried.steps.slice(0, file.at + 1);
   const parts = shown.flatMap((step, at) => stepParts(step, shown[at - 1], at === shown.length - 1));
   return [...parts, ...endParts(tried, tried.steps.length - shown.length)];
 
-  function stepParts(step, before, isLast) {
+  function stepParts(step: TriedStep, before: TriedStep | undefined, isLast: boolean): Part[] {
     const { type, trace, says, stand, meters } = step;
     return [
       ...(type === "opening" ? [] : [{ is: [type, trace?.reply, trace?.signs], make: () => didPart(step) }]),
       ...says.map((line) => ({ is: ["says", line], make: () => saidPart(tried.customer, line) })),
       { is: ["stand", stand, before?.stand.id], make: () => standPart(stand, before?.stand) },
       ...(trace
-        ? [{ is: ["why", trace], make: () => whyPart(step, file.name, goToLine), tend: openIf(isLast) }]
+        ? [
+            {
+              is: ["why", trace],
+              make: () => whyPart({ ...step, trace }, file.name, goToLine),
+              tend: openIf(isLast),
+            },
+          ]
         : []),
       ...(type === "idle" ? [{ is: ["felt", meters], make: () => meterList(meters) }] : []),
     ];
   }
 }
 
-function endParts({ unplayed, debrief }, later) {
+function endParts({ unplayed, debrief }: Tried, later: number): Part[] {
   if (later > 0) {
     const steps = later === 1 ? "1 later step is" : `${later} later steps are`;
     return [aside(`${steps} kept. Answer here, and another talk begins from this point.`)];
@@ -37,17 +47,21 @@ function endParts({ unplayed, debrief }, later) {
   ];
 }
 
-const aside = (words) => ({ is: words, make: () => asideOf(words) });
-const asideOf = (words) => element("p", { class: "aside" }, words);
+const aside = (words: string): Part => ({ is: words, make: () => asideOf(words) });
+const asideOf = (words: string) => element("p", { class: "aside" }, words);
 
-const SILENT = { idle: "You stayed silent.", soften: "From now on they are milder." };
+const DONE: Partial<Record<TriedStep["type"], string>> = {
+  idle: "You stayed silent.",
+  soften: "From now on they are milder.",
+};
 
-const didPart = ({ type, trace }) =>
-  trace ? bubble("mine", "You", ...markedReply(trace)) : element("p", { class: "aside did" }, SILENT[type]);
+const didPart = ({ type, trace }: TriedStep) =>
+  trace ? bubble("mine", "You", ...markedReply(trace)) : element("p", { class: "aside did" }, DONE[type]);
 
-const saidPart = ({ name, emoji }, line) => bubble("theirs", `${emoji} ${name}`, line);
+const saidPart = ({ name, emoji }: Tried["customer"], line: string) =>
+  bubble("theirs", `${emoji} ${name}`, line);
 
-const bubble = (whose, who, ...words) =>
+const bubble = (whose: "mine" | "theirs", who: string, ...words: Inside[]) =>
   element(
     "div",
     { class: `bubble ${whose}` },
@@ -55,7 +69,7 @@ const bubble = (whose, who, ...words) =>
     element("p", {}, ...words),
   );
 
-function standPart({ id, emoji, feels, outcome }, before) {
+function standPart({ id, emoji, feels, outcome }: Stand, before: Stand | undefined) {
   return element(
     "p",
     { class: "stand", title: feels },
@@ -67,13 +81,13 @@ function standPart({ id, emoji, feels, outcome }, before) {
 }
 
 // Somebody may have opened or closed it themselves; that holds until another message is the last.
-const openIf = (isLast) => (details) => {
-  if (details.isLast === isLast) return;
-  details.isLast = isLast;
-  details.open = isLast;
+const openIf = (isLast: boolean) => (made: HTMLElement) => {
+  if (made.dataset.last === String(isLast)) return;
+  made.dataset.last = String(isLast);
+  made.toggleAttribute("open", isLast);
 };
 
-function whyPart(step, fileName, goToLine) {
+function whyPart(step: TracedStep, fileName: string, goToLine: GoTo) {
   const { signs, rule } = step.trace;
   return element(
     "details",
@@ -88,7 +102,7 @@ function whyPart(step, fileName, goToLine) {
   );
 }
 
-const debriefPart = (text) =>
+const debriefPart = (text: string) =>
   element(
     "section",
     { class: "debrief" },

@@ -1,3 +1,6 @@
+import type { Told } from "../answers.ts";
+import type { Asked, Question } from "../questions.ts";
+
 const STORED = "tightrope-workshop-key";
 
 // The key stays with this tab, and out of the address that one may copy or show.
@@ -10,7 +13,9 @@ const key = sessionStorage.getItem(STORED) ?? "";
 
 /** The workshop did not do what was asked; `told` is what it said about it. */
 export class Refused extends Error {
-  constructor(status, told) {
+  readonly status: number;
+  readonly told: { message: string };
+  constructor(status: number, told: { message: string }) {
     super(told.message);
     this.status = status;
     this.told = told;
@@ -18,7 +23,7 @@ export class Refused extends Error {
 }
 
 /** Asks the workshop for something. Throws {Refused} with what it says, also when it cannot be reached. */
-export async function ask(name, body = {}) {
+export async function ask<Name extends Question>(name: Name, body: Asked<Name>): Promise<Told[Name]> {
   const response = await fetch(`/api/${name}`, {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-Workshop-Key": key },

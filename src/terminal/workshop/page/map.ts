@@ -1,9 +1,9 @@
-import { whenLooked } from "./desk.js";
-import { byId } from "./element.js";
+import { whenLooked } from "./desk.ts";
+import { byId } from "./element.ts";
 
 /** Shows the mood map with the mood lit in which the talk stands at this time. */
 export function wireMap() {
-  let shown;
+  let shown: string | undefined;
   whenLooked(({ sound }) => {
     const map = sound?.map;
     if (map?.svg === shown) return;

@@ -1,8 +1,16 @@
-import { element } from "./element.js";
+import type { Trace, TracedMeter, TracedRule, TracedSign } from "../../../workshop/trace.ts";
+import type { TriedStep } from "../../../workshop/try-out.ts";
+import { element, type Inside } from "./element.ts";
+
+/** Leads to a line and column of the flow, both 1-based. */
+export type GoTo = (line: number, column: number) => void;
+
+/** A step with a message, and so with why it was answered as it was. */
+export type TracedStep = TriedStep & { trace: Trace };
 
 /** A reply with the words marked that something stands on; the small numbers are those of the signs below it. */
-export function markedReply({ reply, signs }) {
-  const numberOf = (sign) => signs.findIndex((one) => one.sign === sign || stemsFrom(one, sign)) + 1;
+export function markedReply({ reply, signs }: Trace): Inside[] {
+  const numberOf = (sign: string) => signs.findIndex((one) => one.sign === sign || stemsFrom(one, sign)) + 1;
   return reply.map((stretch) => {
     const numbers = [...new Set(stretch.signs.map(numberOf))].filter((number) => number > 0);
     if (numbers.length === 0 || stretch.text.trim() === "") return stretch.text;
@@ -11,10 +19,10 @@ export function markedReply({ reply, signs }) {
 }
 
 // A sign of the whole talk, such as a premature solution, stands on the words of the sign that it is made of.
-const stemsFrom = ({ also }, sign) => also.includes(sign);
+const stemsFrom = ({ also }: TracedSign, sign: string) => also.includes(sign);
 
 /** Why the customer answered as they did: what was read, the rule that fired with its line, and what was felt. */
-export function traceBody({ trace, meters }, fileName, goTo) {
+export function traceBody({ trace, meters }: TracedStep, fileName: string, goTo: GoTo) {
   return element(
     "div",
     { class: "trace-body" },
@@ -27,7 +35,7 @@ export function traceBody({ trace, meters }, fileName, goTo) {
 }
 
 /** The meters before and after. */
-export const meterList = (meters) =>
+export const meterList = (meters: readonly TracedMeter[]) =>
   element(
     "ul",
     { class: "meters" },
@@ -36,9 +44,10 @@ export const meterList = (meters) =>
     ),
   );
 
-const part = (title, ...inside) => element("div", { class: "part" }, element("h4", {}, title), ...inside);
+const part = (title: string, ...inside: Inside[]) =>
+  element("div", { class: "part" }, element("h4", {}, title), ...inside);
 
-function signList(title, signs, tag) {
+function signList(title: string, signs: readonly TracedSign[], tag: "ol" | "ul") {
   const items = signs.map(({ sign, also, quotes, why }) =>
     element(
       "li",
@@ -52,14 +61,14 @@ function signList(title, signs, tag) {
   return part(title, element(tag, { class: "signs" }, items));
 }
 
-const KINDS = {
+const KINDS: Record<TracedRule["kind"], (mood: string) => string> = {
   rule: (mood) => `the first rule of “${mood}” that fits`,
   anywhere: () => "a rule for any mood",
   limit: () => "a limit was reached",
   "no rule": (mood) => `no rule fitted, so “${mood}” had the word`,
 };
 
-function rule({ rule: { line, text, kind }, because, moodBefore }, fileName, goTo) {
+function rule({ rule: { line, text, kind }, because, moodBefore }: Trace, fileName: string, goTo: GoTo) {
   return part(
     "What fired",
     element(
@@ -78,15 +87,15 @@ function rule({ rule: { line, text, kind }, because, moodBefore }, fileName, goT
   );
 }
 
-function bar({ before, after }) {
+function bar({ before, after }: TracedMeter) {
   const made = element("span", { class: "scale", "aria-hidden": "true" }, element("i"), element("b"));
-  made.style.setProperty("--from", Math.min(before, after));
-  made.style.setProperty("--to", Math.max(before, after));
-  made.style.setProperty("--now", after);
+  made.style.setProperty("--from", String(Math.min(before, after)));
+  made.style.setProperty("--to", String(Math.max(before, after)));
+  made.style.setProperty("--now", String(after));
   return made;
 }
 
-const FELT = { better: " ▲ better", worse: " ▼ worse", same: "" };
+const FELT: Record<TracedMeter["felt"], string> = { better: " ▲ better", worse: " ▼ worse", same: "" };
 
-const tellMeter = ({ before, after, felt }) =>
+const tellMeter = ({ before, after, felt }: TracedMeter) =>
   element("span", {}, before === after ? `${after}` : `${before} → ${after}`, element("em", {}, FELT[felt]));

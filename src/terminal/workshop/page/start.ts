@@ -1,25 +1,25 @@
-import { current, look, whenLooked } from "./desk.js";
-import { makeEditor } from "./editor.js";
-import { byId } from "./element.js";
-import { showFiles, wireFiles } from "./files.js";
-import { wireMap } from "./map.js";
-import { wireProblems } from "./problems.js";
-import { explanationAt, fetchSchema } from "./schema.js";
-import { wireTable } from "./table.js";
-import { wireTabs } from "./tabs.js";
-import { wireTalk } from "./talk.js";
-import { wireTime } from "./time.js";
+import { current, look, whenLooked } from "./desk.ts";
+import { makeEditor } from "./editor.ts";
+import { byId } from "./element.ts";
+import { showFiles, wireFiles } from "./files.ts";
+import { wireMap } from "./map.ts";
+import { wireProblems } from "./problems.ts";
+import { explanationAt, fetchSchema } from "./schema.ts";
+import { wireTable } from "./table.ts";
+import { wireTabs } from "./tabs.ts";
+import { wireTalk } from "./talk.ts";
+import { wireTime } from "./time.ts";
 
 /** How long somebody has to stop typing before the flow is looked at, in ms. */
 const PAUSE = 250;
 
-let waiting;
+let waiting: ReturnType<typeof setTimeout>;
 const editor = makeEditor(
   (source) => {
     current().source = source;
     showFiles();
     clearTimeout(waiting);
-    waiting = setTimeout(() => look("written"), PAUSE);
+    waiting = setTimeout(() => look(), PAUSE);
   },
   ({ doc, selection }) => {
     const found = explanationAt(doc, doc.lineAt(selection.main.head).number);
@@ -33,7 +33,7 @@ const showTalk = wireTalk(editor.goTo);
 wireTime(showTalk);
 wireMap();
 wireTable();
-whenLooked(({ looked, sound }) => {
+whenLooked(({ sound }, looked) => {
   editor.underline(looked.problems);
   byId("stale").hidden = Boolean(looked.tried) || !sound;
   const unplayable = byId("unplayable");
@@ -45,8 +45,8 @@ whenLooked(({ looked, sound }) => {
 });
 
 // Whatever goes wrong is told where one looks for whether it is saved.
-const tell = (error) => {
-  byId("status").textContent = error?.message ?? "Something went wrong on this page.";
+const tell = (error: unknown) => {
+  byId("status").textContent = error instanceof Error ? error.message : "Something went wrong on this page.";
 };
 addEventListener("unhandledrejection", ({ reason }) => tell(reason));
 

@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+// Nobody writes more in a talk; a page that does has gone wrong.
+const MOST_MOVES = 200;
+
+const name = z.string().max(120);
+const source = z.string();
+const words = z.string().trim().min(1).max(400);
+const list = z.array(words).min(1).max(40);
+
+const move = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("reply"), text: z.string().min(1).max(10_000) }),
+  z.object({ type: z.literal("idle") }),
+  z.object({ type: z.literal("soften") }),
+]);
+
+/** What the page sends with each of its questions. */
+export const QUESTIONS = {
+  list: z.object({}),
+  schema: z.object({}),
+  open: z.object({ name }),
+  look: z.object({
+    name,
+    source,
+    seed: z.int(),
+    moves: z.array(move).max(MOST_MOVES),
+    /** The step of the talk that is looked at, whose mood is lit on the map. */
+    at: z.int().min(0),
+    /** What is on the screen besides the talk. */
+    pane: z.enum(["talk", "map", "table"]),
+  }),
+  save: z.object({ name, source, mark: z.string().optional() }),
+  draft: z.object({
+    name: words,
+    happened: words,
+    stakes: list,
+    feelings: list,
+    fact: z.object({ about: words, told: words }),
+    offer: words,
+  }),
+  copy: z.object({ name }),
+};
+
+/** What can be asked. */
+export type Question = keyof typeof QUESTIONS;
+
+/** What is sent with a question. */
+export type Asked<Name extends Question> = z.input<(typeof QUESTIONS)[Name]>;
