@@ -4,14 +4,14 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { yamlFiles } from "./yaml-files.ts";
 
 /** A file of the flows folder on a trainer's desk; `mark` changes with whatever changes in the file. */
 export type DeskFile = { name: string; source: string; mark: string };
@@ -29,16 +29,17 @@ export class ChangedMeanwhile extends Error {
 }
 
 const SHARED_FOLDER = "shared";
-const NAME = /^(?:shared\/)?[a-z0-9][a-z0-9_-]{0,79}\.yml$/i;
+/** What a new file may be called. One that is there already is called whatever it is called. */
+const NEW_NAME = /^(?:shared\/)?[a-z0-9][a-z0-9_-]{0,79}\.yml$/i;
 
-/** The names of all files that can be opened, such as `late-delivery.yml` and `shared/basics.yml`, in order. */
-export function deskNames(folder: string): string[] {
-  const inside = join(folder, SHARED_FOLDER);
-  const shared = existsSync(inside) ? readdirSync(inside).map((name) => `${SHARED_FOLDER}/${name}`) : [];
-  return [...readdirSync(folder).sort(), ...shared.sort()].filter(
-    (name) => NAME.test(name) && lstatSync(join(folder, name)).isFile(),
-  );
-}
+/**
+ * The names of all files with flows or with what they share, as the check reads them, in order: `late-delivery.yml`,
+ * `my suite.yml`, `shared/basics.yml`.
+ */
+export const deskNames = (folder: string): string[] => [
+  ...yamlFiles(folder).map((file) => basename(file)),
+  ...yamlFiles(join(folder, SHARED_FOLDER)).map((file) => `${SHARED_FOLDER}/${basename(file)}`),
+];
 
 /**
  * Opens a file of the folder; nothing when there is none of that name.
@@ -69,14 +70,15 @@ export function saveOnDesk(folder: string, name: string, source: string, mark: s
 
 // A name cannot leave the folder, and neither can a link in it.
 function placeOf(folder: string, name: string): string {
-  if (!NAME.test(name))
+  if (!NEW_NAME.test(name) && !deskNames(folder).includes(name))
     throw new NotOnTheDesk(`"${name}" is not a name for a flow. Write one such as late-delivery.yml.`);
   const file = join(folder, name);
   const above = lstatSync(dirname(file), { throwIfNoEntry: false });
   const found = lstatSync(file, { throwIfNoEntry: false });
   const isInside = name.startsWith(`${SHARED_FOLDER}/`) ? (above?.isDirectory() ?? true) : true;
+  if (found?.isDirectory()) throw new NotOnTheDesk(`${name} is a folder and not a file.`);
   if (!isInside || (found && !found.isFile()))
-    throw new NotOnTheDesk(`${name} leads out of the flows folder, so it is left alone.`);
+    throw new NotOnTheDesk(`${name} may lead out of the flows folder, so it is left alone here.`);
   return file;
 }
 

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import {
   ChangedMeanwhile,
@@ -17,7 +17,7 @@ import {
   openOnDesk,
   saveOnDesk,
 } from "../../src/store/flow-desk.ts";
-import { readDraft } from "../../src/store/flow-folder.ts";
+import { readDraft, readFlowFolder } from "../../src/store/flow-folder.ts";
 
 let outside = "";
 let folder = "";
@@ -32,9 +32,29 @@ beforeEach(() => {
 });
 
 describe("the desk of a trainer", () => {
-  it("holds the flows and what they share, and nothing else", () => {
-    symlinkSync(join(outside, "secret.yml"), join(folder, "link.yml"));
-    expect(deskNames(folder)).toEqual(["bike.yml", "shared/basics.yml"]);
+  it("holds every file with flows or what they share that the check reads, and nothing else", () => {
+    const odd = ["SUITE.YML", "my suite.yml", "noël.yaml"];
+    for (const name of odd) writeFileSync(join(folder, name), "flow: odd\n");
+    expect(deskNames(folder)).toEqual([
+      "SUITE.YML",
+      "bike.yml",
+      "my suite.yml",
+      "noël.yaml",
+      "shared/basics.yml",
+    ]);
+    const read = readFlowFolder(folder).map(({ file }) => relative(folder, file));
+    expect(deskNames(folder)).toEqual(read);
+  });
+
+  it.each(["SUITE.YML", "my suite.yml", "noël.yaml"])("opens and saves %s, which is there", (name) => {
+    writeFileSync(join(folder, name), "flow: odd\n");
+    saveOnDesk(folder, name, "flow: odder\n", openOnDesk(folder, name)?.mark);
+    expect(readFileSync(join(folder, name), "utf8")).toBe("flow: odder\n");
+  });
+
+  it("says of a folder that is called like a flow that it is one", () => {
+    mkdirSync(join(folder, "folder.yml"));
+    expect(() => openOnDesk(folder, "folder.yml")).toThrow("is a folder");
   });
 
   it("saves what was opened, whole, and leaves nothing beside it", () => {

@@ -227,6 +227,19 @@ describe.runIf(hasBrowser)("the workshop in a browser", () => {
     await until("level: medium", ".cm-content");
   });
 
+  it("opens and saves files whatever they are called", async () => {
+    for (const name of ["my suite.yml", "SUITE.YML"]) cpSync(join(folder, "minimal.yml"), join(folder, name));
+    await page.reload();
+    await page.locator("#file").selectOption("my suite.yml");
+    await until("A late parcel", ".cm-content");
+    await change("level: easy", "level: hard");
+    await page.keyboard.press("Control+s");
+    await until(/^Saved/, "#status");
+    expect(onDisk("my suite.yml")).toContain("level: hard");
+    await page.locator("#file").selectOption("SUITE.YML");
+    await until("level: easy", ".cm-content");
+  });
+
   it("begins a new customer from questions", async () => {
     await page.locator("#new").click();
     const answers = {

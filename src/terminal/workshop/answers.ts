@@ -59,7 +59,7 @@ export function answersFor(folder: string): Answers {
     },
     copy: (asked) => {
       const original = opened(folder, QUESTIONS.copy.parse(asked).name);
-      const id = freeName(folder, original.name.replace(/\.yml$/, ""));
+      const id = freeName(folder, nameFor(original.name.replace(/\.ya?ml$/i, "")));
       return { name: `${id}.yml`, source: original.source.replace(/^flow:.*$/m, `flow: ${id}`) };
     },
   };

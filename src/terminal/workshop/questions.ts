@@ -3,7 +3,7 @@ import { z } from "zod";
 // Nobody writes more in a talk; a page that does has gone wrong.
 const MOST_MOVES = 200;
 
-const name = z.string().max(120);
+const name = z.string().max(300);
 const source = z.string();
 const words = z.string().trim().min(1).max(400);
 const list = z.array(words).min(1).max(40);
