@@ -188,6 +188,16 @@ describe.runIf(hasBrowser)("the workshop in a browser", () => {
     expect(onDisk()).toBe(before.replace("level: medium", "level: hard"));
   });
 
+  it("says when it saves an error, and what agents meet until it is mended", async () => {
+    await change("go: storming", "go: stroming");
+    await page.keyboard.press("Control+s");
+    await until(/^Saved, with 1 error.* Agents keep meeting the version before/, "#status");
+    expect(onDisk()).toContain("go: stroming");
+    await change("go: stroming", "go: storming");
+    await page.keyboard.press("Control+s");
+    await until(/^Saved$/, "#status");
+  });
+
   it("asks before it saves over what somebody else has changed", async () => {
     await change("level: medium", "level: hard");
     writeFileSync(join(folder, "late-delivery.yml"), onDisk().replace("minutes: 8", "minutes: 9"));

@@ -168,7 +168,18 @@ describe("what the workshop does", () => {
     const changed = source.replace("level: easy", "level: hard");
     const { status, told } = await ask<File>("save", { name: "minimal.yml", source: changed, mark });
     expect([status, onDisk("minimal.yml")]).toEqual([200, changed]);
-    expect(await opened()).toEqual(told);
+    expect(told).toMatchObject({ ...(await opened()), before: "sound", problems: [] });
+  });
+
+  it("saves a flow with errors too, and says what agents meet meanwhile", async () => {
+    const { source, mark } = await opened();
+    const broken = source.replace("go: calm", "go: clam");
+    const { told } = await ask<File>("save", { name: "minimal.yml", source: broken, mark });
+    expect(told).toMatchObject({ before: "sound", problems: [{ code: "mood/unknown", severity: "error" }] });
+    const again = { name: "minimal.yml", source: `${broken}\n`, mark: told.mark };
+    expect((await ask("save", again)).told).toMatchObject({ before: "broken" });
+    const fresh = { name: "new.yml", source: broken };
+    expect((await ask("save", fresh)).told).toMatchObject({ before: "nothing" });
   });
 
   it("tells what stands there now instead of saving over it", async () => {

@@ -1,7 +1,7 @@
 import type { Picture } from "../../feedback/picture.ts";
 import type { Flow } from "../../flow/flow.ts";
 import type { Problem } from "../../flow/problem.ts";
-import { type DeskFile, deskNames, openOnDesk, saveOnDesk } from "../../store/flow-desk.ts";
+import { type DeskFile, deskNames, openOnDesk } from "../../store/flow-desk.ts";
 import { type FlowFile, readDraft } from "../../store/flow-folder.ts";
 import { flowSchema, type Schema } from "../../workshop/flow-schema.ts";
 import { mapPicture } from "../../workshop/map-picture.ts";
@@ -11,6 +11,7 @@ import { nameFor, newFlow } from "../../workshop/new-flow.ts";
 import { type Tried, tryOut } from "../../workshop/try-out.ts";
 import { tableInWords, type WrittenTable } from "../../workshop/write-table.ts";
 import { type Asked, QUESTIONS, type Question } from "./questions.ts";
+import { type SavedFlow, saveFlow } from "./save-flow.ts";
 
 /** What a look at a flow finds: its problems, and when it can be played the talk and what else is on the screen. */
 export type Looked = {
@@ -30,7 +31,7 @@ export type Told = {
   schema: Schema;
   open: DeskFile;
   look: Looked;
-  save: DeskFile;
+  save: SavedFlow;
   draft: Begun;
   copy: Begun;
 };
@@ -48,10 +49,7 @@ export function answersFor(folder: string): Answers {
     schema: () => flowSchema(),
     open: (asked) => opened(folder, QUESTIONS.open.parse(asked).name),
     look: (asked) => look(folder, QUESTIONS.look.parse(asked)),
-    save: (asked) => {
-      const { name, source, mark } = QUESTIONS.save.parse(asked);
-      return saveOnDesk(folder, name, source, mark);
-    },
+    save: (asked) => saveFlow(folder, QUESTIONS.save.parse(asked)),
     draft: (asked) => {
       const answers = QUESTIONS.draft.parse(asked);
       const id = freeName(folder, nameFor(answers.happened));

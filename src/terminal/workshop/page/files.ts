@@ -1,9 +1,11 @@
 import type { DeskFile } from "../../../store/flow-desk.ts";
+import type { SavedFlow } from "../save-flow.ts";
 import { ask, Refused } from "./ask.ts";
 import { current, desk, front, isUnsaved, lay, look, type OpenFile } from "./desk.ts";
 import { askAboutConflict, askForNew } from "./dialogues.ts";
 import type { Editor } from "./editor.ts";
 import { byId, element } from "./element.ts";
+import { tellSaved } from "./tell-saved.ts";
 
 let names: string[] = [];
 let editor: Editor;
@@ -99,11 +101,11 @@ async function save(): Promise<void> {
 /** What the workshop says instead of saving over what somebody else has changed. */
 type Conflict = { message: string; now: DeskFile | null };
 
-function saved(file: OpenFile, { source, mark }: DeskFile): void {
-  file.saved = source;
-  file.mark = mark;
+function saved(file: OpenFile, told: SavedFlow): void {
+  file.saved = told.source;
+  file.mark = told.mark;
   if (!names.includes(file.name)) names = [...names, file.name].sort();
-  showFiles("Saved");
+  showFiles(tellSaved(told));
 }
 
 // Somebody who writes in another editor as well finds here what they have saved there.
