@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { SIGNS } from "../../src/flow/signs.ts";
 import { serveWorkshop, type Workshop } from "../../src/terminal/workshop/serve.ts";
 import { hasBrowser, startBrowser } from "../real-browser.ts";
 
@@ -98,6 +99,29 @@ describe.runIf(hasBrowser)("the workshop in a browser", () => {
     await page.keyboard.press("Control+z");
     await page.locator("#stale").waitFor({ state: "hidden" });
     expect(await counts().textContent()).not.toContain("error");
+  });
+
+  it("explains a problem by its code, with an example, and keeps that open while it is being mended", async () => {
+    await change("- when: calm-command", "- when: calm-comand");
+    await until("1 error", "#problems-count");
+    const meaning = page.locator("#problems .meaning").first();
+    expect(await meaning.locator("summary").textContent()).toContain("sign/unknown");
+    await meaning.locator("summary").click();
+    await until("closed list", ".meaning-body");
+    expect(await meaning.locator("pre").allTextContents()).toHaveLength(2);
+    await page.locator(".cm-content").focus();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("# a note");
+    await until("closed list", ".meaning-body");
+    await meaning.getByRole("button", { name: "See all the signs" }).click();
+    await until("tells them how to feel", "#pane-signs");
+  });
+
+  it("lists every sign with what shows it", async () => {
+    await page.locator("#tab-signs").click();
+    await until("is the third kind message in a row", "#signs td");
+    expect(await page.locator("#signs th[scope=row]").count()).toBe(SIGNS.length);
+    expect(await page.locator("#time").isHidden()).toBe(true);
   });
 
   it("plays the customer, and says which words and which line of the flow brought the answer", async () => {
@@ -317,6 +341,7 @@ describe.runIf(hasBrowser)("the workshop in a browser", () => {
     await page.keyboard.press("Backspace");
     await page.keyboard.press("Control+Backspace");
     await page.keyboard.type("polic");
+    await until("answers with a rule", ".cm-completionInfo");
     await accept("policy-wall");
     await until("when: policy-wall", ".cm-activeLine");
     await page.keyboard.press("Enter");

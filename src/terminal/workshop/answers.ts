@@ -10,6 +10,7 @@ import { moodTable } from "../../workshop/mood-table.ts";
 import { nameFor, newFlow } from "../../workshop/new-flow.ts";
 import { type Tried, tryOut } from "../../workshop/try-out.ts";
 import { tableInWords, type WrittenTable } from "../../workshop/write-table.ts";
+import { type Explained, explained } from "./explained.ts";
 import { type Asked, QUESTIONS, type Question } from "./questions.ts";
 import { type SavedFlow, saveFlow } from "./save-flow.ts";
 
@@ -29,6 +30,7 @@ export type Begun = { name: string; source: string };
 export type Told = {
   list: { names: string[] };
   schema: Schema;
+  explained: Explained;
   open: DeskFile;
   look: Looked;
   save: SavedFlow;
@@ -47,6 +49,7 @@ export function answersFor(folder: string): Answers {
   return {
     list: () => ({ names: deskNames(folder) }),
     schema: () => flowSchema(),
+    explained,
     open: (asked) => opened(folder, QUESTIONS.open.parse(asked).name),
     look: (asked) => look(folder, QUESTIONS.look.parse(asked)),
     save: (asked) => saveFlow(folder, QUESTIONS.save.parse(asked)),

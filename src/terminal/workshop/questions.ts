@@ -18,6 +18,7 @@ const move = z.discriminatedUnion("type", [
 export const QUESTIONS = {
   list: z.object({}),
   schema: z.object({}),
+  explained: z.object({}),
   open: z.object({ name }),
   look: z.object({
     name,
@@ -27,7 +28,7 @@ export const QUESTIONS = {
     /** The step of the talk that is looked at, whose mood is lit on the map. */
     at: z.int().min(0),
     /** What is on the screen besides the talk. */
-    pane: z.enum(["talk", "map", "table"]),
+    pane: z.enum(["talk", "map", "table", "signs"]),
   }),
   save: z.object({ name, source, mark: z.string().optional() }),
   draft: z.object({

@@ -1,5 +1,7 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import type { Text } from "@codemirror/state";
+import { element } from "./element.ts";
+import { explanations } from "./explanations.ts";
 import { namesAt, pathAt, wordsAt } from "./schema.ts";
 
 /** What can be written where the cursor stands: names with what they are for, signs, moods, endings and facts. */
@@ -32,7 +34,16 @@ const nameOptions = (path: readonly string[]): Completion[] =>
 
 function wordOptions(path: readonly string[], name: string, doc: Text): Completion[] {
   const own = chosenFor(name, doc).map((label) => ({ label }));
-  return once([...own, ...wordsAt([...path, name]).map((label) => ({ label: String(label) }))]);
+  return once([...own, ...wordsAt([...path, name]).map((word) => ({ label: String(word), info: signInfo }))]);
+}
+
+// What a message has to show for a sign; other words say what they mean themselves.
+async function signInfo({ label }: Completion): Promise<Node | null> {
+  const { signs } = await explanations();
+  const found = signs.find(({ sign }) => sign === label);
+  if (!found) return null;
+  const example = found.example ? `. For example: ${found.example}` : ".";
+  return element("div", {}, `A message shows it when it ${found.shows}${example}`);
 }
 
 // What the trainer has named themselves.

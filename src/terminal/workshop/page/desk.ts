@@ -5,7 +5,7 @@ import type { Looked } from "../answers.ts";
 import { ask } from "./ask.ts";
 
 /** What is seen besides the text. */
-export type Pane = "talk" | "map" | "table";
+export type Pane = "talk" | "map" | "table" | "signs";
 
 /** A look at a flow that can be played. */
 export type Sound = Looked & { tried: Tried };

@@ -1,12 +1,13 @@
 import { desk, front, look, type Pane } from "./desk.ts";
 import { byId } from "./element.ts";
+import { showSigns } from "./signs.ts";
 
 const tabs = () => [...document.querySelectorAll<HTMLElement>('[role="tab"]')];
 
 /** Makes the three tabs work: with a click, and with the arrow keys as tabs do everywhere. */
 export function wireTabs() {
   // What scrolls can be scrolled with the keyboard.
-  for (const id of ["log", "pane-map", "table"]) byId(id).tabIndex = 0;
+  for (const id of ["log", "pane-map", "table", "signs"]) byId(id).tabIndex = 0;
   for (const tab of tabs()) {
     tab.addEventListener("click", () => show(tab));
     tab.addEventListener("keydown", (event) => {
@@ -32,6 +33,7 @@ function neighbour(key: string, tab: HTMLElement): HTMLElement | undefined {
 function show(tab: HTMLElement) {
   mark(tab);
   desk.pane = tab.dataset.pane as Pane;
+  if (desk.pane === "signs") showSigns();
   if (front()) look();
 }
 
@@ -42,6 +44,6 @@ function mark(chosen: HTMLElement | undefined) {
     tab.tabIndex = isChosen ? 0 : -1;
     byId(`pane-${tab.dataset.pane}`).hidden = !isChosen;
   }
-  // The table is of the flow and not of a moment.
-  byId("time").hidden = chosen?.dataset.pane === "table";
+  // The table is of the flow and not of a moment, and the signs are those of every flow.
+  byId("time").hidden = ["table", "signs"].includes(chosen?.dataset.pane ?? "");
 }
