@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -230,35 +230,89 @@ describe.runIf(hasBrowser)("the workshop in a browser", () => {
     expect(onDisk()).toContain("level: medium");
     await page.getByRole("button", { name: "Take theirs" }).click();
     await until("minutes: 9", ".cm-content");
+    await until("What you had written is kept here", ".notice");
     await change("level: medium", "level: hard");
     writeFileSync(join(folder, "late-delivery.yml"), onDisk().replace("minutes: 9", "minutes: 7"));
     await page.keyboard.press("Control+s");
     await page.getByRole("button", { name: "Save mine" }).click();
     await until(/^Saved/, "#status");
     expect(onDisk()).toContain("minutes: 9");
+    await until("The text that stood on disk is kept here", ".notice");
   });
 
   it("shows what was saved in another editor, as long as nothing is written here", async () => {
+    await say(RUDE);
     writeFileSync(join(folder, "late-delivery.yml"), onDisk().replace("minutes: 8", "minutes: 9"));
-    await page.evaluate('dispatchEvent(new Event("focus"))');
     await until("minutes: 9", ".cm-content");
-    await change("level: medium", "level: hard");
-    writeFileSync(join(folder, "late-delivery.yml"), onDisk().replace("minutes: 9", "minutes: 7"));
-    await page.evaluate('dispatchEvent(new Event("focus"))');
-    await until("level: hard", ".cm-content");
-    await until("minutes: 9", ".cm-content");
+    await until("Read again", "#status");
+    expect(await page.locator("#log .mine").count()).toBe(1);
+    cpSync(join(folder, "minimal.yml"), join(folder, "another.yml"));
+    await page.locator('#file option[value="another.yml"]').waitFor({ state: "attached" });
   });
 
-  it("keeps what is not saved while another flow is open, and warns on leaving", async () => {
+  it("says so when a file changes on disk that is being written here, and loses neither text", async () => {
+    await change("level: medium", "level: hard");
+    const theirs = onDisk().replace("minutes: 8", "minutes: 9");
+    writeFileSync(join(folder, "late-delivery.yml"), theirs);
+    await until("was changed on disk", ".notice");
+    await until("level: hard", ".cm-content");
+    await page.getByRole("button", { name: "Take the one on disk" }).click();
+    await until("minutes: 9", ".cm-content");
+    await until("level: medium", ".cm-content");
+    await page.getByRole("button", { name: "Bring it back" }).click();
+    await until("level: hard", ".cm-content");
+    await until("Not saved yet", "#status");
+    writeFileSync(join(folder, "late-delivery.yml"), theirs.replace("minutes: 9", "minutes: 10"));
+    await page.getByRole("button", { name: "Go on with mine" }).click();
+    expect(onDisk()).toContain("minutes: 10");
+    await page.keyboard.press("Control+s");
+    await until(/^Saved/, "#status");
+    expect(onDisk()).toContain("minutes: 8");
+    await page.getByRole("button", { name: "Bring it back" }).click();
+    await until("minutes: 10", ".cm-content");
+  });
+
+  it("keeps the text of a file that is removed from disk", async () => {
+    rmSync(join(folder, "late-delivery.yml"));
+    await until("is no longer on disk", ".notice");
+    await page.getByRole("button", { name: "Save it again" }).click();
+    await until(/^Saved/, "#status");
+    expect(onDisk()).toBe(readFileSync(join(root, "flows/late-delivery.yml"), "utf8"));
+    expect(await page.locator(".notice").count()).toBe(0);
+  });
+
+  it("keeps what is not saved while another flow is open, and offers it back when the page was left", async () => {
     await change("level: medium", "level: hard");
     await page.locator("#file").selectOption("minimal.yml");
     await until("A late parcel", ".cm-content");
     await page.locator("#file").selectOption("late-delivery.yml");
     await until("level: hard", ".cm-content");
-    const warned = page.waitForEvent("dialog");
-    await Promise.all([warned.then((dialogue) => dialogue.accept()), page.reload()]);
-    expect((await warned).type()).toBe("beforeunload");
+    await page.reload();
+    await until("was not saved. It is kept for you", ".notice");
     await until("level: medium", ".cm-content");
+    await page.getByRole("button", { name: "Bring it back" }).click();
+    await until("level: hard", ".cm-content");
+    await page.keyboard.press("Control+s");
+    await until(/^Saved/, "#status");
+    await page.reload();
+    await until("level: hard", ".cm-content");
+    expect(await page.locator(".notice").count()).toBe(0);
+  });
+
+  it("lets go what was kept when somebody says so, and loses no flow that was never saved", async () => {
+    await change("level: medium", "level: hard");
+    await page.locator("#new").click();
+    await page.locator("#from").selectOption("minimal.yml");
+    await page.getByRole("button", { name: "Begin" }).click();
+    await until("flow: minimal-2", ".cm-content");
+    await page.reload();
+    await until("flow: minimal-2", ".cm-content");
+    await until("Not saved yet", "#status");
+    await page.locator("#file").selectOption("late-delivery.yml");
+    await page.getByRole("button", { name: "Let it go" }).click();
+    await page.reload();
+    await until("level: medium", ".cm-content");
+    expect(await page.locator(".notice").count()).toBe(0);
   });
 
   it("opens and saves files whatever they are called", async () => {

@@ -60,7 +60,10 @@ const onDisk = (name: string) => readFileSync(join(folder, name), "utf8");
 
 describe("who may ask the workshop", () => {
   it("answers its own page", async () => {
-    expect(await send({ headers: own() })).toMatchObject({ status: 200, body: '{"names":["minimal.yml"]}' });
+    expect(await send({ headers: own() })).toMatchObject({
+      status: 200,
+      body: expect.stringContaining('{"names":["minimal.yml"]'),
+    });
     const same = { ...own(), origin: `http://127.0.0.1:${port}`, "sec-fetch-site": "same-origin" };
     expect((await send({ headers: same })).status).toBe(200);
     expect((await send({ headers: { ...own(), host: `localhost:${port}` } })).status).toBe(200);
@@ -207,6 +210,24 @@ describe("what the workshop does", () => {
       expect((await ask("open", { name })).status).toBe(400);
     },
   );
+
+  it("tells when a file of the folder has changed, and which there are then", async () => {
+    const { told } = await ask<{ changes: number }>("changes", { since: 0 });
+    const waiting = ask<{ changes: number; names: string[] }>("changes", { since: told.changes });
+    writeFileSync(join(folder, "another.yml"), "flow: another\n");
+    const { changes, names } = (await waiting).told;
+    expect(changes).toBeGreaterThan(told.changes);
+    expect(names).toContain("another.yml");
+  });
+
+  it("keeps nobody waiting when it is closed", async () => {
+    const { told } = await ask<{ changes: number }>("changes", { since: 0 });
+    const waiting = ask("changes", { since: told.changes }).catch(() => "closed");
+    const other = await serveWorkshop(folder, 0, () => {});
+    await Promise.all([other.close(), workshop.close()]);
+    await waiting;
+    workshop = await serveWorkshop(folder, 0, () => {});
+  });
 
   it("finds the problems of what is written, plays it, and draws it", async () => {
     const { name, source } = await opened();

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { realpathSync } from "node:fs";
 import type { Picture } from "../../feedback/picture.ts";
 import type { Flow } from "../../flow/flow.ts";
 import type { Problem } from "../../flow/problem.ts";
@@ -13,6 +15,7 @@ import { tableInWords, type WrittenTable } from "../../workshop/write-table.ts";
 import { type Explained, explained } from "./explained.ts";
 import { type Asked, QUESTIONS, type Question } from "./questions.ts";
 import { type SavedFlow, saveFlow } from "./save-flow.ts";
+import type { WatchedFolder } from "./watch-folder.ts";
 
 /** What a look at a flow finds: its problems, and when it can be played the talk and what else is on the screen. */
 export type Looked = {
@@ -28,7 +31,9 @@ export type Begun = { name: string; source: string };
 
 /** What the page is told to each of its questions. */
 export type Told = {
-  list: { names: string[] };
+  /** `place` tells folders apart: what a browser keeps of one is not offered in another. */
+  list: { names: string[]; place: string };
+  changes: { changes: number; names: string[] };
   schema: Schema;
   explained: Explained;
   open: DeskFile;
@@ -45,9 +50,13 @@ export type Answers = { [Name in Question]: (asked: unknown) => Told[Name] | Pro
 export class NoSuchFile extends Error {}
 
 /** The answers for a folder of flows: everything is worked out here, by the same code that plays in Slack. */
-export function answersFor(folder: string): Answers {
+export function answersFor(folder: string, watched: WatchedFolder): Answers {
   return {
-    list: () => ({ names: deskNames(folder) }),
+    list: () => ({ names: deskNames(folder), place: placeOf(folder) }),
+    changes: async (asked) => {
+      const changes = await watched.changesAfter(QUESTIONS.changes.parse(asked).since);
+      return { changes, names: deskNames(folder) };
+    },
     schema: () => flowSchema(),
     explained,
     open: (asked) => opened(folder, QUESTIONS.open.parse(asked).name),
@@ -65,6 +74,9 @@ export function answersFor(folder: string): Answers {
     },
   };
 }
+
+const placeOf = (folder: string) =>
+  createHash("sha256").update(realpathSync(folder)).digest("base64url").slice(0, 12);
 
 function opened(folder: string, name: string): DeskFile {
   const file = openOnDesk(folder, name);

@@ -17,6 +17,8 @@ const move = z.discriminatedUnion("type", [
 /** What the page sends with each of its questions. */
 export const QUESTIONS = {
   list: z.object({}),
+  /** How many changes the page knows of: it is answered when there were others. */
+  changes: z.object({ since: z.int() }),
   schema: z.object({}),
   explained: z.object({}),
   open: z.object({ name }),

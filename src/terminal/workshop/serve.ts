@@ -7,6 +7,7 @@ import { ChangedMeanwhile, NotOnTheDesk } from "../../store/flow-desk.ts";
 import { type Answers, answersFor, NoSuchFile } from "./answers.ts";
 import { refusalOf } from "./gate.ts";
 import { pageFile, pageHtml, pagePolicy } from "./page-files.ts";
+import { watchFolder } from "./watch-folder.ts";
 
 /** An open workshop: where it is, with the key, and how to close it. */
 export type Workshop = { url: string; close: () => Promise<void> };
@@ -23,7 +24,8 @@ export async function serveWorkshop(
   log: (words: string) => void,
 ): Promise<Workshop> {
   const key = randomBytes(24).toString("base64url");
-  const answers = answersFor(folder);
+  const watched = watchFolder(folder, (error) => log(`The folder can't be watched any more. ${error}`));
+  const answers = answersFor(folder, watched);
   const server = createServer((request, response) => {
     replyTo(request, answers, key)
       .catch((error: unknown) => {
@@ -37,6 +39,7 @@ export async function serveWorkshop(
   return {
     url: `http://127.0.0.1:${found}/#key=${key}`,
     close: async () => {
+      await watched.close();
       server.closeAllConnections();
       server.close();
       await once(server, "close");

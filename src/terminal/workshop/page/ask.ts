@@ -23,11 +23,16 @@ export class Refused extends Error {
 }
 
 /** Asks the workshop for something. Throws {Refused} with what it says, also when it cannot be reached. */
-export async function ask<Name extends Question>(name: Name, body: Asked<Name>): Promise<Told[Name]> {
+export async function ask<Name extends Question>(
+  name: Name,
+  body: Asked<Name>,
+  signal?: AbortSignal,
+): Promise<Told[Name]> {
   const response = await fetch(`/api/${name}`, {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-Workshop-Key": key },
     body: JSON.stringify(body),
+    ...(signal ? { signal } : {}),
   }).catch(() => undefined);
   if (!response)
     throw new Refused(0, { message: "The workshop is closed. Open it again with: npm run workshop" });

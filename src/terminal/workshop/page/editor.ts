@@ -83,9 +83,22 @@ export function makeEditor(changed: (source: string) => void, moved: (state: Edi
           problems.map((one) => diagnosticOf(view.state.doc, one)),
         ),
       ),
+    /** Puts another text in place of the one that is there, as one change that can be undone. */
+    replace: (source: string) => view.dispatch({ changes: differenceOf(view.state.doc, source) }),
     goTo: (line: number, column: number) => goTo(view, line, column),
     focus: () => view.focus(),
   };
+}
+
+// Only what differs changes, so that the cursor stays where it is.
+function differenceOf(doc: Text, source: string): { from: number; to: number; insert: string } {
+  const before = doc.toString();
+  const shorter = Math.min(before.length, source.length);
+  let from = 0;
+  while (from < shorter && before[from] === source[from]) from += 1;
+  let end = 0;
+  while (end < shorter - from && before.at(-1 - end) === source.at(-1 - end)) end += 1;
+  return { from, to: before.length - end, insert: source.slice(from, source.length - end) };
 }
 
 /** The text of a flow to write in. */

@@ -1,5 +1,5 @@
-import { whenLooked } from "./desk.ts";
 import { byId } from "./element.ts";
+import { whenLooked } from "./look.ts";
 
 /** Shows the mood map with the mood lit in which the talk stands at this time. */
 export function wireMap() {

@@ -1,14 +1,22 @@
-import { current, look, whenLooked } from "./desk.ts";
+import { tellAsides } from "./asides.ts";
+import { showBar } from "./bar.ts";
+import { current } from "./desk.ts";
 import { makeEditor } from "./editor.ts";
 import { byId } from "./element.ts";
-import { showFiles, wireFiles } from "./files.ts";
+import { wireFiles } from "./files.ts";
+import { follow, tellChanges } from "./follow.ts";
+import { keep } from "./keep.ts";
+import { look, whenLooked } from "./look.ts";
 import { wireMap } from "./map.ts";
+import { tellBy } from "./notices.ts";
 import { wireProblems } from "./problems.ts";
+import { save } from "./save.ts";
 import { explanationAt, fetchSchema } from "./schema.ts";
 import { wireTable } from "./table.ts";
 import { wireTabs } from "./tabs.ts";
 import { wireTalk } from "./talk.ts";
 import { wireTime } from "./time.ts";
+import { writeIn } from "./writing.ts";
 
 /** How long somebody has to stop typing before the flow is looked at, in ms. */
 const PAUSE = 250;
@@ -17,9 +25,9 @@ let waiting: ReturnType<typeof setTimeout>;
 const editor = makeEditor(
   (source) => {
     current().source = source;
-    showFiles();
+    showBar();
     clearTimeout(waiting);
-    waiting = setTimeout(() => look(), PAUSE);
+    waiting = setTimeout(written, PAUSE);
   },
   ({ doc, selection }) => {
     const found = explanationAt(doc, doc.lineAt(selection.main.head).number);
@@ -27,6 +35,14 @@ const editor = makeEditor(
   },
 );
 
+function written() {
+  keep(current());
+  look();
+}
+
+writeIn(editor);
+tellBy(() => tellChanges(save));
+tellBy(tellAsides);
 wireTabs();
 wireProblems(editor.goTo);
 const showTalk = wireTalk(editor.goTo);
@@ -50,6 +66,4 @@ const tell = (error: unknown) => {
 };
 addEventListener("unhandledrejection", ({ reason }) => tell(reason));
 
-fetchSchema()
-  .then(() => wireFiles(editor))
-  .catch(tell);
+fetchSchema().then(wireFiles).then(follow).catch(tell);

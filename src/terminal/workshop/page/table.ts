@@ -1,6 +1,6 @@
 import type { WrittenTable } from "../../../workshop/write-table.ts";
-import { whenLooked } from "./desk.ts";
 import { byId, element } from "./element.ts";
+import { whenLooked } from "./look.ts";
 
 /** Shows what each kind of message does in each mood. */
 export function wireTable() {

@@ -1,5 +1,6 @@
-import { desk, front, look, type Pane } from "./desk.ts";
+import { desk, front, type Pane } from "./desk.ts";
 import { byId } from "./element.ts";
+import { look } from "./look.ts";
 import { showSigns } from "./signs.ts";
 
 const tabs = () => [...document.querySelectorAll<HTMLElement>('[role="tab"]')];

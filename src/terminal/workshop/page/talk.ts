@@ -1,5 +1,6 @@
-import { current, currentMoves, goTo, look, move, type OpenFile, restart, whenLooked } from "./desk.ts";
+import { current, currentMoves, type OpenFile } from "./desk.ts";
 import { byId, element } from "./element.ts";
+import { goTo, look, move, restart, whenLooked } from "./look.ts";
 import { type Part, talkParts } from "./talk-parts.ts";
 import type { GoTo } from "./trace.ts";
 

@@ -1,6 +1,7 @@
 import type { TriedStep } from "../../../workshop/try-out.ts";
-import { current, desk, goTo, look, type OpenFile, whenLooked } from "./desk.ts";
+import { current, desk, type OpenFile } from "./desk.ts";
 import { byId } from "./element.ts";
+import { goTo, look, whenLooked } from "./look.ts";
 
 const DONE = { opening: "the opening", idle: "silence", soften: "softer" };
 

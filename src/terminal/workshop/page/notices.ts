@@ -1,0 +1,28 @@
+import { byId, element } from "./element.ts";
+
+/** Something that a trainer should know and may decide: in words, with what they can do about it. */
+export type Notice = { words: string; choices: { label: string; act: () => unknown }[] };
+
+const tellers: (() => Notice[])[] = [];
+
+/** Has notices told whenever they are shown; what is told follows from what is on the desk. */
+export const tellBy = (teller: () => Notice[]) => tellers.push(teller);
+
+let shown = "";
+
+/** Shows the notices as they are now. One that stays is left alone, so that nobody is told twice. */
+export function showNotices(): void {
+  const notices = tellers.flatMap((teller) => teller());
+  const now = JSON.stringify(notices);
+  if (now === shown) return;
+  shown = now;
+  byId("notices").replaceChildren(...notices.map(noticeOf));
+}
+
+const noticeOf = ({ words, choices }: Notice) =>
+  element(
+    "div",
+    { class: "notice" },
+    element("p", {}, words),
+    choices.map(({ label, act }) => element("button", { type: "button", onclick: () => act() }, label)),
+  );
