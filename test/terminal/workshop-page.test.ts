@@ -172,9 +172,29 @@ describe.runIf(hasBrowser)("the workshop in a browser", () => {
     await say("There's nothing I can do, that's our policy.");
     await until("One thing to try", "#log .debrief");
     expect(await page.locator("#send").isDisabled()).toBe(true);
+    await until("The talk has ended: “walked-away”, a bad ending.", "#why-not");
     await page.locator("#turn").fill("1");
     expect(await page.locator("#send").isDisabled()).toBe(false);
+    expect(await page.locator("#closed").isHidden()).toBe(true);
     expect(await page.locator("#log .debrief").count()).toBe(0);
+  });
+
+  it("offers to go back or to start over when the talk has ended", async () => {
+    await say(RUDE);
+    await say("There's nothing I can do, that's our policy.");
+    await page.getByRole("button", { name: "Go back one step" }).click();
+    await until("message 1 of 2", "#turn-text");
+    expect(await page.evaluate("document.activeElement.id")).toBe("reply");
+    await page.locator("#latest").click();
+    await page.getByRole("button", { name: "Start over" }).click();
+    await until("the opening", "#turn-text");
+    expect(await page.locator("#send").isDisabled()).toBe(false);
+  });
+
+  it("says why nothing can be sent while there are errors", async () => {
+    await change("go: storming", "go: stroming");
+    await until("until the errors are mended", "#why-not");
+    expect(await page.locator("#start-over").isHidden()).toBe(true);
   });
 
   it("can be silent, softened and begun again, and keeps its seed", async () => {
@@ -216,6 +236,8 @@ describe.runIf(hasBrowser)("the workshop in a browser", () => {
     await change("go: storming", "go: stroming");
     await page.keyboard.press("Control+s");
     await until(/^Saved, with 1 error.* Agents keep meeting the version before/, "#status");
+    await page.waitForTimeout(1_000);
+    await until(/^Saved, with 1 error/, "#status");
     expect(onDisk()).toContain("go: stroming");
     await change("go: stroming", "go: storming");
     await page.keyboard.press("Control+s");

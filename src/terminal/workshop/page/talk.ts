@@ -1,18 +1,11 @@
 import { current, currentMoves, type OpenFile } from "./desk.ts";
 import { byId, element } from "./element.ts";
 import { goTo, look, move, restart, whenLooked } from "./look.ts";
+import { standingOf, tellStanding } from "./standing.ts";
 import { type Part, talkParts } from "./talk-parts.ts";
 import type { GoTo } from "./trace.ts";
 
-/** Whether somebody answers, and if not why. */
-type Standing = "open" | "over" | "broken" | "shared";
-
-const PLACEHOLDERS: Record<Standing, string> = {
-  open: "Answer as a trainee would. Enter sends it.",
-  over: "The talk has ended. Go back in time to answer differently, or start again.",
-  broken: "Mend the errors, and the talk goes on.",
-  shared: "Nobody answers here: these are parts that flows share.",
-};
+const INVITATION = "Answer as a trainee would. Enter sends it.";
 
 /** Makes the chat: what was said up to the time that is looked at, and why. `goToLine` leads to a line of the flow. */
 export function wireTalk(goToLine: GoTo) {
@@ -32,9 +25,15 @@ export function wireTalk(goToLine: GoTo) {
   });
   byId("idle").addEventListener("click", () => move({ type: "idle" }));
   byId("soften").addEventListener("click", () => move({ type: "soften" }));
-  byId("restart").addEventListener("click", () => {
+  for (const id of ["restart", "start-over"])
+    byId(id).addEventListener("click", () => {
+      reply.focus();
+      restart();
+    });
+  byId("back").addEventListener("click", () => {
+    goTo(Math.max(0, current().at - 1));
     reply.focus();
-    restart();
+    look();
   });
   wireSeed();
   wireBranches();
@@ -64,19 +63,17 @@ function wireBranches() {
   });
 }
 
-function standingOf({ looked, sound, at }: OpenFile): Standing {
-  if (looked?.kind === "shared") return "shared";
-  if (!looked?.tried) return "broken";
-  return sound?.tried.steps[at]?.stand.outcome === undefined ? "open" : "over";
-}
-
 function showTalk(file: OpenFile, goToLine: GoTo) {
   const { sound } = file;
   const standing = standingOf(file);
   byId("seed", HTMLInputElement).value = String(file.seed);
   showBranches(file);
   keepSame(byId("log"), sound ? talkParts(file, sound, goToLine) : []);
-  byId("reply", HTMLTextAreaElement).placeholder = PLACEHOLDERS[standing];
+  byId("why-not").textContent = tellStanding(file);
+  byId("closed").hidden = standing === "open";
+  for (const id of ["back", "start-over"]) byId(id).hidden = standing !== "over";
+  byId("restart").hidden = standing === "over";
+  byId("reply", HTMLTextAreaElement).placeholder = standing === "open" ? INVITATION : "";
   byId("idle").hidden = sound?.tried.hasIdle === false;
   for (const id of ["idle", "soften", "send"]) byId(id, HTMLButtonElement).disabled = standing !== "open";
 }
