@@ -197,6 +197,18 @@ describe.runIf(hasBrowser)("the workshop in a browser", () => {
     expect(await page.locator("#start-over").isHidden()).toBe(true);
   });
 
+  it("tells in words what the reader wasn't sure of, and how each feeling moved", async () => {
+    await say("I get it, anyone might be a bit annoyed perhaps. Let me see what I could do, maybe.");
+    const trace = page.locator("#log .trace[open]");
+    await until("perhaps sarcasm, not counted", ".trace[open] li");
+    expect(await trace.locator("ol.signs").textContent()).not.toContain("sarcasm");
+    expect(await trace.locator(".meters").textContent()).toMatch(/frustration76 → 75 ▼ down, better/);
+    await say(RUDE);
+    expect(await page.locator("#log .trace[open] .meters").textContent()).toMatch(
+      /▲ up, worse.*▼ down, worse/s,
+    );
+  });
+
   it("can be silent, softened and begun again, and keeps its seed", async () => {
     await page.locator("#idle").click();
     await until("silence", "#turn-text");

@@ -26,8 +26,8 @@ export function traceBody({ trace, meters }: TracedStep, fileName: string, goTo:
   return element(
     "div",
     { class: "trace-body" },
-    signList("It showed", trace.signs, "ol"),
-    trace.perhaps.length > 0 && signList("Perhaps, so it did not count", trace.perhaps, "ul"),
+    signList("It showed", trace.signs),
+    trace.perhaps.length > 0 && perhapsList(trace.perhaps),
     rule(trace, fileName, goTo),
     trace.told.length > 0 && part("They told", element("p", {}, trace.told.join(", "))),
     part("They felt", meterList(meters)),
@@ -47,19 +47,34 @@ export const meterList = (meters: readonly TracedMeter[]) =>
 const part = (title: string, ...inside: Inside[]) =>
   element("div", { class: "part" }, element("h4", {}, title), ...inside);
 
-function signList(title: string, signs: readonly TracedSign[], tag: "ol" | "ul") {
+function signList(title: string, signs: readonly TracedSign[]) {
   const items = signs.map(({ sign, also, quotes, why }) =>
     element(
       "li",
       {},
       element("b", {}, sign),
       also.length > 0 && element("span", { class: "quiet" }, ` and so ${also.join(", ")}`),
-      quotes.length > 0 && ` ${quotes.map((quote) => `“${quote}”`).join(" … ")}`,
+      quotes.length > 0 && ` ${quoted(quotes)}`,
       why && element("span", { class: "quiet" }, ` ${why}`),
     ),
   );
-  return part(title, element(tag, { class: "signs" }, items));
+  return part(title, element("ol", { class: "signs" }, items));
 }
+
+// In words at each of them, so that nobody takes one for something that was shown.
+const perhapsList = (signs: readonly TracedSign[]) =>
+  part(
+    "The reader wasn't sure of these",
+    element(
+      "ul",
+      { class: "signs quiet" },
+      signs.map(({ sign, quotes, why }) =>
+        element("li", {}, `perhaps ${sign}, not counted: `, quoted(quotes), why && ` ${why}`),
+      ),
+    ),
+  );
+
+const quoted = (quotes: readonly string[]) => quotes.map((quote) => `“${quote}”`).join(" … ");
 
 const KINDS: Record<TracedRule["kind"], (mood: string) => string> = {
   rule: (mood) => `the first rule of “${mood}” that fits`,
@@ -95,7 +110,13 @@ function bar({ before, after }: TracedMeter) {
   return made;
 }
 
-const FELT: Record<TracedMeter["felt"], string> = { better: " ▲ better", worse: " ▼ worse", same: "" };
-
+// The arrow goes where the number goes; whether that is good for this meter stands beside it in a word.
 const tellMeter = ({ before, after, felt }: TracedMeter) =>
-  element("span", {}, before === after ? `${after}` : `${before} → ${after}`, element("em", {}, FELT[felt]));
+  before === after
+    ? element("span", {}, `${after}, the same`)
+    : element(
+        "span",
+        {},
+        `${before} → ${after} `,
+        element("em", {}, `${after > before ? "▲ up" : "▼ down"}, ${felt}`),
+      );
