@@ -443,6 +443,19 @@ describe.runIf(hasBrowser)("the workshop in a browser", () => {
     await page.keyboard.press("Escape");
   });
 
+  it("searches in letters that can be read, and in words that everybody knows", async () => {
+    await page.locator(".cm-content").focus();
+    await page.keyboard.press("Control+f");
+    const sizes = `[...document.querySelectorAll(".cm-search :is(input, button, label)")].map((one) =>
+      Number.parseInt(getComputedStyle(one).fontSize))`;
+    expect(Math.min(...(await page.evaluate<number[]>(sizes)))).toBeGreaterThan(14);
+    expect(await page.locator(".cm-search label").allTextContents()).toEqual([
+      "Same case",
+      "Pattern",
+      "Whole words",
+    ]);
+  });
+
   it.each([1280, 900])(
     "fits into a window %d wide, light and dark, and shows where the focus is",
     async (width) => {

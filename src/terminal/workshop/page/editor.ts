@@ -29,6 +29,19 @@ const look = HighlightStyle.define([
   { tag: [tags.punctuation, tags.separator, tags.squareBracket, tags.brace], class: "tok-sign" },
 ]);
 
+// The search says these shortly, and for programmers.
+const SEARCH_WORDS = {
+  next: "Next",
+  previous: "Previous",
+  all: "Select all",
+  "match case": "Same case",
+  regexp: "Pattern",
+  "by word": "Whole words",
+  Replace: "Replace by",
+  replace: "Replace",
+  "replace all": "Replace all",
+};
+
 /** The text of a flow to write in. `changed` is told of every change by the trainer, `moved` where they are. */
 export function makeEditor(changed: (source: string) => void, moved: (state: EditorState) => void) {
   const extensions = [
@@ -48,6 +61,7 @@ export function makeEditor(changed: (source: string) => void, moved: (state: Edi
     yaml(),
     syntaxHighlighting(look),
     search({ top: true }),
+    EditorState.phrases.of(SEARCH_WORDS),
     autocompletion({ override: [complete], icons: false, activateOnTypingDelay: 250 }),
     keymap.of([
       { key: "Tab", run: acceptCompletion },
