@@ -10,11 +10,14 @@ import {
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { mentionsOf } from "../../src/store/desk-mentions.ts";
+import { deskNames, NotOnTheDesk } from "../../src/store/desk-place.ts";
 import {
   ChangedMeanwhile,
-  deskNames,
-  NotOnTheDesk,
+  NameTaken,
   openOnDesk,
+  removeFromDesk,
+  renameOnDesk,
   saveOnDesk,
 } from "../../src/store/flow-desk.ts";
 import { readDraft, readFlowFolder } from "../../src/store/flow-folder.ts";
@@ -128,6 +131,64 @@ describe("the desk of a trainer", () => {
     symlinkSync(outside, join(other, "shared"));
     expect(() => openOnDesk(other, "shared/secret.yml")).toThrow(NotOnTheDesk);
     expect(() => saveOnDesk(other, "shared/new.yml", "x", undefined)).toThrow(NotOnTheDesk);
+  });
+});
+
+describe("a file that gets another name", () => {
+  const mark = (name = "bike.yml") => openOnDesk(folder, name)?.mark ?? "";
+
+  it("gets it outside and inside, and keeps everything else as it is", () => {
+    writeFileSync(join(folder, "bike.yml"), "# flow: a note\r\nflow: bike # Dana\r\nversion: 1\r\n");
+    const renamed = renameOnDesk(folder, "bike.yml", "late-bike.yml", mark());
+    expect(readFileSync(join(folder, "late-bike.yml"), "utf8")).toBe(
+      "# flow: a note\r\nflow: late-bike # Dana\r\nversion: 1\r\n",
+    );
+    expect(renamed).toEqual(openOnDesk(folder, "late-bike.yml"));
+    expect(readdirSync(folder).sort()).toEqual(["README.md", "late-bike.yml", "shared"]);
+    renameOnDesk(folder, "shared/basics.yml", "shared/common.yml", mark("shared/basics.yml"));
+    expect(readFileSync(join(folder, "shared", "common.yml"), "utf8")).toBe("shared: common\n");
+  });
+
+  it("never gets that of another file", () => {
+    writeFileSync(join(folder, "soup.yml"), "flow: soup\n");
+    expect(() => renameOnDesk(folder, "bike.yml", "soup.yml", mark())).toThrow(NameTaken);
+    expect(readFileSync(join(folder, "soup.yml"), "utf8")).toBe("flow: soup\n");
+    expect(readdirSync(folder).sort()).toEqual(["README.md", "bike.yml", "shared", "soup.yml"]);
+  });
+
+  it("stays in the folder, and stays as it is where somebody else has changed it", () => {
+    for (const to of ["../bike.yml", "other/bike.yml", "bike", "bike.yml\n", ""])
+      expect(() => renameOnDesk(folder, "bike.yml", to, mark())).toThrow(NotOnTheDesk);
+    expect(() => renameOnDesk(folder, "bike.yml", "late.yml", "another mark")).toThrow(ChangedMeanwhile);
+    expect(() => renameOnDesk(folder, "../secret.yml", "mine.yml", mark())).toThrow(NotOnTheDesk);
+    expect(readdirSync(folder).sort()).toEqual(["README.md", "bike.yml", "shared"]);
+    expect(existsSync(join(outside, "secret.yml"))).toBe(true);
+  });
+
+  it("is named by paths and by flows, which are told", () => {
+    mkdirSync(join(folder, "paths"));
+    writeFileSync(join(folder, "paths", "first.yml"), "path: first\nsteps:\n  - flow: bike\n    goal: G\n");
+    writeFileSync(join(folder, "paths", "other.yml"), "path: other\nsteps:\n  - flow: bike-two\n");
+    writeFileSync(join(folder, "soup.yml"), "flow: soup\nuses: [basics, more]\n");
+    expect(mentionsOf(folder, "bike.yml")).toEqual(["paths/first.yml"]);
+    expect(mentionsOf(folder, "shared/basics.yml")).toEqual(["soup.yml"]);
+    expect(mentionsOf(folder, "soup.yml")).toEqual([]);
+  });
+});
+
+describe("a file that is removed", () => {
+  it("is gone, and nothing else is", () => {
+    removeFromDesk(folder, "bike.yml", openOnDesk(folder, "bike.yml")?.mark ?? "");
+    expect(deskNames(folder)).toEqual(["shared/basics.yml"]);
+  });
+
+  it("stays where somebody else has changed it, and is never outside of the folder", () => {
+    symlinkSync(join(outside, "secret.yml"), join(folder, "link.yml"));
+    expect(() => removeFromDesk(folder, "bike.yml", "another mark")).toThrow(ChangedMeanwhile);
+    for (const name of ["../secret.yml", "link.yml", "README.md", "shared"])
+      expect(() => removeFromDesk(folder, name, "")).toThrow(NotOnTheDesk);
+    expect(deskNames(folder)).toContain("bike.yml");
+    expect(existsSync(join(outside, "secret.yml"))).toBe(true);
   });
 });
 

@@ -259,10 +259,71 @@ describe("what the workshop does", () => {
     expect(told.name).toBe("the-tent-tore-on-its-first-night.yml");
     const looked = await ask("look", { ...told, seed: 1, moves: [], at: 0, pane: "talk" });
     expect(looked.told).toHaveProperty("tried");
-    const copy = await ask<File>("copy", { name: "minimal.yml" });
+    const { source } = await opened();
+    const copy = await ask<File>("copy", { source, to: "Late again, in Spain" });
     expect(copy.told).toMatchObject({
-      name: "minimal-2.yml",
-      source: expect.stringContaining("flow: minimal-2\n"),
+      name: "late-again-in-spain.yml",
+      source: expect.stringContaining("flow: late-again-in-spain\n"),
     });
+    const taken = await ask("copy", { source, to: "minimal" });
+    expect(taken).toMatchObject({ status: 400, told: { message: expect.stringContaining("minimal.yml") } });
+  });
+
+  it("says kindly what is still to be filled in", async () => {
+    const answers = {
+      name: " ",
+      happened: "The tent tore.",
+      stakes: [],
+      feelings: ["let down", " "],
+      fact: { about: "when they travel on", told: "" },
+      offer: "o".repeat(401),
+    };
+    const { status, told } = await ask("draft", answers);
+    expect([status, told]).toEqual([
+      400,
+      {
+        message: "Nothing is lost. Fill in what is still missing, and try again.",
+        blanks: {
+          name: "Write the customer's name, such as Rosa Lindqvist.",
+          stakes: "Write at least one thing that hangs on it, such as: the children.",
+          feelings: "Write at least one feeling, such as: let down.",
+          "fact.told": "Write how they would say it, such as: We leave for the coast on Thursday.",
+          offer: "This is longer than it can be. A few words are enough.",
+        },
+      },
+    ]);
+    const { source } = await opened();
+    for (const to of ["", " ", "…!"])
+      expect(await ask("copy", { source, to })).toMatchObject({
+        status: 400,
+        told: { blanks: { to: expect.stringContaining("name") } },
+      });
+  });
+
+  it("renames a flow, on disk and in its first line, and never over another", async () => {
+    const { source, mark } = await opened();
+    const written = source.replace("level: easy", "level: hard");
+    const asked = { name: "minimal.yml", source: written, mark, to: "Late, in Spain" };
+    const { told } = await ask<{ name: string; source: string; file: File }>("rename", asked);
+    expect(told.name).toBe("late-in-spain.yml");
+    expect(told.source).toBe(written.replace("flow: minimal", "flow: late-in-spain"));
+    expect(onDisk("late-in-spain.yml")).toBe(source.replace("flow: minimal", "flow: late-in-spain"));
+    expect((await ask("open", { name: "minimal.yml" })).status).toBe(404);
+    cpSync(FLOW, join(folder, "minimal.yml"));
+    const over = { name: told.name, source: "", mark: told.file.mark, to: "minimal" };
+    expect(await ask("rename", over)).toMatchObject({ status: 400 });
+    expect(onDisk("minimal.yml")).toBe(readFileSync(FLOW, "utf8"));
+    const outside = await ask<File>("rename", { ...over, to: "../../out" });
+    expect(outside.told.name).toBe("out.yml");
+    expect(onDisk("out.yml")).toContain("flow: out");
+  });
+
+  it("deletes a flow that is as it was seen, and no other", async () => {
+    const { mark } = await opened();
+    expect((await ask("remove", { name: "../flows/minimal.yml", mark })).status).toBe(400);
+    expect((await ask("remove", { name: "minimal.yml", mark: "another" })).status).toBe(409);
+    expect(onDisk("minimal.yml")).toBe(readFileSync(FLOW, "utf8"));
+    expect((await ask("remove", { name: "minimal.yml", mark })).status).toBe(200);
+    expect((await ask("open", { name: "minimal.yml" })).status).toBe(404);
   });
 });

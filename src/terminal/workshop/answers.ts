@@ -3,17 +3,20 @@ import { realpathSync } from "node:fs";
 import type { Picture } from "../../feedback/picture.ts";
 import type { Flow } from "../../flow/flow.ts";
 import type { Problem } from "../../flow/problem.ts";
-import { type DeskFile, deskNames, openOnDesk } from "../../store/flow-desk.ts";
+import { mentionsOf } from "../../store/desk-mentions.ts";
+import { deskNames } from "../../store/desk-place.ts";
+import { type DeskFile, NameTaken, openOnDesk, removeFromDesk } from "../../store/flow-desk.ts";
 import { type FlowFile, readDraft } from "../../store/flow-folder.ts";
 import { flowSchema, type Schema } from "../../workshop/flow-schema.ts";
 import { mapPicture } from "../../workshop/map-picture.ts";
 import { moodMap } from "../../workshop/mood-map.ts";
 import { moodTable } from "../../workshop/mood-table.ts";
-import { nameFor, newFlow } from "../../workshop/new-flow.ts";
 import { type Tried, tryOut } from "../../workshop/try-out.ts";
 import { tableInWords, type WrittenTable } from "../../workshop/write-table.ts";
+import { type Begun, copyFlow, draftFlow } from "./begin-flow.ts";
 import { type Explained, explained } from "./explained.ts";
 import { type Asked, QUESTIONS, type Question } from "./questions.ts";
+import { type Renamed, renameFlow } from "./rename-flow.ts";
 import { type SavedFlow, saveFlow } from "./save-flow.ts";
 import type { WatchedFolder } from "./watch-folder.ts";
 
@@ -25,9 +28,6 @@ export type Looked = {
   map?: Picture;
   table?: WrittenTable;
 };
-
-/** A flow that is begun and not saved yet. */
-export type Begun = { name: string; source: string };
 
 /** What the page is told to each of its questions. */
 export type Told = {
@@ -41,6 +41,9 @@ export type Told = {
   save: SavedFlow;
   draft: Begun;
   copy: Begun;
+  mentions: { names: string[] };
+  rename: Renamed;
+  remove: object;
 };
 
 /** What the page can ask for: each takes what the page sent and gives what it is told. */
@@ -62,15 +65,14 @@ export function answersFor(folder: string, watched: WatchedFolder): Answers {
     open: (asked) => opened(folder, QUESTIONS.open.parse(asked).name),
     look: (asked) => look(folder, QUESTIONS.look.parse(asked)),
     save: (asked) => saveFlow(folder, QUESTIONS.save.parse(asked)),
-    draft: (asked) => {
-      const answers = QUESTIONS.draft.parse(asked);
-      const id = freeName(folder, nameFor(answers.happened));
-      return { name: `${id}.yml`, source: newFlow(answers, id) };
-    },
-    copy: (asked) => {
-      const original = opened(folder, QUESTIONS.copy.parse(asked).name);
-      const id = freeName(folder, nameFor(original.name.replace(/\.ya?ml$/i, "")));
-      return { name: `${id}.yml`, source: original.source.replace(/^flow:.*$/m, `flow: ${id}`) };
+    draft: (asked) => draftFlow(folder, asked),
+    copy: (asked) => notTaken(folder, copyFlow(QUESTIONS.copy.parse(asked))),
+    mentions: (asked) => ({ names: mentionsOf(folder, QUESTIONS.mentions.parse(asked).name) }),
+    rename: (asked) => renameFlow(folder, QUESTIONS.rename.parse(asked)),
+    remove: (asked) => {
+      const { name, mark } = QUESTIONS.remove.parse(asked);
+      removeFromDesk(folder, name, mark);
+      return {};
     },
   };
 }
@@ -84,13 +86,9 @@ function opened(folder: string, name: string): DeskFile {
   return file;
 }
 
-function freeName(folder: string, id: string): string {
-  const taken = deskNames(folder);
-  const isFree = (one: string) => !taken.includes(`${one}.yml`);
-  if (isFree(id)) return id;
-  let number = 2;
-  while (!isFree(`${id}-${number}`)) number += 1;
-  return `${id}-${number}`;
+function notTaken(folder: string, begun: Begun): Begun {
+  if (deskNames(folder).includes(begun.name)) throw new NameTaken(begun.name);
+  return begun;
 }
 
 async function look(folder: string, { name, source, seed, moves, at, pane }: Asked<"look">): Promise<Looked> {

@@ -6,6 +6,8 @@ const MOST_MOVES = 200;
 const name = z.string().max(300);
 const source = z.string();
 const words = z.string().trim().min(1).max(400);
+/** What somebody calls a file; a name is made of it. */
+const called = z.string().max(400);
 const list = z.array(words).min(1).max(40);
 
 const move = z.discriminatedUnion("type", [
@@ -41,7 +43,11 @@ export const QUESTIONS = {
     fact: z.object({ about: words, told: words }),
     offer: words,
   }),
-  copy: z.object({ name }),
+  copy: z.object({ source, to: called }),
+  /** Which files name this one. */
+  mentions: z.object({ name }),
+  rename: z.object({ name, source, mark: z.string().optional(), to: called }),
+  remove: z.object({ name, mark: z.string() }),
 };
 
 /** What can be asked. */

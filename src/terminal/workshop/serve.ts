@@ -3,8 +3,10 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
-import { ChangedMeanwhile, NotOnTheDesk } from "../../store/flow-desk.ts";
+import { NotOnTheDesk } from "../../store/desk-place.ts";
+import { ChangedMeanwhile, NameTaken } from "../../store/flow-desk.ts";
 import { type Answers, answersFor, NoSuchFile } from "./answers.ts";
+import { NotFilledIn } from "./begin-flow.ts";
 import { refusalOf } from "./gate.ts";
 import { pageFile, pageHtml, pagePolicy } from "./page-files.ts";
 import { watchFolder } from "./watch-folder.ts";
@@ -94,7 +96,9 @@ async function replyTo(request: IncomingMessage, answers: Answers, key: string):
 
 function toldOf(error: unknown): Reply | undefined {
   if (error instanceof ChangedMeanwhile) return said(409, { message: error.message, now: error.now ?? null });
-  if (error instanceof NotOnTheDesk) return said(400, { message: error.message });
+  if (error instanceof NotFilledIn) return said(400, { message: error.message, blanks: error.blanks });
+  if (error instanceof NotOnTheDesk || error instanceof NameTaken)
+    return said(400, { message: error.message });
   if (error instanceof NoSuchFile) return said(404, { message: error.message });
   if (error instanceof z.ZodError || error instanceof SyntaxError)
     return said(400, { message: "This question cannot be understood." });

@@ -11,11 +11,14 @@ if (given) {
 }
 const key = sessionStorage.getItem(STORED) ?? "";
 
+/** Why not, and at which fields something is missing. */
+type Refusal = { message: string; blanks?: Record<string, string> };
+
 /** The workshop did not do what was asked; `told` is what it said about it. */
 export class Refused extends Error {
   readonly status: number;
-  readonly told: { message: string };
-  constructor(status: number, told: { message: string }) {
+  readonly told: Refusal;
+  constructor(status: number, told: Refusal) {
     super(told.message);
     this.status = status;
     this.told = told;

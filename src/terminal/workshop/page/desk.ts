@@ -52,6 +52,20 @@ export const desk: { files: Map<string, OpenFile>; names: string[]; name: string
   pane: "talk",
 };
 
+/** Lists a file that is on disk now, where the folder would show it. */
+export function putOnTheList(name: string): void {
+  takeOffTheList(name);
+  desk.names = [...desk.names, name].sort(inFolderOrder);
+}
+
+/** Lists a file no more. */
+export function takeOffTheList(name: string): void {
+  desk.names = desk.names.filter((one) => one !== name);
+}
+
+const inFolderOrder = (one: string, other: string) =>
+  Number(one.includes("/")) - Number(other.includes("/")) || (one < other ? -1 : 1);
+
 /** The file that is being written, if one is. */
 export const front = (): OpenFile | undefined => desk.files.get(desk.name);
 

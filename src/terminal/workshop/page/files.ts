@@ -1,7 +1,7 @@
 import { ask } from "./ask.ts";
+import { askForNew } from "./ask-for-new.ts";
 import { showBar } from "./bar.ts";
 import { desk, isUnsaved, lay } from "./desk.ts";
-import { askForNew } from "./dialogues.ts";
 import { byId } from "./element.ts";
 import { keep, keepFor, keptNames, keptOf } from "./keep.ts";
 import { look } from "./look.ts";
@@ -12,7 +12,7 @@ import { bringForward, goOn, lastOpen } from "./writing.ts";
 export async function wireFiles(): Promise<void> {
   const list = byId("file", HTMLSelectElement);
   list.addEventListener("change", () => open(list.value));
-  byId("new").addEventListener("click", begin);
+  byId("new").addEventListener("click", () => begin());
   byId("save").addEventListener("click", save);
   addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "s") return;
@@ -28,9 +28,14 @@ export async function wireFiles(): Promise<void> {
   desk.names = names;
   keepFor(place);
   layWhatWasNeverSaved();
-  const known = [...new Set([...names, ...desk.files.keys()])];
-  const wanted = known.find((name) => name === lastOpen());
-  for (const name of new Set([...(wanted ? [wanted] : []), ...known])) if (await open(name)) return;
+  await openAny(lastOpen());
+}
+
+/** Opens this file or else the first that can be opened; where there is none, a new one is begun. */
+export async function openAny(wanted?: string | null): Promise<void> {
+  const known = [...new Set([...desk.names, ...desk.files.keys()])];
+  const inOrder = [...known.filter((name) => name === wanted), ...known.filter((name) => name !== wanted)];
+  for (const name of inOrder) if (await open(name)) return;
   await begin();
 }
 
@@ -62,8 +67,9 @@ function layFromDisk(read: { name: string; source: string; mark: string }) {
   return file;
 }
 
-async function begin(): Promise<void> {
-  const begun = await askForNew();
+/** Begins a new flow, which may be a copy of this one. */
+export async function begin(original?: string): Promise<void> {
+  const begun = await askForNew(original);
   if (!begun) return;
   let { name, source } = begun;
   // Two new flows may have been begun from the same one and neither saved.

@@ -46,7 +46,7 @@ async function changed(names: string[]): Promise<void> {
   desk.names = names;
   const words = [];
   for (const file of desk.files.values())
-    if (names.includes(file.name)) words.push(await meet(file, await ask("open", { name: file.name })));
+    if (names.includes(file.name)) words.push(await meet(file));
     else if (file.mark !== undefined) miss(file);
   const told = words.find((one) => one !== undefined);
   // What was said of a save that has just been made here stays.
@@ -57,7 +57,11 @@ async function changed(names: string[]): Promise<void> {
 }
 
 // Gives what is to be said, where the text on the screen is another one now.
-async function meet(file: OpenFile, now: DeskFile): Promise<string | undefined> {
+async function meet(file: OpenFile): Promise<string | undefined> {
+  const { name } = file;
+  // It may have gone again, or got another name here, while it was asked for.
+  const now = await ask("open", { name }).catch(unlessRefused);
+  if (!now || file.name !== name) return;
   file.theirs = undefined;
   if (now.mark === file.mark) return;
   if (now.source !== file.source && isUnsaved(file)) {
@@ -67,6 +71,10 @@ async function meet(file: OpenFile, now: DeskFile): Promise<string | undefined> 
   const isNew = now.source !== file.source;
   adopt(file, now);
   return isNew && file === front() ? "Read again, since it was changed on disk" : undefined;
+}
+
+function unlessRefused(error: unknown): undefined {
+  if (!(error instanceof Refused) || error.status < 400) throw error;
 }
 
 function miss(file: OpenFile): void {

@@ -24,5 +24,9 @@ const noticeOf = ({ words, choices }: Notice) =>
     "div",
     { class: "notice" },
     element("p", {}, words),
-    choices.map(({ label, act }) => element("button", { type: "button", onclick: () => act() }, label)),
+    element(
+      "div",
+      { class: "row" },
+      choices.map(({ label, act }) => element("button", { type: "button", onclick: () => act() }, label)),
+    ),
   );

@@ -2,7 +2,7 @@ import type { DeskFile } from "../../../store/flow-desk.ts";
 import { ask, Refused } from "./ask.ts";
 import { showBar } from "./bar.ts";
 import { askAboutConflict } from "./conflict.ts";
-import { desk, front, isUnsaved, type OpenFile } from "./desk.ts";
+import { front, isUnsaved, type OpenFile, putOnTheList } from "./desk.ts";
 import { keepMine, settled, takeTheirs } from "./follow.ts";
 import { keep } from "./keep.ts";
 import { tellSaved } from "./tell-saved.ts";
@@ -24,7 +24,7 @@ async function write(file: OpenFile): Promise<void> {
   const { name, source, mark } = file;
   const told = await ask("save", { name, source, mark });
   settled(file, told);
-  if (!desk.names.includes(name)) desk.names = [...desk.names, name].sort();
+  putOnTheList(name);
   keep(file);
   showBar(tellSaved(told));
 }

@@ -16,6 +16,7 @@ import { wireTable } from "./table.ts";
 import { wireTabs } from "./tabs.ts";
 import { wireTalk } from "./talk.ts";
 import { wireTime } from "./time.ts";
+import { tellDeleted, wireWholeFile } from "./whole-file.ts";
 import { writeIn } from "./writing.ts";
 
 /** How long somebody has to stop typing before the flow is looked at, in ms. */
@@ -43,6 +44,8 @@ function written() {
 writeIn(editor);
 tellBy(() => tellChanges(save));
 tellBy(tellAsides);
+tellBy(tellDeleted);
+wireWholeFile();
 wireTabs();
 wireProblems(editor.goTo);
 const showTalk = wireTalk(editor.goTo);
