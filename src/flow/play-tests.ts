@@ -1,16 +1,27 @@
 import { read } from "../skills/read.ts";
-import type { Play } from "./compile.ts";
 import type { Flow, FlowTest, TestStep } from "./flow.ts";
 import { moveOn, openScene, type Scene } from "./scene.ts";
 
-/** What a sample conversation expected and did not get; `line` is the step's, and `talk` what was said there. */
+/** One message of a sample conversation as it went; `line` is its step's, and `by` that of what answered it. */
+export type Turn = {
+  line: number;
+  said: string;
+  shows: readonly string[];
+  says: readonly string[];
+  by: number;
+};
+
+/** What a sample conversation expected and did not get; `line` is the step's, and `turns` all that went before. */
 export type Failure = {
   test: string;
   file: string;
   line: number;
   expected: string;
   actual: string;
-  talk: string[];
+  /** What the persona said first. */
+  opens: readonly string[];
+  /** The messages up to this one, which is the last of them unless the talk was over before it. */
+  turns: readonly Turn[];
 };
 
 /**
@@ -19,75 +30,66 @@ export type Failure = {
  */
 export function playTest(flow: Flow, test: FlowTest, readWords = read): Failure[] {
   let scene = openScene(flow, test.seed);
+  const opens = scene.said;
+  const turns: Turn[] = [];
   const failures: Failure[] = [];
+  const fail = (line: number, [expected, actual]: Miss) => {
+    failures.push({ test: test.name, file: flow.file, line, expected, actual, opens, turns: [...turns] });
+  };
   for (const step of test.talk) {
     const { ending } = scene.play.standing;
-    const before = { test: test.name, file: flow.file, line: step.line };
     if (ending) {
-      const expected = "the talk goes on";
-      return [...failures, { ...before, expected, actual: `it had ended: ${ending}`, talk: [] }];
+      fail(step.line, ["the talk goes on", `ending: ${ending}`]);
+      return failures;
     }
     scene = moveOn(flow, scene, step, readWords);
-    const talk = talkOf(flow, scene, step);
-    failures.push(...misses(scene.play, step).map((miss) => ({ ...before, ...miss, talk })));
+    turns.push(turnOf(scene, step));
+    for (const miss of misses(scene, step)) fail(step.line, miss);
   }
   const { ending } = scene.play.standing;
-  if (test.ends.length === 0 || (ending && test.ends.includes(ending))) return failures;
-  const last = test.talk.at(-1);
-  return [
-    ...failures,
-    {
-      test: test.name,
-      file: flow.file,
-      line: last?.line ?? test.line,
-      expected: `ends: ${test.ends.join(" or ")}`,
-      actual: ending ? `ends: ${ending}` : `it goes on, mood: ${scene.play.standing.mood}`,
-      talk: last ? talkOf(flow, scene, last) : [],
-    },
-  ];
+  if (test.ends.length > 0 && !(ending && test.ends.includes(ending)))
+    fail(test.talk.at(-1)?.line ?? test.line, [`ends: ${test.ends.join(" or ")}`, standOf(scene)]);
+  return failures;
 }
 
-function misses({ standing }: Play, { expect }: TestStep): Pick<Failure, "expected" | "actual">[] {
+type Miss = [expected: string, actual: string];
+
+const standOf = ({ play: { standing } }: Scene) =>
+  standing.ending ? `ending: ${standing.ending}` : `mood: ${standing.mood}`;
+
+function misses(scene: Scene, { expect }: TestStep): Miss[] {
+  const { standing } = scene.play;
   const { knows, last } = standing.talk;
-  const shown = `it shows ${last.signs.join(", ") || "nothing"}`;
-  const found: ([string, string] | undefined)[] = [
+  const shown = `shows: ${last.signs.join(", ") || "nothing"}`;
+  const found: (Miss | undefined)[] = [
     expect.mood !== undefined && expect.mood !== standing.mood
-      ? [`mood: ${expect.mood}`, standing.ending ? `ending: ${standing.ending}` : `mood: ${standing.mood}`]
+      ? [`mood: ${expect.mood}`, standOf(scene)]
       : undefined,
     expect.ending !== undefined && expect.ending !== standing.ending
-      ? [`ending: ${expect.ending}`, `it goes on, mood: ${standing.mood}`]
+      ? [`ending: ${expect.ending}`, standOf(scene)]
       : undefined,
-    ...expect.facts.map((fact): [string, string] | undefined =>
+    ...expect.facts.map((fact): Miss | undefined =>
       knows.includes(fact) ? undefined : [`fact: ${fact}`, `told so far: ${knows.join(", ") || "nothing"}`],
     ),
-    ...expect.shows.map((sign): [string, string] | undefined =>
+    ...expect.shows.map((sign): Miss | undefined =>
       last.signs.includes(sign) ? undefined : [`shows: ${sign}`, shown],
     ),
-    ...expect.not.map((sign): [string, string] | undefined =>
+    ...expect.not.map((sign): Miss | undefined =>
       last.signs.includes(sign) ? [`not: ${sign}`, shown] : undefined,
     ),
   ];
-  return found.flatMap((miss) => (miss ? [{ expected: miss[0], actual: miss[1] }] : []));
+  return found.filter((miss) => miss !== undefined);
 }
 
-function talkOf(flow: Flow, { play: { standing } }: Scene, step: TestStep): string[] {
+function turnOf({ play: { standing } }: Scene, step: TestStep): Turn {
   const { last } = standing.talk;
   const asks = step.asks.length > 0 ? `, asks for ${step.asks.join(", ")}` : "";
   const made = `(a message that shows ${step.show.join(", ") || "nothing"}${asks})`;
-  return [
-    `trainee: ${step.idle ? "(writes nothing for a while)" : (step.say ?? made)}`,
-    ...(step.idle ? [] : [`shows: ${last.signs.join(", ")}`]),
-    ...last.says.map((line) => `${flow.persona.name}: ${line}`),
-    `answered by: ${flow.file}:${last.line}`,
-  ];
-}
-
-/** A failure as a person reads it in a terminal: where it is, what was said, what was expected and what came. */
-export function describeFailure({ test, file, line, expected, actual, talk }: Failure): string {
-  return [
-    `${test}  (${file}:${line})`,
-    ...talk.map((said) => `    ${said}`),
-    `  - ${expected}`,
-    `  + ${actual}`,
-  ].join("\n");
+  return {
+    line: step.line,
+    said: step.idle ? "(writes nothing for a while)" : (step.say ?? made),
+    shows: step.idle ? [] : last.signs,
+    says: last.says,
+    by: last.line,
+  };
 }

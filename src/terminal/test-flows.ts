@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
-import { describeFailure, playTest } from "../flow/play-tests.ts";
+import { playTest } from "../flow/play-tests.ts";
+import { tellFailures } from "../flow/tell-failures.ts";
 import { filesNamed } from "./flow-files.ts";
 
 /** Plays the flows' own tests and prints what failed; true when all went as written. */
@@ -19,9 +20,7 @@ export function testFlows(names: readonly string[]): boolean {
       if (failures.length === 0) passed += 1;
       else {
         failed += 1;
-        console.log(
-          `${styleText("red", "✗")} ${flow.id}: ${test.name}\n${failures.map(describeFailure).join("\n")}\n`,
-        );
+        console.log(`${styleText("red", "✗")} ${coloured(tellFailures(flow, failures))}\n`);
       }
     }
   }
@@ -33,3 +32,8 @@ export function testFlows(names: readonly string[]): boolean {
   );
   return failed === 0;
 }
+
+const coloured = (told: string) =>
+  told
+    .replace(/^ +expected .*$/gm, (line) => styleText("green", line))
+    .replace(/^ +got .*$/gm, (line) => styleText("red", line));

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { loadFlow } from "../../src/flow/load.ts";
-import { describeFailure, playTest } from "../../src/flow/play-tests.ts";
+import { playTest } from "../../src/flow/play-tests.ts";
 import { describeProblem } from "../../src/flow/problem.ts";
+import { tellFailures } from "../../src/flow/tell-failures.ts";
 
 const folder = fileURLToPath(new URL("../../flows/", import.meta.url));
 const files = readdirSync(folder)
@@ -27,8 +28,7 @@ describe.each(files)("$file", ({ file, source, flow, problems }) => {
   });
   describe("goes as its sample conversations say", () => {
     test.each(flow?.tests ?? [])("$name", (sample) => {
-      const failures = flow ? playTest(flow, sample) : [];
-      expect(failures.length, `\n${failures.map(describeFailure).join("\n\n")}\n`).toBe(0);
+      expect(flow && tellFailures(flow, playTest(flow, sample))).toBe("");
     });
   });
 });

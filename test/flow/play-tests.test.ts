@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Flow } from "../../src/flow/flow.ts";
 import { loadFlow } from "../../src/flow/load.ts";
-import { describeFailure, playTest } from "../../src/flow/play-tests.ts";
+import { playTest } from "../../src/flow/play-tests.ts";
 import { readingOf } from "../../src/flow/signs.ts";
+import { tellFailures } from "../../src/flow/tell-failures.ts";
 import type { Context } from "../../src/skills/reading.ts";
 import { flowFrom } from "./play-with.ts";
 
@@ -35,10 +36,10 @@ describe("a sample conversation", () => {
 
   test.each([
     ["{ mood: calm }", "mood: calm", "mood: cross"],
-    ["{ ending: left }", "ending: left", "it goes on, mood: cross"],
+    ["{ ending: left }", "ending: left", "mood: cross"],
     ["{ fact: street }", "fact: street", "told so far: name"],
-    ["{ shows: apology }", "shows: apology", "it shows handover"],
-    ["{ not: handover }", "not: handover", "it shows handover"],
+    ["{ shows: apology }", "shows: apology", "shows: handover"],
+    ["{ not: handover }", "not: handover", "shows: handover"],
   ])("that expects %s says what came instead, at the line of the step", (expectation, expected, actual) => {
     const flow = withSample(`      - show: timeframe\n      - { show: handover, expect: ${expectation} }\n`);
     expect(failuresOf(flow)).toMatchObject([
@@ -49,16 +50,16 @@ describe("a sample conversation", () => {
   test("that goes on after the end fails where it goes on", () => {
     const flow = withSample("      - show: sarcasm\n      - show: apology\n      - show: apology\n");
     expect(failuresOf(flow)).toMatchObject([
-      { line: first + 1, expected: "the talk goes on", actual: "it had ended: left" },
+      { line: first + 1, expected: "the talk goes on", actual: "ending: left" },
     ]);
   });
 
   test("with another end than it says, or none, fails", () => {
     expect(failuresOf(withSample("      - show: sarcasm\n", "    ends: solved\n"))).toMatchObject([
-      { line: first, expected: "ends: solved", actual: "ends: left" },
+      { line: first, expected: "ends: solved", actual: "ending: left" },
     ]);
     expect(failuresOf(withSample("      - show: limit\n", "    ends: [solved, left]\n"))).toMatchObject([
-      { expected: "ends: solved or left", actual: "it goes on, mood: cross" },
+      { expected: "ends: solved or left", actual: "mood: cross" },
     ]);
   });
 
@@ -82,24 +83,42 @@ describe("a sample conversation", () => {
     expect(calls[0]?.[2].facts.map(({ id }) => id)).toEqual(["street", "secret", "name"]);
   });
 
-  test("that fails is told as a piece of talk", () => {
-    const flow = withSample("      - { show: handover, asks: secret, expect: { mood: calm } }\n");
-    expect(
-      failuresOf(flow)
-        .map(describeFailure)
-        .join("\n")
-        .replace(/Not telling \w+/, "Not telling"),
-    ).toBe(
-      [
-        `A sample  (rich.yml:${first})`,
-        "    trainee: (a message that shows handover, asks for secret)",
-        "    shows: question, routine-question, handover",
-        "    Kim: Anywhere handover.",
-        "    Kim: Not telling.",
-        `    answered by: rich.yml:${rich.source.split("\n").findIndex((line) => line.includes("says: Anywhere"))}`,
-        "  - mood: calm",
-        "  + mood: cross",
-      ].join("\n"),
+  const told = (talk: string, ends = "") => {
+    const flow = withSample(talk, ends);
+    return tellFailures(flow, failuresOf(flow));
+  };
+
+  test("that fails is told as its talk, with what was expected and what came below the message", () => {
+    const talk = [
+      "      - { show: limit }",
+      "      - { show: handover, asks: secret, expect: { mood: calm, fact: secret } }\n",
+    ];
+    const rule = rich.source.split("\n").findIndex((line) => line.includes("says: Anywhere"));
+    expect(told(talk.join("\n")).split("\n")).toEqual([
+      `rich: A sample  (rich.yml:${first + 1})`,
+      expect.stringMatching(/^ {4}Kim: .*here is it/),
+      "    trainee: (a message that shows limit)",
+      expect.stringMatching(/^ {4}Kim: Harsh/),
+      "    trainee: (a message that shows handover, asks for secret)",
+      "      shows question, routine-question, handover",
+      "    Kim: Anywhere handover.",
+      expect.stringMatching(/^ {4}Kim: Not telling/),
+      `      answered by line ${rule}`,
+      "      expected  mood: calm; fact: secret",
+      "      got       mood: cross; told so far: name",
+    ]);
+  });
+
+  test("that fails in two ways for one cause tells the cause once", () => {
+    const twice = told("      - { show: sarcasm, expect: { mood: calm } }\n", "    ends: solved\n");
+    expect(twice).toContain("expected  mood: calm; ends: solved\n      got       ending: left");
+    const over = told("      - { show: sarcasm, expect: { mood: calm } }\n      - show: apology\n");
+    expect(over.match(/expected|ending: left/g)).toEqual(["expected", "ending: left"]);
+  });
+
+  test("that goes on after the end is told at the message that nobody hears", () => {
+    expect(told("      - show: sarcasm\n      - show: apology\n")).toContain(
+      `    the next message, in line ${first + 1}:\n      expected  the talk goes on\n      got       ending: left`,
     );
   });
 });
