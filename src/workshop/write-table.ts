@@ -102,11 +102,16 @@ const callsFor = (flow: Flow, mood: string) => {
   return skills.length > 0 ? `(calls for ${skills.join(", ")})` : "";
 };
 
+// A message that is good for one meter and bad for another says both.
 function felt(flow: Flow, change: Change): string {
-  const by = betterBy(flow, change);
-  const moved = movesOf(change);
-  if (moved === "") return "no different";
-  return `${by > 0 ? "better: " : by < 0 ? "worse: " : ""}${moved}`;
+  const moved = (name: string, isMeant: (by: number) => boolean) => {
+    const moves = Object.entries(change).filter(([meter, amount]) =>
+      isMeant(betterBy(flow, { [meter]: amount })),
+    );
+    return moves.length > 0 ? [`${name}: ${movesOf(Object.fromEntries(moves))}`] : [];
+  };
+  const told = [...moved("better", (by) => by > 0), ...moved("worse", (by) => by < 0)];
+  return told.join("; ") || "no different";
 }
 
 const movesOf = (change: Change) =>

@@ -3,7 +3,7 @@ import { play } from "../../src/flow/compile.ts";
 import type { Flow } from "../../src/flow/flow.ts";
 import { readingOf, type Sign } from "../../src/flow/signs.ts";
 import { moodTable } from "../../src/workshop/mood-table.ts";
-import { tableInMarkdown, tableInText } from "../../src/workshop/write-table.ts";
+import { tableInMarkdown, tableInText, tableInWords } from "../../src/workshop/write-table.ts";
 import { flowFrom } from "../flow/play-with.ts";
 import { projectFlow, projectFlows } from "../flows-of-the-project.ts";
 import { flowOfMoods } from "./made-up.ts";
@@ -48,7 +48,22 @@ describe("the table of moods and messages", () => {
     );
     expect(table).toContain("| specific-validation | better: frustration -14, trust +12 |");
     expect(table).toContain("| no different |");
+    expect(table).toContain("| dwelling | better: trust +3; worse: frustration +1 |");
   });
+
+  it.each(projectFlows.map((flow) => [flow.id, flow] as const))(
+    "of %s calls a move better only when it is towards the better end of its meter",
+    (_, flow) => {
+      const felt = tableInWords(moodTable(flow)).rows.flatMap((row) => row.felt.split("; "));
+      for (const [, name, moves = ""] of felt.flatMap((told) => [/^(better|worse): (.*)$/.exec(told) ?? []]))
+        for (const move of moves.split(", ").filter((one) => one !== "")) {
+          const [meter = "", amount] = move.split(" ");
+          const isUp = Number(amount) > 0;
+          const isBetter = isUp === (flow.meters[meter]?.better === "high");
+          expect([move, isBetter ? "better" : "worse"]).toEqual([move, name]);
+        }
+    },
+  );
 
   it.each([60, 100, 170])("as text keeps to %i columns, every mood in it", (width) => {
     const text = tableInText(
