@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, relative } from "node:path";
+import { basename, parse, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { styleText } from "node:util";
 import type { Flow } from "../flow/flow.ts";
@@ -33,9 +33,7 @@ export function filesNamed(names: readonly string[]): FlowFile[] {
 }
 
 function fileNamed(name: string, all: readonly FlowFile[]): FlowFile {
-  const known = all.find(
-    ({ file, flow }) => file === name || flow?.id === name || file.endsWith(`/${name}.yml`),
-  );
+  const known = all.find(({ file, flow }) => file === name || flow?.id === name || nameOf(file) === name);
   if (known) return known;
   if (existsSync(name)) return readFlowFile(name);
   console.error(`There is no flow or file ${name}. There are: ${all.map(({ file }) => file).join(", ")}.`);
@@ -58,16 +56,26 @@ export function playableNamed(names: readonly string[]): { flows: Flow[]; isAll:
 export const playableFlows = (files: readonly FlowFile[]): Flow[] => files.flatMap(({ flow }) => flow ?? []);
 
 /** The flow of a name or of a file, or what to say when there is none that can be played. */
-export function flowNamed(name: string, flows: readonly Flow[]): Flow | string {
+export function flowNamed(name: string, files: readonly FlowFile[]): Flow | string {
+  const flows = playableFlows(files);
   const found = flows.find(({ id }) => id === name);
   if (found) return found;
   if (isFileOfFlow(name) && existsSync(name)) return flowInFile(name);
+  const broken = files.find(({ file, kind }) => kind === "flow" && nameOf(file) === name);
+  if (broken) return hasProblems(broken);
   const names = flows.map(({ id }) => id);
   const near = nearest(name, names);
   return `There is no flow called "${name}".${near ? ` Did you mean "${near}"?` : ""} There are: ${names.join(", ") || "none"}.`;
 }
 
 const isFileOfFlow = (path: string) => isFlowName(basename(path)) || isAlmostFlowName(basename(path));
+
+/** What to say of a flow or a path that is there and cannot be used yet. */
+export const hasProblems = ({ file, kind }: FlowFile): string =>
+  `${nameOf(file)} has problems, so it cannot be ${kind === "path" ? "walked" : "played"} yet. See them, each with what to write instead:\n  npm run flows -- check ${file}`;
+
+/** What a flow or a path is called that lies in this file. */
+export const nameOf = (file: string): string => parse(file).name;
 
 function flowInFile(name: string): Flow | string {
   const { flow, problems, source } = readFlowFile(name);

@@ -12,8 +12,9 @@ import { flowFiles, flowNamed, playableFlows } from "./flow-files.ts";
 /** Prints what trainers learn back about flows, of no name about all; true unless it cannot be read. */
 export async function learnBack(names: readonly string[]): Promise<boolean> {
   config({ quiet: true });
-  const flows = playableFlows(flowFiles());
-  const named = names.map((name) => flowNamed(name, flows));
+  const files = flowFiles();
+  const flows = playableFlows(files);
+  const named = names.map((name) => flowNamed(name, files));
   const complaint = named.find((found) => typeof found === "string");
   if (complaint) return complain(complaint);
   try {

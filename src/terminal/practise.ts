@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     const path = pathNamed(wanted.path, files);
     return typeof path === "string" ? complain(path) : walkPath(path, own, flows, wanted.seed);
   }
-  const flow = wanted.flow === undefined ? undefined : flowNamed(wanted.flow, flows);
+  const flow = wanted.flow === undefined ? undefined : flowNamed(wanted.flow, files);
   if (typeof flow === "string") return complain(flow);
   if (wanted.replies !== undefined) return playFile(wanted.replies, flow, wanted.seed ?? 1);
   await practise({ flows, own }, flow, wanted.seed);

@@ -7,18 +7,20 @@ import type { Place } from "../programme/place.ts";
 import { NOTHING_NEXT, tellFinished, tellNextStep, tellSteps } from "../programme/tell-place.ts";
 import type { FlowFile } from "../store/flow-folder.ts";
 import { chat } from "./chat.ts";
+import { hasProblems, nameOf } from "./flow-files.ts";
 import type { OwnPractices } from "./own-practices.ts";
 import { print } from "./print.ts";
 
 /** The path of a name, or what to say when there is none that can be walked. */
 export function pathNamed(name: string, files: readonly FlowFile[]): LearningPath | string {
   const paths = files.flatMap(({ path }) => path ?? []);
+  const found = paths.find(({ id }) => id === name);
+  if (found) return found;
+  const broken = files.find(({ file, kind }) => kind === "path" && nameOf(file) === name);
+  if (broken) return hasProblems(broken);
   const names = paths.map(({ id }) => id);
   const near = nearest(name, names);
-  return (
-    paths.find(({ id }) => id === name) ??
-    `There is no path called "${name}".${near ? ` Did you mean "${near}"?` : ""} There are: ${names.join(", ") || "none"}.`
-  );
+  return `There is no path called "${name}".${near ? ` Did you mean "${near}"?` : ""} There are: ${names.join(", ") || "none"}.`;
 }
 
 /** Shows somebody their place on a path, and plays one step after the other for as long as they go on. */

@@ -56,3 +56,24 @@ it("a path that is not there is told with those that are", () => {
   expect(stderr).toContain('There is no path called "lunhc". Did you mean "lunch"?');
   expect(status).toBe(1);
 });
+
+it("a flow or a path with problems is called so, with how to see them", () => {
+  writeFileSync(join(flows, "burnt-toast.yml"), "flow: burnt-toast\n");
+  writeFileSync(join(flows, "paths", "supper.yml"), "path: supper\n");
+  const practise = (...args: string[]) =>
+    spawnSync(process.execPath, ["src/terminal/practise.ts", ...args], {
+      cwd: root,
+      encoding: "utf8",
+      env: { ...process.env, TIGHTROPE_FLOWS: flows, TIGHTROPE_DB: join(folder, "store.db") },
+    });
+  for (const [args, file] of [
+    [["burnt-toast"], join(flows, "burnt-toast.yml")],
+    [["--path", "supper"], join(flows, "paths", "supper.yml")],
+  ] as const) {
+    const { stderr, status } = practise(...args);
+    expect(stderr).toContain(`${args.at(-1)} has problems`);
+    expect(stderr).toContain(`npm run flows -- check ${file}`);
+    expect(stderr).not.toContain("There is no");
+    expect(status).toBe(1);
+  }
+});
