@@ -6,21 +6,22 @@ import { type FlowFile, readFlowFile, readFlowFolder } from "../store/flow-folde
 import { watchFlows } from "../store/watch-flows.ts";
 import { filesNamed, flowFolder } from "./flow-files.ts";
 import type { PrintProblems } from "./print-problems.ts";
+import { tellPublished } from "./published-only.ts";
 
 /** Checks the files of these names, or all, again whenever one is saved; until Ctrl+C. */
 export async function checkAgain(names: readonly string[], print: PrintProblems): Promise<void> {
   const first = filesNamed(names);
   const named = names.length > 0 ? first.map(({ file }) => file) : undefined;
-  const check = (files: readonly FlowFile[], gone: readonly string[] = []) => {
+  const check = async (files: readonly FlowFile[], gone: readonly string[] = []) => {
     if (process.stdout.isTTY) console.clear();
-    if (files.length > 0 || gone.length === 0) print(files);
+    if (files.length > 0 || gone.length === 0) print(await tellPublished(files));
     for (const file of gone)
       console.log(styleText("yellow", `${file} is not there just now. It is checked again once it is back.`));
     console.log(styleText("dim", "Watching. Save a flow to check it again, press Ctrl+C to end."));
   };
   const again = () => {
     const { files, gone } = readAgain(named);
-    check(files, gone);
+    void check(files, gone);
   };
   const watched = [
     { folder: flowFolder(), isDeep: true },
@@ -30,7 +31,7 @@ export async function checkAgain(names: readonly string[], print: PrintProblems)
   let unready = watched.length;
   const ready = () => {
     unready -= 1;
-    if (unready === 0) check(first);
+    if (unready === 0) void check(first);
   };
   const failed = (error: unknown) => console.error(`It cannot be watched: ${error}`);
   const ends = watched.map(({ folder, isDeep }) => watchFlows(folder, again, { ready, failed, isDeep }));

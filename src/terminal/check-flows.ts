@@ -6,6 +6,7 @@ import { checkAgain } from "./check-again.ts";
 import { filesNamed, flowFolder } from "./flow-files.ts";
 import { printAnnotations, printForPeople, printJson } from "./print-problems.ts";
 import { progressBar } from "./progress-bar.ts";
+import { tellPublished } from "./published-only.ts";
 
 /**
  * Prints every problem of the flows with its place and remedy; true when none is an error. `--json` prints them as
@@ -22,7 +23,7 @@ export async function checkFlows(args: readonly string[]): Promise<boolean> {
     },
   });
   const print = values.json ? printJson : values.github ? printAnnotations : printForPeople;
-  if (!values.watch) return print(await filesToCheck(positionals));
+  if (!values.watch) return print(await tellPublished(await filesToCheck(positionals)));
   await checkAgain(positionals, print);
   return true;
 }
