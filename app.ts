@@ -11,7 +11,17 @@ import { type FlowFile, NoFlowFolder } from "./src/store/flow-folder.ts";
 import { followFolder } from "./src/store/follow-folder.ts";
 import { StoreInUse, StoreOutOfReach } from "./src/store/sqlite.ts";
 import { openStore } from "./src/store/store.ts";
+import { given, type Usage } from "./src/terminal/usage.ts";
 
+given({
+  command: "npm start",
+  does: `Starts Tightrope.
+With the tokens of a Slack workspace in the environment or in .env it answers there; without them it
+opens the whole product in a local Slack with a made-up workspace, and prints its address.`,
+  options: {},
+  examples: [["npm start", "Ctrl+C stops it"]],
+  more: "README.md lists the settings, such as SLACK_BOT_TOKEN and TIGHTROPE_FLOWS.",
+} satisfies Usage);
 config({ quiet: true });
 const settings = readSettings(process.env);
 if ("problems" in settings) {

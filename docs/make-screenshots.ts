@@ -5,11 +5,18 @@ import { startStandIn } from "../src/slack/stand-in.ts";
 import { createTightrope } from "../src/slack/tightrope.ts";
 import { readFlowFolder } from "../src/store/flow-folder.ts";
 import { openStore } from "../src/store/store.ts";
+import { given, type Usage } from "../src/terminal/usage.ts";
 import { startBrowser } from "../test/real-browser.ts";
 import { shootWorkshop } from "./shoot-workshop.ts";
 
-// Plays a practice in the stand-in in a real Chromium and takes the pictures of the README, some of them as
-// wide as a phone as well. CHROMIUM names another browser.
+given({
+  command: "npm run screenshots",
+  does: `Takes the pictures of the README, some of them as wide as a phone as well.
+It plays a practice in the local Slack in a real Chromium. CHROMIUM names another browser.`,
+  options: {},
+  examples: [["npm run screenshots", "writes docs/*.png"]],
+} satisfies Usage);
+
 const REPLIES = [
   "I'm sorry for the inconvenience. What's your order number?",
   "Two promises of tomorrow, and still no bike for Ruby. No wonder you've had enough.",

@@ -1,13 +1,24 @@
 import { createInterface } from "node:readline";
 import { assess, exchangeFrom } from "../skills/assess.ts";
 import { explainLines } from "./explain.ts";
+import { given, helpOf, type Usage } from "./usage.ts";
 
-const USAGE = `Give it JSON lines and it judges each reply: npm run -s assess < in.jsonl > out.jsonl
-A line looks like {"id":"1","customer":"Where is my parcel?","reply":"Let me find out."}
-To see why, for messages typed in: npm run -s assess -- --explain`;
+const USAGE = {
+  command: "npm run assess",
+  does: `Says what each reply shows, with the words that show it: JSON lines in, JSON lines out.
+A line looks like  {"id":"1","customer":"Where is my parcel?","reply":"Let me find out."}`,
+  options: {
+    explain: { type: "boolean", does: "type messages, and see in words what each shows, and why" },
+  },
+  examples: [
+    ["npm run -s assess < in.jsonl > out.jsonl", "a line for each line"],
+    ["npm run assess -- --explain", "type any message; Ctrl+D ends it"],
+  ],
+} as const satisfies Usage;
 
-if (process.argv.includes("--explain")) await explainLines();
-else if (process.stdin.isTTY) console.log(USAGE);
+const { values } = given(USAGE);
+if (values.explain) await explainLines();
+else if (process.stdin.isTTY) console.log(helpOf(USAGE));
 else process.exitCode = await assessLines();
 
 async function assessLines(): Promise<number> {

@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import type { FlowFile } from "../store/flow-folder.ts";
 import { readMany } from "../store/load-many.ts";
 import { yamlFiles } from "../store/yaml-files.ts";
@@ -7,21 +6,34 @@ import { filesNamed, flowFolder } from "./flow-files.ts";
 import { printAnnotations, printForPeople, printJson } from "./print-problems.ts";
 import { progressBar } from "./progress-bar.ts";
 import { tellPublished } from "./published-only.ts";
+import { given, type Usage } from "./usage.ts";
 
-/**
- * Prints every problem of the flows with its place and remedy; true when none is an error. `--json` prints them as
- * data, `--github` as annotations of a pull request, and `--watch` checks again whenever a flow is saved.
- */
-export async function checkFlows(args: readonly string[]): Promise<boolean> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      json: { type: "boolean", default: false },
-      github: { type: "boolean", default: process.env.GITHUB_ACTIONS === "true" },
-      watch: { type: "boolean", default: false },
+/** How `flows -- check` is used. */
+export const CHECK = {
+  command: "npm run flows -- check",
+  takes: "[FLOW …]",
+  does: `Tells every problem of the flows, with its place and what to write instead.
+Paths in flows/paths/ and shared parts in flows/shared/ are checked with them.
+flows/PROBLEMS.md explains each code.`,
+  options: {
+    watch: { type: "boolean", default: false, does: "check again whenever a flow is saved" },
+    json: { type: "boolean", default: false, does: "print the problems as data" },
+    github: {
+      type: "boolean",
+      default: process.env.GITHUB_ACTIONS === "true",
+      does: "print them as annotations of a pull request",
     },
-  });
+  },
+  examples: [
+    ["npm run flows -- check", "all flows"],
+    ["npm run flows -- check late-delivery --watch", "one of them, again at every save"],
+    ["npm run flows -- check ~/draft.yml", "a file anywhere"],
+  ],
+} as const satisfies Usage;
+
+/** Prints every problem of the flows with its place and remedy; true when none is an error. */
+export async function checkFlows(args: readonly string[]): Promise<boolean> {
+  const { values, positionals } = given(CHECK, args);
   const print = values.json ? printJson : values.github ? printAnnotations : printForPeople;
   if (!values.watch) return print(await tellPublished(await filesToCheck(positionals)));
   await checkAgain(positionals, print);

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import type { Flow } from "../flow/flow.ts";
 import { drawPicture } from "../store/draw-picture.ts";
 import { flowList, MARKS, withFlowList } from "../workshop/flow-list.ts";
@@ -8,14 +7,28 @@ import { mapPicture } from "../workshop/map-picture.ts";
 import { mapInMarkdown } from "../workshop/mermaid.ts";
 import { moodMap } from "../workshop/mood-map.ts";
 import { flowFolder, playableNamed } from "./flow-files.ts";
+import { given, type Usage } from "./usage.ts";
+
+/** How `flows -- draw` is used. */
+export const DRAW = {
+  command: "npm run flows -- draw",
+  takes: "[FLOW …]",
+  does: `Draws the map of moods, as SVG and PNG: what leads where.
+A map is drawn from the machine that plays the flow, so it shows what can happen and nothing else.`,
+  options: {
+    out: { type: "string", takes: "FOLDER", does: "where to write them, in place of flows/maps" },
+    mermaid: { type: "boolean", does: "also print them as text that GitHub draws in a pull request" },
+    readme: { type: "boolean", does: "draw all, and renew the list of flows in the flows' README.md" },
+  },
+  examples: [
+    ["npm run flows -- draw late-delivery", "flows/maps/late-delivery.svg and .png"],
+    ["npm run flows -- draw --readme", "before you propose a new flow"],
+  ],
+} as const satisfies Usage;
 
 /** Writes the maps of flows and prints where they are; true when every flow could be drawn. */
 export async function drawFlows(args: readonly string[]): Promise<boolean> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { out: { type: "string" }, mermaid: { type: "boolean" }, readme: { type: "boolean" } },
-    allowPositionals: true,
-  });
+  const { values, positionals } = given(DRAW, args);
   if (values.readme) return await renewReadme();
   const { flows, isAll } = playableNamed(positionals);
   const out = values.out ?? join(flowFolder(), "maps");

@@ -1,60 +1,51 @@
-import { checkFlows } from "./check-flows.ts";
-import { drawFlows } from "./draw-flows.ts";
-import { learnBack } from "./learn-back.ts";
-import { writeNewFlow } from "./new-flow.ts";
-import { simulateFlows } from "./simulate-flows.ts";
-import { tableFlows } from "./table-flows.ts";
-import { testFlows } from "./test-flows.ts";
-import { writeSchema } from "./write-schema.ts";
-
-const USAGE = `Write difficult customers, and see what they will do.
-
-  npm run flows -- new              six questions, and a flow that can be played at once
-  npm run flows -- check [FILE …]   every problem, with its place and what to write instead
-                                    (--watch: again when a flow is saved; --json; --github)
-  npm run flows -- test [FILE …]    play the flows' own tests
-  npm run flows -- simulate [FILE …]
-                                    let made-up trainees play them, thousands of times
-                                    (--runs N; --words N; --seed N; --strict; --json)
-  npm run flows -- draw [FILE …]    the map of moods as SVG and PNG
-                                    (--out FOLDER; --mermaid: also as text for a pull request;
-                                    --readme: renew the list of flows in the flows' README.md)
-  npm run flows -- table [FILE …]   what each kind of message does in each mood (--markdown)
-  npm run flows -- learn [FLOW …]   how far people come, where they leave and what ends talks, never who
-  npm run flows -- schema           write what editors need to complete and explain names`;
+import { nearest } from "../flow/problem.ts";
+import { CHECK, checkFlows } from "./check-flows.ts";
+import { DRAW, drawFlows } from "./draw-flows.ts";
+import { LEARN, learnBack } from "./learn-back.ts";
+import { NEW, writeNewFlow } from "./new-flow.ts";
+import { SIMULATE, simulateFlows } from "./simulate-flows.ts";
+import { TABLE, tableFlows } from "./table-flows.ts";
+import { TEST, testFlows } from "./test-flows.ts";
+import { twoColumns, typedAs, type Usage } from "./usage.ts";
+import { SCHEMA, writeSchema } from "./write-schema.ts";
 
 /** What a trainer can do with flows: it takes the words after its name, and says whether all went well. */
-type Command = (args: readonly string[]) => boolean | Promise<boolean>;
+type Command = { usage: Usage; run: (args: readonly string[]) => boolean | Promise<boolean> };
 
 const COMMANDS: Record<string, Command> = {
-  new: writeNewFlow,
-  check: checkFlows,
-  test: testFlows,
-  simulate: simulateFlows,
-  draw: drawFlows,
-  table: tableFlows,
-  learn: learnBack,
-  schema: writeSchema,
+  new: { usage: NEW, run: writeNewFlow },
+  check: { usage: CHECK, run: checkFlows },
+  test: { usage: TEST, run: testFlows },
+  simulate: { usage: SIMULATE, run: simulateFlows },
+  draw: { usage: DRAW, run: drawFlows },
+  table: { usage: TABLE, run: tableFlows },
+  learn: { usage: LEARN, run: learnBack },
+  schema: { usage: SCHEMA, run: writeSchema },
 };
 
-const [name, ...args] = process.argv.slice(2);
-const command = COMMANDS[name ?? ""];
-if (command) process.exitCode = (await run(command)) ? 0 : 1;
-else if (name === "--help" || name === "help") console.log(USAGE);
+const OVERVIEW = `Write difficult customers, and see what they will do.
+
+${twoColumns(Object.values(COMMANDS).map(({ usage }) => [typedAs(usage), firstSentence(usage.does)]))}
+
+A FLOW is its name, such as late-delivery, or a file; without one, all flows of the folder are meant.
+Each command tells its options and an example:  npm run flows -- check --help`;
+
+const [name = "", ...args] = process.argv.slice(2);
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+if (command) process.exitCode = (await command.run(args)) ? 0 : 1;
+else if (["--help", "-h", "help"].includes(name)) await help(args[0]);
 else {
-  console.error(name ? `There is no command "${name}".\n\n${USAGE}` : USAGE);
+  const near = nearest(name, Object.keys(COMMANDS));
+  const meant = near ? ` Did you mean "${near}"?` : "";
+  console.error(name ? `There is no command "${name}".${meant}\n\n${OVERVIEW}` : OVERVIEW);
   process.exitCode = 1;
 }
 
-// A mistyped option is told in a sentence.
-async function run(command: Command): Promise<boolean> {
-  try {
-    return await command(args);
-  } catch (error) {
-    const isMistyped =
-      error instanceof TypeError && "code" in error && String(error.code).includes("PARSE_ARGS");
-    if (!isMistyped) throw error;
-    console.error(`${error.message}\n\n${USAGE}`);
-    return false;
-  }
+async function help(about: string | undefined): Promise<void> {
+  if (about !== undefined && Object.hasOwn(COMMANDS, about)) await COMMANDS[about]?.run(["--help"]);
+  else console.log(OVERVIEW);
+}
+
+function firstSentence(does: string): string {
+  return does.replace(/\.\s[\s\S]*$/, ".");
 }

@@ -8,9 +8,22 @@ import { readLearned } from "../store/read-learned.ts";
 import { NoStore } from "../store/read-store.ts";
 import { STORE_FILE } from "../store/sqlite.ts";
 import { flowFiles, flowNamed, playableFlows } from "./flow-files.ts";
+import { given, type Usage } from "./usage.ts";
+
+/** How `flows -- learn` is used. */
+export const LEARN = {
+  command: "npm run flows -- learn",
+  takes: "[FLOW …]",
+  does: `Tells how far people come, where they leave and what ends talks, never who.
+It begins with five different people. It reads the file that TIGHTROPE_DB names, also while
+Tightrope runs.`,
+  options: {},
+  examples: [["npm run flows -- learn late-delivery", "without a name: all that were practised"]],
+} as const satisfies Usage;
 
 /** Prints what trainers learn back about flows, of no name about all; true unless it cannot be read. */
-export async function learnBack(names: readonly string[]): Promise<boolean> {
+export async function learnBack(args: readonly string[]): Promise<boolean> {
+  const { positionals: names } = given(LEARN, args);
   config({ quiet: true });
   const files = flowFiles();
   const flows = playableFlows(files);

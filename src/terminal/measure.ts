@@ -12,6 +12,15 @@ import { read } from "../skills/read.ts";
 import { NO_CONTEXT } from "../skills/reading.ts";
 import { lessonsFrom } from "../skills/train.ts";
 import { corpusIn, goldIn } from "./labelled-files.ts";
+import { given, type Usage } from "./usage.ts";
+
+given({
+  command: "npm run measure",
+  does: `Measures the reader on replies by others, and writes docs/accuracy.md and test/skills/card.json.
+It prints the same text, with the worst misreadings at its end.`,
+  options: {},
+  examples: [["npm run measure", "after npm run train"]],
+} satisfies Usage);
 
 const WORST = 15;
 const corpus = corpusIn(new URL("../skills/english/corpus/", import.meta.url));

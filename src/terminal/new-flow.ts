@@ -1,11 +1,29 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { parseArgs } from "node:util";
 import { loadFlow } from "../flow/load.ts";
 import { describeProblem } from "../flow/problem.ts";
 import { type Answers, nameFor, newFlow } from "../workshop/new-flow.ts";
 import { flowFolder } from "./flow-files.ts";
+import { given, type Usage } from "./usage.ts";
+
+/** How `flows -- new` is used. */
+export const NEW = {
+  command: "npm run flows -- new",
+  does: `Asks six questions, and writes a flow that can be played at once.
+Then change it line by line. It passes its check, and its notes say what to change where.`,
+  options: {
+    out: {
+      type: "string",
+      takes: "FILE.yml",
+      does: "the file to write, in place of one in the flows folder",
+    },
+  },
+  examples: [
+    ["npm run flows -- new", "flows/, under a name made of what has happened"],
+    ["npm run flows -- new --out ~/torn-tent.yml", "a file of your own; the flow is called torn-tent"],
+  ],
+} as const satisfies Usage;
 
 const QUESTIONS = [
   ["Who is the customer? Their whole name.", "Rosa Lindqvist"],
@@ -21,7 +39,7 @@ const QUESTIONS = [
 
 /** Asks six questions and writes a flow that passes its check; true when it was written. `--out` names the file. */
 export async function writeNewFlow(args: readonly string[]): Promise<boolean> {
-  const { values } = parseArgs({ args: [...args], options: { out: { type: "string" } } });
+  const { values } = given(NEW, args);
   const said = await answers();
   if (!said) {
     console.error("Nothing was written, since not every question was answered.");

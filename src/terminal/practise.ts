@@ -10,7 +10,7 @@ import { chat } from "./chat.ts";
 import { flowFiles, flowNamed, playableFlows } from "./flow-files.ts";
 import { myPractices, type OwnPractices, unlessOutOfReach, whyOutOfReach } from "./own-practices.ts";
 import { playReplies } from "./play-replies.ts";
-import { readOptions, USAGE, type Wanted } from "./practise-options.ts";
+import { readOptions, type Wanted } from "./practise-options.ts";
 import { print } from "./print.ts";
 import { showProgress } from "./show-progress.ts";
 import type { Here } from "./talk.ts";
@@ -23,8 +23,6 @@ const complain = (message: string) => {
 
 async function main(): Promise<void> {
   const wanted = readOptions();
-  if (typeof wanted === "string") return complain(`${wanted}\n\n${USAGE}`);
-  if (wanted.command === "help") return console.log(USAGE);
   const own = myPractices();
   if (wanted.command === "forget") return forget(own);
   const files = flowFiles();

@@ -1,4 +1,4 @@
-import { parseArgs, styleText } from "node:util";
+import { styleText } from "node:util";
 import { judgeSimulation } from "../workshop/judge-simulation.ts";
 import { sayingsFrom } from "../workshop/sayings.ts";
 import { type Amounts, simulate, talksIn } from "../workshop/simulate.ts";
@@ -6,33 +6,50 @@ import { tellSimulation } from "../workshop/tell-simulation.ts";
 import { filesNamed } from "./flow-files.ts";
 import { corpusIn } from "./labelled-files.ts";
 import { progressBar } from "./progress-bar.ts";
+import { given, mistyped, type Usage } from "./usage.ts";
+
+/** How `flows -- simulate` is used. */
+export const SIMULATE = {
+  command: "npm run flows -- simulate",
+  takes: "[FLOW …]",
+  does: `Lets made-up trainees play flows, and warns when a trick wins or skill does not.
+Ten of them play thousands of talks: one skilled, one average, and eight with one trick each. The
+numbers say what they did, not how real people will do; flows/README.md explains each warning.`,
+  options: {
+    runs: { type: "string", default: "1000", takes: "N", does: "talks of each in bare skills (1000)" },
+    words: {
+      type: "string",
+      default: "50",
+      takes: "N",
+      does: "talks of each in real words, which take longer (50)",
+    },
+    seed: {
+      type: "string",
+      default: "1",
+      takes: "N",
+      does: "which talks; the same number gives the same (1)",
+    },
+    strict: { type: "boolean", default: false, does: "end with an error when there is a warning" },
+    json: { type: "boolean", default: false, does: "print the data" },
+  },
+  examples: [
+    ["npm run flows -- simulate late-delivery", "one flow, in about ten seconds"],
+    ["npm run flows -- simulate late-delivery --words 0", "quicker: in bare skills only"],
+  ],
+} as const satisfies Usage;
 
 // Messages tried for each ending in search of the shortest talk.
 const MOST_TRIES = 20_000;
 const CORPUS = new URL("../skills/english/corpus/", import.meta.url);
 
 /**
- * Lets made-up trainees play the flows and prints how it went. `--runs` and `--words` say how many talks each of
- * them has in bare skills and in real words, `--seed` which, and `--json` prints the data. False when a flow
- * cannot be played, and with `--strict` also when there is a warning.
+ * Lets made-up trainees play the flows and prints how it went. False when a flow cannot be played, and with
+ * `--strict` also when there is a warning.
  */
 export function simulateFlows(args: readonly string[]): boolean {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      runs: { type: "string", default: "1000" },
-      words: { type: "string", default: "50" },
-      seed: { type: "string", default: "1" },
-      json: { type: "boolean", default: false },
-      strict: { type: "boolean", default: false },
-    },
-  });
+  const { values, positionals } = given(SIMULATE, args);
   const amounts = amountsOf(values);
-  if (typeof amounts === "string") {
-    console.error(amounts);
-    return false;
-  }
+  if (typeof amounts === "string") mistyped(SIMULATE, amounts);
   const files = filesNamed(positionals).filter(({ kind }) => kind === "flow");
   const unplayable = files.filter(({ flow }) => !flow);
   for (const { file } of unplayable)

@@ -1,6 +1,21 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { GROUPS, trainReader } from "../skills/train.ts";
 import { corpusIn, goldIn } from "./labelled-files.ts";
+import { given, type Usage } from "./usage.ts";
+
+const USAGE = {
+  command: "npm run train",
+  does: `Learns the reader's weights from the labelled replies in src/skills/english/corpus/.
+The same corpus gives the same file, src/skills/english/weights.json.`,
+  options: {
+    check: { type: "boolean", does: "write nothing, and say whether the weights are those of this corpus" },
+  },
+  examples: [
+    ["npm run train", "after the corpus has changed"],
+    ["npm run train -- --check", "before you propose the change"],
+  ],
+} as const satisfies Usage;
+const { values } = given(USAGE);
 
 const OUT = new URL("../skills/english/weights.json", import.meta.url);
 const corpus = corpusIn(new URL("../skills/english/corpus/", import.meta.url));
@@ -16,7 +31,7 @@ process.stderr.write(
   `\n${corpus.length} replies read in ${((performance.now() - began) / 1000).toFixed(0)} s\n`,
 );
 
-if (process.argv.includes("--check")) {
+if (values.check) {
   const same = text === readFileSync(OUT, "utf8");
   console.log(
     same

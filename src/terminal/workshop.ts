@@ -1,19 +1,29 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { flowFolder } from "./flow-files.ts";
+import { given, mistyped, type Usage } from "./usage.ts";
 import { serveWorkshop } from "./workshop/serve.ts";
 
-const USAGE = `Write a customer and try them out on one page, which only this machine can open.
-
-  npm run workshop                    opens the page in your browser
-  npm run workshop -- --no-open       only prints its address
-
-Options:
-  --port N     where to begin looking for a free port (4177)
-  --help`;
-
 const PORT = 4177;
+
+const USAGE = {
+  command: "npm run workshop",
+  does: `Opens a page on which you write a customer and try them out, which only this machine can open.
+It writes only flows, and only when you save.`,
+  options: {
+    port: {
+      type: "string",
+      default: String(PORT),
+      takes: "N",
+      does: `where to begin looking for a free port (${PORT})`,
+    },
+    "no-open": { type: "boolean", default: false, does: "open no browser, only print the address" },
+  },
+  examples: [
+    ["npm run workshop", "opens the page in your browser"],
+    ["npm run workshop -- --no-open", "only prints its address"],
+  ],
+} as const satisfies Usage;
 
 const complain = (message: string) => {
   console.error(message);
@@ -23,38 +33,20 @@ const complain = (message: string) => {
 await main();
 
 async function main(): Promise<void> {
-  const given = readArguments();
-  if (typeof given === "string") return complain(`${given}\n\n${USAGE}`);
-  if (given.help) return console.log(USAGE);
+  const { values } = given(USAGE);
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_000)
+    mistyped(USAGE, `--port takes a number up to 65000, not "${values.port}".`);
   const folder = flowFolder();
   if (!existsSync(folder)) return complain(`There is no folder ${folder}. Name one with TIGHTROPE_FLOWS.`);
-  const workshop = await serveWorkshop(folder, given.port, console.error);
+  const workshop = await serveWorkshop(folder, port, console.error);
   console.log(`The workshop is open. It writes only into ${folder}, and only when you save.
 
   ${workshop.url}
 
 Press Ctrl+C to close it.`);
-  if (given.open && process.stdout.isTTY) openInBrowser(workshop.url);
+  if (!values["no-open"] && process.stdout.isTTY) openInBrowser(workshop.url);
   process.once("SIGINT", () => void workshop.close().then(() => process.exit(0)));
-}
-
-function readArguments(): { port: number; open: boolean; help: boolean } | string {
-  try {
-    const { values } = parseArgs({
-      allowNegative: true,
-      options: {
-        port: { type: "string", default: String(PORT) },
-        open: { type: "boolean", default: true },
-        help: { type: "boolean", default: false },
-      },
-    });
-    const port = Number(values.port);
-    if (!Number.isInteger(port) || port < 0 || port > 65_000)
-      return `--port takes a number up to 65000, not "${values.port}".`;
-    return { ...values, port };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
 }
 
 const OPENERS: Partial<Record<NodeJS.Platform, [string, ...string[]]>> = {

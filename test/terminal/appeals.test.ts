@@ -124,7 +124,7 @@ describe("npm run appeals", () => {
   });
 
   it.each([
-    [[], "Say what to do."],
+    [[], "Say what to do: list or export."],
     [["lsit"], 'There is no command "lsit"'],
     [["export", "--as", "poem"], '--as takes corpus or flow-test, not "poem"'],
     [["list", "all"], '"all" is not understood'],

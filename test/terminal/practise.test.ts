@@ -140,7 +140,7 @@ describe("npm run flows", () => {
   it.each([
     [["check", "nowhere.yml"], "There is no flow or file nowhere.yml"],
     [["chekc"], 'There is no command "chekc"'],
-    [["check", "--jason"], "Unknown option '--jason'"],
+    [["check", "--jason"], 'There is no option --jason. Did you mean "--json"?'],
     [[], "Write difficult customers"],
   ])("%j is answered with what to do", (args, words) => {
     const { stderr, status } = run("flows.ts", args);

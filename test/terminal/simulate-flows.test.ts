@@ -35,11 +35,11 @@ describe("npm run flows -- simulate", () => {
   test("says which numbers it cannot take", () => {
     expect(simulated("--runs", "0", "--words", "0")).toMatchObject({
       code: 1,
-      said: "--runs and --words cannot both be 0.\n",
+      said: expect.stringMatching(/^--runs and --words cannot both be 0\./),
     });
     expect(simulated("--words", "many")).toMatchObject({
       code: 1,
-      said: '--words takes a whole number, not "many".\n',
+      said: expect.stringMatching(/^--words takes a whole number, not "many"\./),
     });
   });
 });

@@ -1,0 +1,115 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { helpOf, type Usage } from "../../src/terminal/usage.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  scripts: Record<string, string>;
+};
+// What begins with "node" is ours; the others are tools with a help of their own.
+const ours = Object.entries(scripts).flatMap(([name, script]) => {
+  const [, file] = /^node (\S+)$/.exec(script) ?? [];
+  return file ? [[name === "start" ? "npm start" : `npm run ${name}`, file, []] as const] : [];
+});
+const flows = ["new", "check", "test", "simulate", "draw", "table", "learn", "schema"].map(
+  (name) => [`npm run flows -- ${name}`, "src/terminal/flows.ts", [name]] as const,
+);
+const commands = [...ours.filter(([, file]) => !file.endsWith("flows.ts")), ...flows];
+
+/** Runs a command to its end, with nothing to read; one that has begun its work instead is stopped. */
+async function run(file: string, args: readonly string[]) {
+  const child = spawn(process.execPath, [file, ...args], {
+    cwd: root,
+    timeout: 15_000,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const told = { out: "", err: "" };
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    told.out += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    told.err += text;
+  });
+  const [status] = (await once(child, "close")) as [number | null];
+  return { ...told, status };
+}
+
+describe("every command of ours", () => {
+  it("is among those that are tried here", () => {
+    expect(Object.values(scripts).filter((script) => script.startsWith("node "))).toHaveLength(ours.length);
+    const named = /^ {2}npm run flows -- (\w+)/gm;
+    return run("src/terminal/flows.ts", ["--help"]).then(({ out, status }) => {
+      expect([...out.matchAll(named)].map(([, name]) => name)).toEqual(flows.map(([, , [name]]) => name));
+      expect(status).toBe(0);
+    });
+  });
+
+  it.each(commands)(
+    "%s --help tells what it does, its options and an example",
+    async (command, file, args) => {
+      const { out, err, status } = await run(file, [...args, "--help"]);
+      expect({ err, status }).toEqual({ err: "", status: 0 });
+      const [title, does, ...more] = out.split("\n\n");
+      expect(title).toMatch(new RegExp(`^${command}( -- |$| \\[)`));
+      expect(does).toMatch(/^[A-Z][^.]+\./);
+      expect(more.join("\n\n")).toMatch(/Options:\n[\s\S]*-h, --help[\s\S]*For example:\n {2}npm /);
+      expect(Math.max(...out.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(105);
+    },
+  );
+
+  it.each(commands)("%s answers an option that is not there in a sentence", async (command, file, args) => {
+    const { out, err, status } = await run(file, [...args, "--colour"]);
+    expect(err).toMatch(/^There is no option --colour\./);
+    expect(err).toContain(`How it is used:  ${command}`);
+    expect({ out, status }).toEqual({ out: "", status: 1 });
+  });
+});
+
+describe("the flows commands", () => {
+  it.each([
+    [["help", "check"], "again at every save"],
+    [["simulate", "-h"], "--seed N"],
+    [["-h"], "Write difficult customers"],
+  ])("%j helps as well", async (args, words) => {
+    const { out, status } = await run("src/terminal/flows.ts", args);
+    expect(out).toContain(words);
+    expect(status).toBe(0);
+  });
+
+  it.each([
+    [["draw", "--out"], "--out needs something behind it:  --out FOLDER"],
+    [["draw", "--out", "--readme"], "--out needs something behind it"],
+    [["check", "--json=yes"], '--json stands alone, without "=yes".'],
+    [["schema", "late-delivery"], '"late-delivery" is not understood'],
+    [["simulate", "--word", "5"], 'There is no option --word. Did you mean "--words"?'],
+    [["simulte"], 'There is no command "simulte". Did you mean "simulate"?'],
+    [["toString"], 'There is no command "toString".'],
+  ])("%j is answered with what was meant", async (args, words) => {
+    const { err, status } = await run("src/terminal/flows.ts", args);
+    expect(err).toContain(words);
+    expect(status).toBe(1);
+  });
+});
+
+it("what is too wide for its column has its sentence below it", () => {
+  const usage: Usage = {
+    command: "npm run x",
+    does: "Does it.",
+    options: { out: { type: "string", takes: "FILE", does: "where to" } },
+    examples: [["npm run x -- --out a-file-with-a-name-that-goes-on-and-on.txt", "there"]],
+  };
+  expect(helpOf(usage)).toBe(`npm run x
+
+Does it.
+
+Options:
+  --out FILE  where to
+  -h, --help  this help
+
+For example:
+  npm run x -- --out a-file-with-a-name-that-goes-on-and-on.txt
+    there`);
+});
