@@ -15,7 +15,13 @@ export const mayBeList = (path: Path): boolean =>
   partsAt(flowShape, path).some((part) => defOf(part).type === "array");
 
 /** Every name that the language itself has, wherever it stands. */
-export const everyName = (): string[] => [...new Set(allNames(flowShape))];
+export const everyName = (): readonly string[] => {
+  known ??= [...new Set(allNames(flowShape))];
+  return known;
+};
+
+// Asked for at line after line of a file.
+let known: readonly string[] | undefined;
 
 const defOf = (shape: z.core.$ZodType) => (shape as z.core.$ZodTypes)._zod.def;
 

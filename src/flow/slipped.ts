@@ -41,22 +41,29 @@ export function slipped<One extends Issue>(
 function amongParts(data: Record<string, unknown>): Slip[] {
   const known = namesAt([]);
   const missing = known.filter((name) => !Object.hasOwn(data, name));
-  const names = Object.keys(data);
-  return names.flatMap((name, at) => {
-    if (known.includes(name) || nearest(name, missing)) return [];
-    const above = names.slice(0, at).findLast((other) => known.includes(other));
-    const under = homeOf(name, data[name], above);
-    return under === undefined ? [] : [{ path: [name], under, side: "left" as const }];
-  });
+  const slips: Slip[] = [];
+  let above: string | undefined;
+  for (const [name, value] of Object.entries(data)) {
+    if (known.includes(name)) {
+      above = name;
+      continue;
+    }
+    const under = homeOf(name, value, above);
+    if (under !== undefined && !nearest(name, missing)) slips.push({ path: [name], under, side: "left" });
+  }
+  return slips;
 }
 
 function homeOf(name: string, value: unknown, above: string | undefined): string | undefined {
+  if (!isMap(value)) return above && namesUnder(above).includes(name) ? above : undefined;
   const parts = above === undefined ? PARTS : [above, ...PARTS.filter((part) => part !== above)];
   const [best] = [...parts].sort((a, b) => fits(value, b) - fits(value, a));
   if (best && fits(value, best) > 0) return best;
-  if (isMap(value) && SIGNS.some((sign) => sign === name)) return "reactions";
-  return above && [...namesAt([above]), ...entryNames(above)].includes(name) ? above : undefined;
+  if (SIGNS.some((sign) => sign === name)) return "reactions";
+  return above && namesUnder(above).includes(name) ? above : undefined;
 }
+
+const namesUnder = (part: string) => [...namesAt([part]), ...entryNames(part)];
 
 const fits = (value: unknown, part: string) =>
   isMap(value) ? Object.keys(value).filter((key) => entryNames(part).includes(key)).length : 0;
@@ -67,13 +74,15 @@ const amongEntries = (data: Record<string, unknown>): Slip[] =>
     const entries = data[part];
     if (!isMap(entries)) return [];
     const names = Object.keys(entries);
-    const isInner = (name: string) => entryNames(part).includes(name) && !isMap(entries[name]);
-    return names.flatMap((name, at): Slip[] => {
-      const under = names.slice(0, at).findLast((other) => !isInner(other));
+    const inEntry = entryNames(part);
+    const isInner = (name: string) => inEntry.includes(name) && !isMap(entries[name]);
+    let under: string | undefined;
+    return names.flatMap((name): Slip[] => {
       if (isInner(name)) return under === undefined ? [] : [{ path: [part, name], under, side: "left" }];
+      under = name;
       const entry = entries[name];
       return Object.entries(isMap(entry) ? entry : {}).flatMap(([inner, value]): Slip[] =>
-        !entryNames(part).includes(inner) && fits(value, part) > 1
+        !inEntry.includes(inner) && fits(value, part) > 1
           ? [{ path: [part, name, inner], under: part, side: "right" }]
           : [],
       );
