@@ -1,6 +1,6 @@
 import type { YAMLError } from "yaml";
 import { endOfLine, startOfLine } from "./place.ts";
-import { quotingRemedy } from "./quote.ts";
+import { clipped, quotingRemedy } from "./quote.ts";
 import type { Finding } from "./structure-problem.ts";
 
 /** A closing bracket that nothing was opened for. */
@@ -34,7 +34,7 @@ export function unclosedBracket(error: YAMLError, text: string, at: number): Fin
       from,
       to,
       code: "text/hash-cuts-line",
-      message: `Everything after # is left out, so this would only say: "${before.trim()}"`,
+      message: `Everything after # is left out, so this would only say: "${clipped(before.trim(), 200)}"`,
       remedy: quotingRemedy(text, from, to),
     };
   }

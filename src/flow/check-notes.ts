@@ -1,6 +1,7 @@
 import type { Report } from "./check.ts";
 import { everyNote } from "./every-note.ts";
 import type { Flow } from "./flow.ts";
+import { clipped } from "./quote.ts";
 import type { Path } from "./yaml-source.ts";
 
 // What Slack shows at most: of a list's text, of a writer's name beside "(practice customer)", of a paragraph.
@@ -94,7 +95,7 @@ function checkEmoji(flow: Flow, report: Report): void {
         "warning",
         "emoji/not-one",
         path,
-        `"${text}" is not a single emoji, so it would be shown as these letters or not at all.`,
+        `"${clipped(text)}" is not a single emoji, so it would be shown as these letters or not at all.`,
         "Paste one picture, such as  📦",
       );
 }

@@ -81,7 +81,7 @@ function checkText(text: string, place: Path, report: Report): void {
       "hint",
       "text/markup",
       place,
-      `Slack takes  ${markup}  for bold, slanted, struck or quoted text.`,
+      `Slack takes  ${clipped(markup)}  for bold, slanted, struck or quoted text.`,
       "Write it without these signs; a gesture reads well as words: I sigh.",
     );
   if (text.length > LONGEST)

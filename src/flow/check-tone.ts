@@ -1,6 +1,7 @@
 import type { Report } from "./check.ts";
 import { everySaying } from "./every-saying.ts";
 import type { Flow } from "./flow.ts";
+import { clipped } from "./quote.ts";
 import { TONE_WORDS, type Tone } from "./tone-words.ts";
 
 const escaped = (words: string) => words.replace(/[.+?^${}()|[\]\\]/g, "\\$&");
@@ -53,7 +54,7 @@ export function checkTone(flow: Flow, report: Report): void {
         for (const { tone, pattern } of watched) {
           const { code, says, remedy } = RULES[tone];
           const found = pattern.exec(text.replaceAll("’", "'"))?.[0];
-          if (found) report("error", code, [...path, index], `"${found}" ${says}`, remedy);
+          if (found) report("error", code, [...path, index], `"${clipped(found)}" ${says}`, remedy);
         }
     });
 }

@@ -13,29 +13,42 @@ export type Problem = {
   length: number;
 };
 
-// Nobody reads on where a line of a terminal has been broken a few times.
-const WIDEST = 400;
+// A line of a terminal that is broken more than once is hard to follow, and the marks below it stand elsewhere.
+const WIDEST = 120;
 
 /**
- * The line of a problem and the one before it, with what is meant underlined. Of lines longer than `widest` the
- * part around the place is shown.
+ * The line of a problem and the one before it, with what is meant underlined. Of a line longer than `widest` the
+ * part around the place is shown, with … where it goes on.
  */
 export function frameOf(problem: Problem, source: string, widest = Number.POSITIVE_INFINITY): string[] {
   const lines = plainText(source).split("\n");
   const width = String(problem.line).length;
-  const from = problem.column > widest * 0.75 ? problem.column - Math.floor(widest / 2) : 0;
-  const part = (line: string) => line.slice(from, from + Math.min(widest, line.length));
-  const shown = (number: number) => `${String(number).padStart(width)} | ${part(lines[number - 1] ?? "")}`;
+  const shown = (number: number, from: number) =>
+    `${String(number).padStart(width)} | ${partOf(lines[number - 1] ?? "", from, widest)}`;
+  const line = lines[problem.line - 1] ?? "";
+  const from = windowAt(problem.column - 1, line.length, widest);
   const column = problem.column - from;
-  const length = Math.max(
-    1,
-    Math.min(problem.length, part(lines[problem.line - 1] ?? "").length - column + 1),
-  );
+  const visible = Math.min(line.length - from, widest - (line.length - from > widest ? 1 : 0));
+  const length = Math.max(1, Math.min(problem.length, visible - column + 1));
   return [
-    ...(problem.line > 1 ? [shown(problem.line - 1)] : []),
-    shown(problem.line),
+    ...(problem.line > 1 ? [shown(problem.line - 1, 0)] : []),
+    shown(problem.line, from),
     `${" ".repeat(width)} | ${" ".repeat(column - 1)}${"^".repeat(length)}`,
   ];
+}
+
+// Where the shown part of a line begins: at the line's own beginning when the place is near it, else around the place.
+const windowAt = (at: number, length: number, widest: number) =>
+  length <= widest || at < widest * 0.75
+    ? 0
+    : Math.max(0, Math.min(at - Math.floor(widest / 2), length - widest));
+
+function partOf(line: string, from: number, widest: number): string {
+  const part = line.slice(from, from + Math.min(widest, line.length));
+  const begun = from > 0 ? `…${part.slice(1)}` : part;
+  const ended = from + part.length < line.length ? `${begun.slice(0, -1)}…` : begun;
+  // Half of an emoji is no sign at all.
+  return ended.replace(/(?<=^…)[\udc00-\udfff]|[\ud800-\udbff](?=…$)/g, " ");
 }
 
 /** The problem as a person reads it in a terminal: message, place, the lines around it if there are any, the remedy. */

@@ -42,8 +42,8 @@ export function quotingRemedy(text: string, from: number, to: number): string {
     : `Put it in quotation marks:  ${words}`;
 }
 
-/** A name or word as a message may repeat it: never longer than a line, and nothing in it that can't be seen. */
-export const clipped = (words: unknown) => {
+/** A name or word as a message may repeat it: never longer than a line or so, and nothing in it that can't be seen. */
+export const clipped = (words: unknown, most = 60) => {
   const text = shown(typeof words === "string" ? words : (JSON.stringify(words) ?? String(words)));
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return text.length > most ? `${text.slice(0, most - 3)}...` : text;
 };

@@ -4,6 +4,7 @@ import { missingDash } from "./dash-missing.ts";
 import { otherDash } from "./dash-problem.ts";
 import { slippedHeading } from "./heading-problem.ts";
 import { endOfLine, startOfLine } from "./place.ts";
+import { clipped } from "./quote.ts";
 
 /** What is wrong between two offsets of a text, and what to write instead. */
 export type Finding = { from: number; to: number; code: string; message: string; remedy: string };
@@ -34,7 +35,7 @@ function cutAbove(text: string, start: number): Finding | undefined {
     from: start - 1 - above.length + lead.length,
     to: start - 1,
     code: "text/hash-cuts-line",
-    message: `Everything after # is left out, so this would only say: "${words.trim()}"`,
+    message: `Everything after # is left out, so this would only say: "${clipped(words.trim(), 200)}"`,
     remedy: "Put the whole text in quotation marks, from its first word to its last.",
   };
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "./problem.ts";
-import { quotingRemedy } from "./quote.ts";
+import { clipped, quotingRemedy } from "./quote.ts";
 
 /** Why what was meant as a text is none to YAML, and how to write it so that it is; nothing where it is empty. */
 export function textProblem(
@@ -30,5 +30,9 @@ export function textProblem(
   if (typeof value === "string") return undefined;
   const kind =
     { number: "a number", boolean: "a yes or no" }[typeof value as "number" | "boolean"] ?? "nothing";
-  return { code: "text/not-a-text", message: `YAML reads ${words} as ${kind}, not as a text.`, remedy };
+  return {
+    code: "text/not-a-text",
+    message: `YAML reads ${clipped(words)} as ${kind}, not as a text.`,
+    remedy,
+  };
 }

@@ -4,7 +4,7 @@ import { bulletIn, otherDash } from "./dash-problem.ts";
 import { everyName } from "./known-names.ts";
 import { endOfLine, placesIn, startOfLine } from "./place.ts";
 import type { Problem } from "./problem.ts";
-import { quotingRemedy } from "./quote.ts";
+import { clipped, quotingRemedy } from "./quote.ts";
 
 type Note = (code: string, from: number, to: number, message: string, remedy?: string) => void;
 
@@ -85,7 +85,7 @@ function checkPlain(node: Scalar, begin: number, to: number, text: string, note:
       "text/hash-cuts-line",
       begin,
       begin + text.slice(begin, end).trimEnd().length,
-      `Everything after # is left out, so this would only say: "${node.value}"`,
+      `Everything after # is left out, so this would only say: "${clipped(node.value, 200)}"`,
     );
   const bullet = bulletIn(text, begin, to);
   if (bullet !== undefined) {
