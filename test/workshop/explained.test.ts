@@ -25,7 +25,7 @@ describe("the problems, as the trainers' page explains them", () => {
 
   it("show several files where it takes several", () => {
     const taken = problems.find(({ code }) => code === "flow/name-taken");
-    expect(taken?.wrong.map(({ file }) => file)).toEqual(["a-parcel.yml", "b-parcel.yml"]);
+    expect(taken?.wrong.map(({ file }) => file)).toEqual(["late-parcel.yml", "lost-parcel.yml"]);
   });
 });
 
