@@ -1,4 +1,5 @@
 import { Graphviz } from "@hpcc-js/wasm-graphviz";
+import { coveredArrows } from "./covered-arrows.ts";
 import { dotOf, type Order, type SizedPlace, sizedPlaces } from "./map-dot.ts";
 import type { MoodMap, Path } from "./mood-map.ts";
 import { type Curve, type Point, placeNumbers, rounded } from "./place-numbers.ts";
@@ -22,12 +23,18 @@ export async function layOut(map: MoodMap): Promise<LaidOut> {
   const drafts = orders.map((order) =>
     draftOf(map, sized, JSON.parse(graphviz.layout(dotOf(map, sized, order), "json", "dot")) as Laid),
   );
-  const tangles = drafts.map(({ curves, places, width }) => tangle(curves, places, width));
-  const { curves, ...rest } = drafts[tangles.indexOf(Math.min(...tangles))] ?? EMPTY;
-  const numbers = placeNumbers(curves, rest.places);
+  const numbered = drafts.map((draft) => ({ ...draft, numbers: placeNumbers(draft.curves, draft.places) }));
+  const tangles = numbered.map(
+    ({ curves, places, width, numbers }) =>
+      tangle(curves, places, width) + COVERED * coveredArrows(curves, numbers),
+  );
+  const { curves, numbers, ...rest } = numbered[tangles.indexOf(Math.min(...tangles))] ?? EMPTY;
   const paths = curves.map((one, index) => ({ ...one, number: numbers[index] ?? one.room }));
   return { ...rest, paths };
 }
+
+// An arrow that cannot be seen is worse than a few that cross.
+const COVERED = 4;
 
 const EITHER = [false, true];
 const ORDERS: Order[] = EITHER.flatMap((isPlacesReversed) =>
@@ -39,7 +46,7 @@ const ORDERS: Order[] = EITHER.flatMap((isPlacesReversed) =>
 const MOST_UNTANGLED = 60;
 
 type Draft = Omit<LaidOut, "paths"> & { curves: (Curve & { path: Path; curve: Point[] })[] };
-const EMPTY: Draft = { width: 0, height: 0, places: [], curves: [] };
+const EMPTY: Draft & { numbers: Point[] } = { width: 0, height: 0, places: [], curves: [], numbers: [] };
 
 function draftOf(map: MoodMap, sized: readonly SizedPlace[], laid: Laid): Draft {
   const [, , width = 0, height = 0] = numbersIn(laid.bb);

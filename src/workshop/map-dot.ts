@@ -46,7 +46,7 @@ export function dotOf(map: MoodMap, places: readonly SizedPlace[], order: Order)
   });
   return [
     "digraph {",
-    "graph [rankdir=TB, nodesep=0.42, ranksep=0.48, splines=true];",
+    "graph [rankdir=TB, nodesep=0.42, ranksep=0.7, splines=true];",
     'node [shape=box, fixedsize=true, label=""];',
     "edge [arrowsize=1.4];",
     ...(order.isPlacesReversed ? nodes.reverse() : nodes),

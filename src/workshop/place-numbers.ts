@@ -10,19 +10,43 @@ export type Curve = { curve: readonly Point[]; tip: Point; room: Point };
 /** How far the number of a path reaches from its middle. */
 export const REACH = 18;
 const STEPS = 40;
+const COARSE = 12;
 
-/** A point for each curve's number: on the curve itself, clear of boxes, arrows and other numbers where that can be. */
+// How much of an arrow is to be seen before its number begins: its tip and some of its line, or at least the tip.
+const ARROW = 34;
+const TIP = 19;
+
+/**
+ * A point for each curve's number: on the curve itself, clear of boxes, arrows and other numbers, and where that can
+ * be also of the lines that pass.
+ */
 export function placeNumbers(curves: readonly Curve[], boxes: readonly Box[]): Point[] {
+  const lines = curves.map(({ curve, tip }) => ({ curve, tip, line: [...pointsOf(curve, COARSE), tip] }));
   const taken: Point[] = [];
   for (const one of curves) {
-    const free = (point: Point) =>
+    const others = lines.filter(({ curve }) => curve !== one.curve);
+    const isOpen = (point: Point) =>
       boxes.every((box) => !isIn(box, point)) &&
-      curves.every(({ tip }) => distance(point, tip) > REACH + (tip === one.tip ? 18 : 4)) &&
-      taken.every((other) => distance(point, other) > 2.3 * REACH);
-    const points = pointsOf(one.curve).sort((a, b) => distance(a, one.room) - distance(b, one.room));
-    taken.push(points.find(free) ?? points[0] ?? one.room);
+      taken.every((other) => distance(point, other) > 2.3 * REACH) &&
+      others.every(({ tip }) => distance(point, tip) > REACH + 4);
+    const shows = (length: number) => (point: Point) => distance(point, one.tip) > REACH + length;
+    const passes = (point: Point) =>
+      others.every(({ line }) => line.every((passed) => distance(point, passed) > REACH + 2));
+    const open = pointsOf(one.curve)
+      .filter(isOpen)
+      .sort((a, b) => distance(a, one.room) - distance(b, one.room));
+    const arrowed = open.filter(shows(ARROW));
+    taken.push(arrowed.find(passes) ?? arrowed[0] ?? open.find(shows(TIP)) ?? nearest(one));
   }
   return taken;
+}
+
+function nearest({ curve, room }: Curve): Point {
+  const points = pointsOf(curve);
+  return points.reduce(
+    (best, point) => (distance(point, room) < distance(best, room) ? point : best),
+    points[0] ?? room,
+  );
 }
 
 /** How far two points are from each other; the same to the last digit on every machine. */

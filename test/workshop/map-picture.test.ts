@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Flow } from "../../src/flow/flow.ts";
 import { canvas } from "../../src/store/draw-picture.ts";
-import { layOut } from "../../src/workshop/lay-out-map.ts";
+import { type LaidOut, layOut, type PlacedPath } from "../../src/workshop/lay-out-map.ts";
 import { mapPicture } from "../../src/workshop/map-picture.ts";
 import { moodMap } from "../../src/workshop/mood-map.ts";
-import { distance } from "../../src/workshop/place-numbers.ts";
+import { distance, type Point, pointsOf, REACH } from "../../src/workshop/place-numbers.ts";
 import { gap } from "../../src/workshop/tangle.ts";
 import { flowFrom } from "../flow/play-with.ts";
 import { projectFlows } from "../flows-of-the-project.ts";
@@ -56,6 +56,33 @@ describe.each(flows)("the picture of %s", (_, flow) => {
     expect(hidden.map(({ path }) => path.number)).toEqual([]);
   });
 });
+
+// As with a finger from the tip of an arrow backwards, until something lies on the line.
+function openBeforeTip({ curve, tip }: PlacedPath, { places, paths }: LaidOut): number {
+  const isHidden = (point: Point) =>
+    paths.some(({ number }) => distance(number, point) < REACH) ||
+    places.some((place) => gap(place, { ...point, width: 0, height: 0 }) < 0);
+  const base = curve.at(-1) ?? tip;
+  const arrow = Array.from({ length: 11 }, (_, step) => ({
+    x: tip.x + ((base.x - tip.x) * step) / 10,
+    y: tip.y + ((base.y - tip.y) * step) / 10,
+  }));
+  const line = [...arrow, ...pointsOf(curve, 200).reverse()];
+  const end = line.findIndex(isHidden);
+  const seen = end < 0 ? line : line.slice(0, end);
+  return seen.reduce((sum, point, at) => sum + distance(point, seen[at - 1] ?? point), 0);
+}
+
+describe.each(flows.filter(([name]) => !/thirty|odd/.test(name)))(
+  "the arrows in the picture of %s",
+  (_, flow) => {
+    it("are all to be seen, their tips and some of their lines", async () => {
+      const laid = await layOut(moodMap(flow));
+      const covered = laid.paths.filter((path) => openBeforeTip(path, laid) < 30);
+      expect(covered.map(({ path }) => path.number)).toEqual([]);
+    });
+  },
+);
 
 describe("the picture of a map", () => {
   const minimal = flowFrom("minimal.yml");
