@@ -495,6 +495,32 @@ describe.runIf(hasBrowser)("the workshop in a browser", () => {
     expect(await focused()).toBe("reply");
   });
 
+  it("answers its dialogues and notices with the keyboard, and gives the focus back", async () => {
+    const focused = () => page.evaluate("document.activeElement.id || document.activeElement.textContent");
+    await page.locator("#delete").focus();
+    await page.keyboard.press("Enter");
+    await until("late-delivery.yml", "#delete-title");
+    expect(await focused()).toBe("Keep it");
+    await page.keyboard.press("Enter");
+    expect(await focused()).toBe("delete");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    await page.locator("#rename-flow[open]").waitFor();
+    expect(await focused()).toBe("rename-to");
+    await page.keyboard.press("Escape");
+    expect(await focused()).toBe("rename");
+    await change("level: medium", "level: hard");
+    writeFileSync(join(folder, "late-delivery.yml"), onDisk().replace("minutes: 8", "minutes: 9"));
+    await until("was changed on disk", ".notice");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Shift+Tab");
+    expect(await focused()).toBe("Take the one on disk");
+    await page.keyboard.press("Enter");
+    await until("minutes: 9", ".cm-content");
+    expect(await page.evaluate("document.activeElement.className")).toContain("cm-content");
+  });
+
   it("completes and explains names and signs", async () => {
     await find("calls-for");
     await until("calls-for: Which of the three skills help most here", "#explained");
@@ -548,6 +574,26 @@ describe.runIf(hasBrowser)("the workshop in a browser", () => {
       expect(await page.evaluate('document.fonts.check("16px Atkinson Hyperlegible")')).toBe(true);
     },
   );
+
+  it("fits a phone, with nothing too small to read or to touch", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await say(KIND);
+    for (const pane of ["map", "table", "signs", "talk"]) {
+      await page.locator(`#tab-${pane}`).click();
+      await page.locator(`#pane-${pane}`).waitFor();
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    }
+    const sizes = await page.evaluate<number[]>(
+      `[...document.querySelectorAll("button, select, textarea")].filter((one) => one.offsetParent && !one.closest("#log"))
+        .map((one) => one.getBoundingClientRect().height)`,
+    );
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(24);
+    await page.locator("#tab-map").click();
+    expect((await page.locator("#map svg").boundingBox())?.width).toBeGreaterThanOrEqual(560);
+    await page.locator("#new").click();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+  });
 
   it("says what to do where somebody opens it without its key", async () => {
     const other = await browser.newPage();
