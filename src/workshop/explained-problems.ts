@@ -36,6 +36,6 @@ const plainWords = (words: string) =>
 
 const examplesIn = (part: string): ProblemExample[] =>
   [...part.matchAll(/^```yaml ?(.*)\n([\s\S]*?)\n```$/gm)].map(([, kind = "", text = ""]) => ({
-    file: kind.endsWith(".yml") ? kind : undefined,
+    file: kind.includes(".") ? kind : undefined,
     text,
   }));
