@@ -1,11 +1,11 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { createInterface } from "node:readline/promises";
+import { dirname, join, parse } from "node:path";
 import { loadFlow } from "../flow/load.ts";
 import { describeProblem } from "../flow/problem.ts";
 import { type Answers, nameFor, newFlow } from "../workshop/new-flow.ts";
+import { type Asker, askAnswers, openAsker } from "./ask-answers.ts";
 import { flowFolder } from "./flow-files.ts";
-import { given, type Usage } from "./usage.ts";
+import { given, mistyped, type Usage } from "./usage.ts";
 
 /** How `flows -- new` is used. */
 export const NEW = {
@@ -25,72 +25,90 @@ Then change it line by line. It passes its check, and its notes say what to chan
   ],
 } as const satisfies Usage;
 
-const QUESTIONS = [
-  ["Who is the customer? Their whole name.", "Rosa Lindqvist"],
-  ["What has happened to them, in one sentence, as they would say it?", "The tent tore on its first night."],
-  ["What hangs on it? A few words with commas between.", "the children, our only holiday, rain"],
-  ["What do they feel? A few words with commas between.", "let down, cold, foolish"],
-  [
-    "What do they tell only when asked? A few words, a colon, and how they would say it.",
-    "when they travel on: We leave for the coast on Thursday.",
-  ],
-  ["What can the trainee do for them?", "send another tent to the campsite."],
-] as const;
+const IS_YAML = /\.ya?ml$/i;
 
-/** Asks six questions and writes a flow that passes its check; true when it was written. `--out` names the file. */
+/** Asks about a customer and writes a flow that passes its check; true when it was written. */
 export async function writeNewFlow(args: readonly string[]): Promise<boolean> {
   const { values } = given(NEW, args);
-  const said = await answers();
-  if (!said) {
-    console.error("Nothing was written, since not every question was answered.");
+  const { out } = values;
+  const folder = out === undefined ? flowFolder() : dirname(out);
+  const complaint = whyNot(folder, out);
+  if (complaint) mistyped(NEW, complaint);
+
+  const asker = openAsker();
+  let file = out;
+  const asked = await askAnswers(asker, async (happened) => {
+    file ??= await freeFile(asker, folder, nameFor(happened));
+  });
+  if ("soFar" in asked) {
+    asker.close();
+    const soFar = asked.soFar.map((answer, at) => `\n  ${at + 1}. ${answer}`).join("");
+    console.error(
+      `\nNothing was written, since not every question was answered.${soFar && `\nYours so far:${soFar}`}`,
+    );
     return false;
   }
-  const id = nameFor(values.out?.replace(/^.*\/|\.ya?ml$/g, "") ?? said.happened);
-  const file = values.out ?? join(flowFolder(), `${id}.yml`);
-  if (existsSync(file)) {
-    console.error(`There is a file ${file} already. Name another one with  --out FILE.`);
+  const written = await write(
+    asker,
+    asked.answers,
+    file ?? join(folder, `${nameFor(asked.answers.happened)}.yml`),
+  );
+  asker.close();
+  return written;
+}
+
+// What is in the way is said before anything is asked.
+function whyNot(folder: string, out: string | undefined): string | undefined {
+  if (out !== undefined && !IS_YAML.test(out))
+    return `--out takes a file that ends in .yml, such as  --out ${out}.yml`;
+  if (!existsSync(folder)) return `There is no folder ${folder}. Make it first, or name another one.`;
+  if (out === undefined) return undefined;
+  if (existsSync(out)) return `There is a file ${out} already. Name another one.`;
+  const { name } = parse(out);
+  return nameFor(name) === name
+    ? undefined
+    : `A flow and its file have the same name, in lower case with hyphens, such as  --out ${join(folder, `${nameFor(name)}.yml`)}`;
+}
+
+// A name that is taken is asked for again; where nobody answers any more, the next free one will do.
+async function freeFile(asker: Asker, folder: string, name: string): Promise<string> {
+  const fileOf = (one: string) => join(folder, `${one}.yml`);
+  let wanted = name;
+  while (existsSync(fileOf(wanted))) {
+    const free = nextFree(wanted, (one) => existsSync(fileOf(one)));
+    const answer = await asker.ask(
+      `There is a flow called ${wanted} already. What shall this one be called?\n   Press Enter for: ${free}`,
+      free,
+    );
+    if (answer === undefined) return fileOf(free);
+    wanted = nameFor(answer.replace(IS_YAML, ""));
+  }
+  return fileOf(wanted);
+}
+
+function nextFree(name: string, isTaken: (name: string) => boolean): string {
+  for (let number = 2; ; number++) if (!isTaken(`${name}-${number}`)) return `${name}-${number}`;
+}
+
+// Answers are never lost: where the file cannot be written, another one is asked for, and at last the flow is printed.
+async function write(asker: Asker, answers: Answers, file: string): Promise<boolean> {
+  const source = newFlow(answers, nameFor(parse(file).name));
+  try {
+    writeFileSync(file, source, { flag: "wx" });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST")
+      return write(asker, answers, await freeFile(asker, dirname(file), parse(file).name));
+    const answer = await asker.ask(`${file} cannot be written (${code}). Which file can?`);
+    if (answer !== undefined) return write(asker, answers, IS_YAML.test(answer) ? answer : `${answer}.yml`);
+    console.error("Nothing was written. This is the flow that your answers make:\n");
+    console.log(source);
     return false;
   }
-  const source = newFlow(said, id);
-  writeFileSync(file, source);
   const { problems } = loadFlow(source, file);
   for (const problem of problems) console.log(`\n${describeProblem(problem, source)}`);
-  console.log(`\n${file} is written. Talk to ${said.name}:  npm run practise -- ${file}
-Then change it line by line, and check it as you save:  npm run flows -- check ${file} --watch`);
+  console.log(`\n${file} is written. Talk to ${answers.name}:  npm run practise -- ${file}
+Then change it line by line, and check it as you save:  npm run flows -- check ${file} --watch
+See what made-up trainees make of it:  npm run flows -- simulate ${file}`);
   return true;
 }
-
-async function answers(): Promise<Answers | undefined> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const lines = terminal[Symbol.asyncIterator]();
-  const given: string[] = [];
-  for (const [at, [question, example]] of QUESTIONS.entries()) {
-    process.stdout.write(`\n${at + 1} of ${QUESTIONS.length}. ${question}\n   For example: ${example}\n> `);
-    let line = await lines.next();
-    while (!line.done && line.value.trim() === "") {
-      process.stdout.write("A few words are enough.\n> ");
-      line = await lines.next();
-    }
-    if (line.done) break;
-    given.push(line.value.trim());
-  }
-  terminal.close();
-  const [name, happened, stakes, feelings, fact, offer] = given;
-  if (!name || !happened || !stakes || !feelings || !fact || !offer) return undefined;
-  const [about = "", ...told] = fact.split(":");
-  return {
-    name,
-    happened: sentence(happened),
-    stakes: words(stakes),
-    feelings: words(feelings),
-    fact: { about: about.trim(), told: told.join(":").trim() || sentence(about) },
-    offer: sentence(offer),
-  };
-}
-
-const words = (list: string) =>
-  list
-    .split(",")
-    .map((word) => word.trim())
-    .filter((word) => word !== "");
-const sentence = (said: string) => (/[.!?]$/.test(said) ? said : `${said}.`);
