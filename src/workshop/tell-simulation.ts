@@ -15,7 +15,8 @@ export function tellSimulation(flow: Flow, simulation: Simulation, found: readon
   const rules = neverFired.map(({ line, mood, when }) =>
     `  line ${line}  ${mood ?? "anywhere"}: ${when.join(" + ") || "by its needs"}`.slice(0, WIDTH),
   );
-  const warnings = found.filter(({ severity }) => severity === "warning");
+  // Rules that never fired stand in a list of their own.
+  const told = found.filter(({ code }) => code !== "simulate/rule-never-fired");
   return [
     ...wrapped(`${flow.title}  (${flow.id}, seed ${simulation.seed})`, ""),
     ...MANNERS.flatMap((manner) =>
@@ -35,9 +36,9 @@ export function tellSimulation(flow: Flow, simulation: Simulation, found: readon
     ),
     ...(neverReached.length > 0 ? ["", ...wrapped(`Nobody reached: ${neverReached.join(", ")}`, "  ")] : []),
     ...(rules.length > 0 ? ["", "Rules that never fired   [simulate/rule-never-fired]", ...rules] : []),
-    ...warnings.flatMap(({ code, message, file, line, column, remedy }) => [
+    ...told.flatMap(({ severity, code, message, file, line, column, remedy }) => [
       "",
-      ...wrapped(`WARNING  ${message}   [${code}]`, "  "),
+      ...wrapped(`${severity.toUpperCase()}  ${message}   [${code}]`, "  "),
       `  --> ${file}:${line}:${column}`,
       ...wrapped(`  = ${remedy}`, "    "),
     ]),

@@ -94,6 +94,16 @@ describe("the flows commands", () => {
   });
 });
 
+it.each(["README.md", "flows/README.md"])("%s names every flows command that a trainer needs", (file) => {
+  const named = [...readFileSync(join(root, file), "utf8").matchAll(/npm run flows -- (\w+)/g)].map(
+    ([, name]) => name,
+  );
+  const needed = ["new", "check", "test", "simulate", "draw", "table"];
+  expect(needed.filter((name) => !named.includes(name))).toEqual([]);
+  // Who begins reads from the top.
+  expect(named[0]).toBe("new");
+});
+
 it("what is too wide for its column has its sentence below it", () => {
   const usage: Usage = {
     command: "npm run x",

@@ -65,6 +65,17 @@ describe("a simulation", () => {
     expect(foundIn(fair)).toContain(`simulate/lost-in-two ${lineOf(fair, "when: dismiss")}`);
   });
 
+  test("only hints at it where nobody who tries loses the customer so, and says that as well", () => {
+    const flow = flowWith(HEARD_AND_ASKED, [
+      "      - when: dismiss\n        go: left",
+      "      - when: dismiss\n        need: { times: { dismiss: 2 } }\n        go: left",
+    ]);
+    const simulation = simulate(flow, FEW, nobodySpeaks);
+    const found = judgeSimulation(flow, simulation);
+    expect(found).toMatchObject([{ code: "simulate/lost-in-two", severity: "hint" }]);
+    expect(tellSimulation(flow, simulation, found)).toMatch(/^HINT {2}Kim is lost after two messages: .*/m);
+  });
+
   test("hints at a rule that nobody came upon, and says which endings nobody reached", () => {
     const flow = flowWith(
       ["      - when: dismiss", "      - { when: [threat, repair], go: gone }\n      - when: dismiss"],
