@@ -26,6 +26,8 @@ describe("the problems, as the trainers' page explains them", () => {
   it("show several files where it takes several", () => {
     const taken = problems.find(({ code }) => code === "flow/name-taken");
     expect(taken?.wrong.map(({ file }) => file)).toEqual(["late-parcel.yml", "lost-parcel.yml"]);
+    const ending = problems.find(({ code }) => code === "file/name");
+    expect(ending?.wrong.map(({ file }) => file)).toEqual(["suite.yml.txt"]);
   });
 });
 
