@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from "kysely";
 import type { Challenge, Member } from "../challenge/challenge.ts";
 import type { Tables } from "./tables.ts";
+import { withdraw } from "./team-figures.ts";
 
 type Key = Pick<Challenge, "team" | "id">;
 
@@ -43,6 +44,7 @@ export const challengeMembers = (db: Kysely<Tables>, now: () => number): Challen
       .where("left_at", "is", null)
       .set({ left_at: now(), alias: null, on_board: 0 })
       .executeTakeFirst();
+    await withdraw(db, key, user);
     return Number(left.numUpdatedRows) > 0;
   },
   appear: async (key, user, { alias, onBoard }) => {

@@ -14,6 +14,9 @@ import { keepPractice, type Practice, pastPractices, practiceById, runningPracti
 import { type Shares, shares } from "./shares.ts";
 import type { Tables } from "./tables.ts";
 import { firstTap } from "./taps.ts";
+import { type Digests, teamDigests } from "./team-digests.ts";
+import { type TeamFigures, teamFigures } from "./team-figures.ts";
+
 /** What can be read and written within one transaction; all of it happens, or nothing. */
 export type Desk = {
   running(team: string, user: string): Promise<Practice | undefined>;
@@ -59,6 +62,9 @@ export type Desk = {
   versions: FlowVersions;
   /** What teams do together, and who takes part. */
   challenges: Challenges & ChallengeMembers;
+  /** What a lead sees of a team. */
+  figures: TeamFigures;
+  digests: Digests;
 };
 
 const isOver = ({ session }: Practice) => session.state === "ended" || session.state === "stopped";
@@ -98,4 +104,6 @@ export const deskOn = (trx: Kysely<Tables>, now: () => number): Desk => ({
   paths: pathMembers(trx, now),
   versions: flowVersions(trx),
   challenges: { ...challenges(trx), ...challengeMembers(trx, now) },
+  figures: teamFigures(trx, now),
+  digests: teamDigests(trx),
 });

@@ -4,7 +4,8 @@ import type { Tables } from "./tables.ts";
 /**
  * Something to do at an instant: the end of a quiet time, a nudge after a silence, a debrief that waited long enough
  * for the trainee's own view, a Home tab, a reminder, the end of a share, or the handing over of the answers to it,
- * the word about somebody's path after a practice, or the start, the end and the next showing of a challenge.
+ * the word about somebody's path after a practice, or the start, the end and the next showing of a challenge,
+ * or a lead's weekly digest.
  */
 export type Due = {
   team: string;
@@ -19,7 +20,8 @@ export type Due = {
     | "share-answers"
     | "challenge-start"
     | "challenge-end"
-    | "challenge-meter";
+    | "challenge-meter"
+    | "team-digest";
   subject: string;
   at: number;
 };

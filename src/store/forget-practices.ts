@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import { forgetWhoCounted } from "./forget-who-counted.ts";
 import { unlearnPerson } from "./learn.ts";
 import type { Tables } from "./tables.ts";
+import { forgetInTeams } from "./team-figures.ts";
 
 /**
  * Erases what somebody has practised, with their appeals and their paths, and the flows that nobody else practised
@@ -12,6 +13,7 @@ export async function forgetPractices(db: Kysely<Tables>, team: string, user: st
   await db.deleteFrom("path_member").where("team_id", "=", team).where("user_id", "=", user).execute();
   await unlearnPerson(db, team, user);
   await forgetWhoCounted(db, team, user);
+  await forgetInTeams(db, team, user);
   const erased = await db
     .deleteFrom("session")
     .where("team_id", "=", team)

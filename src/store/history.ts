@@ -2,6 +2,7 @@ import type { Migration } from "kysely/migration";
 import { CHALLENGE_MIGRATIONS } from "./challenge-migrations.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { PATH_MIGRATIONS } from "./path-migrations.ts";
+import { TEAM_MIGRATIONS } from "./team-migrations.ts";
 import { VERSION_MIGRATIONS } from "./version-migrations.ts";
 
 /** The store's whole history, oldest first. */
@@ -10,4 +11,5 @@ export const HISTORY: Record<string, Migration> = {
   ...PATH_MIGRATIONS,
   ...VERSION_MIGRATIONS,
   ...CHALLENGE_MIGRATIONS,
+  ...TEAM_MIGRATIONS,
 };

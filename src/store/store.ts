@@ -20,6 +20,8 @@ import {
 import { type Practice, practiceById } from "./sessions.ts";
 import { type Opened, openSqlite } from "./sqlite.ts";
 import { forgetTaps } from "./taps.ts";
+import { forgetLongWaiting } from "./team-figures.ts";
+import { noteWorkspace } from "./workspaces.ts";
 
 type Key = Pick<Outgoing, "team" | "id">;
 
@@ -71,7 +73,10 @@ export async function openStore(file: string, now: () => number = Date.now): Pro
 
 function storeOn({ db, close }: Opened, now: () => number): Store {
   return {
-    note: (envelope) => noteEnvelope(db, envelope, now()),
+    note: async (envelope) => {
+      await noteWorkspace(db, envelope.team, now());
+      return noteEnvelope(db, envelope, now());
+    },
     once: (envelope, work) =>
       db.transaction().execute(async (trx) => {
         if (await isDone(trx, envelope)) return;
@@ -108,6 +113,7 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
       await forgetTaps(db, now() - DAY);
       await forgetSent(db, now() - 30 * DAY);
       await forgetDrafts(db, now() - 30 * DAY);
+      await forgetLongWaiting(db, now() - 60 * DAY);
     },
     close,
   };

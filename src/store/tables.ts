@@ -1,8 +1,13 @@
+import type { ShareTables } from "./share-tables.ts";
+import type { TeamTables } from "./team-tables.ts";
+
 /**
  * Everything that outlives a message. The workspace leads every key; ids are text, JSON is kept as text,
  * instants are ms since 1970 (UTC), so that the same queries serve SQLite and PostgreSQL.
  */
-export type Tables = {
+export type Tables = CoreTables & ShareTables & TeamTables;
+
+type CoreTables = {
   inbox: {
     team_id: string;
     /** Slack's own id of what came in: an event id or a trigger id. */
@@ -129,37 +134,6 @@ export type Tables = {
     /** The whole of it; without consent it holds no words. */
     appeal: string;
     made_at: number;
-  };
-  share: {
-    team_id: string;
-    id: string;
-    practice_id: string;
-    title: string;
-    by_user: string;
-    /** The sharer's own direct message with the app. */
-    home_channel: string;
-    to_kind: "person" | "channel";
-    to_id: string;
-    to_channel: string;
-    scope: string;
-    /** The lines that are seen in it, while they are. */
-    lines: string;
-    shared_at: number;
-    until_at: number;
-    ended_at: number | null;
-    ended_how: string | null;
-  };
-  share_answer: {
-    team_id: string;
-    id: string;
-    share_id: string;
-    by_user: string;
-    skill: string;
-    quote: string;
-    noticed: string;
-    given_at: number;
-    /** When the sharer was given it. */
-    handed_at: number | null;
   };
   /** What teams do together; `plan` is what the lead decided, as JSON. */
   challenge: {
