@@ -1,5 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import type { Outgoing } from "../store/outbox.ts";
+import { postWithFile } from "./give-file.ts";
 import { assertWithinLimits } from "./limits.ts";
 import type { Message } from "./message.ts";
 import { type PictureRoad, postWithPicture } from "./show-picture.ts";
@@ -41,7 +42,8 @@ export async function deliver(
     });
     return posted.ts;
   };
-  const { picture, ...plain } = message;
+  const { picture, file, ...plain } = message;
+  if (file) return postWithFile(client, channel, { ...plain, file }, post, road);
   return picture ? postWithPicture(client, { ...plain, picture }, post, road) : post(plain);
 }
 
@@ -62,10 +64,10 @@ async function remove(client: WebClient, outgoing: Outgoing, road: PictureRoad):
 
 const CANNOT_DELETE = ["cant_delete_message", "compliance_exports_prevent_deletion"];
 
-/** Looks in the direct message itself for a message that carries our id, and says where it stands. */
+/** Looks in the direct message itself for a message that carries our id, or our file, and says where it stands. */
 export async function arrivedAt(
   client: WebClient,
-  { channel, id, writtenAt }: Outgoing,
+  { channel, id, writtenAt, message }: Outgoing,
 ): Promise<string | undefined> {
   const { messages } = await client.conversations.history({
     channel,
@@ -73,9 +75,12 @@ export async function arrivedAt(
     include_all_metadata: true,
     limit: 200,
   });
-  const mine = messages?.find((message) => {
-    const { metadata } = message as { metadata?: { event_payload?: { id?: string } } };
-    return metadata?.event_payload?.id === id;
+  const file = (message as Message).file?.id;
+  const mine = messages?.find((one) => {
+    const { metadata, files } = one as { metadata?: { event_payload?: { id?: string } }; files?: HasId[] };
+    return metadata?.event_payload?.id === id || (file && files?.some((given) => given.id === file));
   });
   return mine?.ts;
 }
+
+type HasId = { id?: string };

@@ -9,7 +9,21 @@ export type Message = {
   thread_ts?: string;
   /** For new messages; a change of a message shows none. */
   picture?: MessagePicture;
+  /** For new messages of words alone. */
+  file?: MessageFile;
 };
+
+/** A small file of words that comes with a message. */
+export type MessageFile = {
+  /** Such as "team.csv". */
+  name: string;
+  content: string;
+  /** What Slack calls it, once it was uploaded. */
+  id?: string;
+};
+
+/** A message that has a file. */
+export type WithFile = Message & { file: MessageFile };
 
 /** A picture in a message: drawn and uploaded when it goes, and where that can't be, told by its words. */
 export type MessagePicture = {

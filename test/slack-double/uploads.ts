@@ -1,7 +1,8 @@
 import { isObject, type Json, objects } from "./blocks.ts";
+import { addBotMessage } from "./message.ts";
 import { refusal, refuseIf } from "./refusal.ts";
 import { complaint } from "./rules.ts";
-import type { Workspace } from "./workspace.ts";
+import type { Channel, Workspace } from "./workspace.ts";
 
 /** Slack's upload in three steps: a place is asked for, the bytes are sent there, the upload is declared complete. */
 export const uploadMethods = {
@@ -16,7 +17,9 @@ export const uploadMethods = {
   "files.completeUploadExternal": (workspace: Workspace, args: Json): Json => {
     const named = objects(args.files);
     if (named.length === 0) throw refusal("invalid_arguments");
+    const channel = args.channel_id ? placeToShare(workspace, String(args.channel_id)) : undefined;
     const files = named.map(({ id, title }) => complete(workspace, String(id), title));
+    if (channel) share(workspace, channel, files, args);
     return { files };
   },
 };
@@ -44,6 +47,19 @@ export function checkSlackFiles(workspace: Workspace, blocks: unknown): void {
       : [complaint("invalid slack file", at)];
   });
   refuseIf(problems, "invalid_blocks");
+}
+
+function placeToShare(workspace: Workspace, id: string): Channel {
+  const channel = workspace.channels.get(id);
+  if (!channel?.bot) throw refusal("channel_not_found");
+  return channel;
+}
+
+// Slack posts a message of its own making about the file, which carries no metadata of the app's.
+function share(workspace: Workspace, channel: Channel, files: Json[], { initial_comment }: Json): void {
+  const message = addBotMessage(workspace, channel, { text: initial_comment });
+  message.subtype = "file_share";
+  message.files = files;
 }
 
 const PNG = Buffer.from("89504e470d0a1a0a", "hex");

@@ -1,0 +1,34 @@
+import type { WebClient } from "@slack/web-api";
+import { isFinal, reasonOf } from "./is-final.ts";
+import { escaped, type Message, type WithFile } from "./message.ts";
+import type { PictureRoad } from "./show-picture.ts";
+import { uploadBytes } from "./upload-file.ts";
+
+/**
+ * Posts a message with its file, or with what the file says where files can't be had. Uploaded once; whether the message
+ * with it arrived can be looked up by its id.
+ * @throws whatever Slack's client throws, and an Error where the upload does not get through.
+ */
+export async function postWithFile<Posted>(
+  client: WebClient,
+  channel: string,
+  message: WithFile,
+  post: (message: Message) => Promise<Posted>,
+  road: Pick<PictureRoad, "keep" | "warn">,
+): Promise<Posted | undefined> {
+  const { file, ...words } = message;
+  try {
+    const id = file.id ?? (await uploadBytes(client, file.name, Buffer.from(file.content), "text/csv"));
+    if (!file.id) await road.keep({ ...message, file: { ...file, id } });
+    await client.files.completeUploadExternal({
+      files: [{ id, title: file.name }],
+      channel_id: channel,
+      initial_comment: words.text,
+    });
+    return undefined;
+  } catch (error) {
+    if (!isFinal(error)) throw error;
+    road.warn(reasonOf(error));
+    return post({ text: `${words.text}\n\`\`\`\n${escaped(file.content)}\`\`\`` });
+  }
+}
