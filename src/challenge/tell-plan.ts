@@ -82,7 +82,7 @@ export function whoSeesWhat({ kind, board }: Plan): string[] {
     ...(kind === "relay" || kind === "listening"
       ? []
       : [
-          "Your lead may see how the three skills show in the team, in words such as “about half”, and only where at least five people and two customers stand behind it.",
+          "Whoever may launch challenges here sees, in words such as “about half”, in how many practices each skill was clear: of those that members finish meanwhile with the customers that count, by five people at least and with two customers, and never whose. Your last one waits until others have come; if you leave before, it is taken out.",
         ]),
     ...(board
       ? [

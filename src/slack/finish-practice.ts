@@ -3,6 +3,7 @@ import { WORTH_ASKING } from "../feedback/own-view.ts";
 import { currentOf } from "../programme/membership.ts";
 import type { Desk } from "../store/desk.ts";
 import type { Practice } from "../store/sessions.ts";
+import { contributePractice } from "./challenge/contribute-practice.ts";
 import { countPractice } from "./challenge/count-practice.ts";
 import { finishedControlMessage } from "./control-message.ts";
 import { debriefMessage } from "./debrief-message.ts";
@@ -55,6 +56,7 @@ export async function giveDebrief(desk: Desk, practice: Practice, now: number): 
   await desk.keep(given);
   await desk.learnFrom(given);
   await countPractice(desk, given, { session, retried }, now);
+  await contributePractice(desk, given);
   if (await movesOn(desk, given)) await desk.setDue({ team, kind: "path", subject: id, at: now });
   await offerRhythm(desk, given);
   return given;

@@ -9,7 +9,7 @@ import { openOrSay } from "../open-or-say.ts";
 import { meet, once, type Surroundings } from "../surroundings.ts";
 import { appearModal, readAppearance } from "./appear-modal.ts";
 import { livingIn } from "./challenge-message.ts";
-import { joinedMessage, OVER, OVER_ALREADY } from "./join-message.ts";
+import { joinedMessage, LEFT_LATE, OVER, OVER_ALREADY } from "./join-message.ts";
 import { showSoon } from "./run-challenge.ts";
 
 type Press = BlockAction<ButtonAction>;
@@ -50,7 +50,10 @@ export function joinChallenge(app: App, around: Surroundings): void {
     const person = await meet(client, context, body.user.id);
     await once(around, context, async (desk, team) => {
       const challenge = await find(desk, team, action.value);
-      if (!challenge) return desk.send(team, person.channel, note(OVER_ALREADY));
+      if (!challenge) {
+        await desk.figures.withdraw({ team, id: action.value ?? "" }, body.user.id);
+        return desk.send(team, person.channel, note(LEFT_LATE));
+      }
       const left = await desk.challenges.leave(challenge, body.user.id);
       if (left) await showSoon(desk, challenge, now());
       const words = left ? "You have left. Nobody is told, and you can join again whenever you like." : GONE;

@@ -9,6 +9,8 @@ export const OVER =
   "That challenge is over, so nobody can join it any more. You can practise on your own whenever you like.";
 /** Said where something about a challenge that is over was to be changed. */
 export const OVER_ALREADY = "That challenge is over already, so there is nothing to change.";
+/** Said to whoever leaves a challenge that is over. */
+export const LEFT_LATE = `${OVER_ALREADY} Whatever of yours had not gone into the team's figures yet is left out of them now.`;
 
 /** Tells somebody in private that they take part, and everything they can do. */
 export function joinedMessage(

@@ -66,6 +66,7 @@ export async function closeChallenge(
     await desk.clearDue({ team, kind, subject: id });
   await showChallenge(desk, over, stage);
   if (state === "called-off" || challenge.state === "planned") return;
+  await desk.figures.noteParticipation(over, await desk.challenges.standings(over));
   await GAMES[over.plan.kind]?.end(desk, over, stage);
   await giveSummary(desk, over, stage);
 }
