@@ -6,6 +6,9 @@ import type { Due } from "../store/due.ts";
 import { ownProgress } from "../store/own-progress.ts";
 import type { Store } from "../store/store.ts";
 import { passesIn } from "./answer-error.ts";
+import { type Leads, mayLead } from "./challenge/leads.ts";
+import { type LookInShort, teamsInShort } from "./challenge/team-message.ts";
+import { teamsLedBy } from "./challenge/teams-led.ts";
 import { homeView } from "./flow-list.ts";
 import type { Library } from "./library.ts";
 import { assertViewWithinLimits } from "./limits.ts";
@@ -27,6 +30,7 @@ type Ingredients = {
   store: Store;
   library: Library;
   paths: () => readonly LearningPath[];
+  leads: Leads;
   command: string;
   log: Logger;
   now: () => number;
@@ -40,27 +44,40 @@ const LOOK_AGAIN = 60_000;
  */
 export function keepHome(
   client: WebClient,
-  { store, library, paths, command, log, now }: Ingredients,
+  { store, library, paths, leads, command, log, now }: Ingredients,
 ): HomeKeeper {
   const lines = new Map<string, Promise<unknown>>();
 
   const publish = async (team: string, user: string) => {
-    const { flows, progress, seen } = await store.together(async (desk) => {
+    const { flows, progress, seen, teams } = await store.together(async (desk) => {
       await desk.homeOpened(team, user);
       const flows = await library(desk, team);
       return {
         flows,
         progress: await ownProgress(desk, team, user),
         seen: await pathsSeenBy(desk, { team, user }, { flows, paths: paths() }),
+        teams: await teamsLedBy(desk, { team, user }, flows),
       };
     });
     const next = seen.own?.place?.next;
     const progressed = progressInShort(progress, flows, next);
     const walked = pathsInShort(seen, command);
-    const above = seen.own ? [...walked, ...progressed] : [...progressed, ...walked];
+    const own = seen.own ? [...walked, ...progressed] : [...progressed, ...walked];
+    const led = await stillLed(teams, user);
+    const above = [...own, ...teamsInShort(led)];
     const view = homeView(flows, command, above);
     assertViewWithinLimits(view);
     await client.views.publish({ user_id: user, view });
+  };
+
+  // Who may lead can change; where that can't be looked up, nothing is shown.
+  const stillLed = async (teams: LookInShort[], user: string): Promise<LookInShort[]> => {
+    if (teams.length === 0) return [];
+    const may = await mayLead(client, leads, user).catch((error: unknown) => {
+      log.warn({ reason: String(error) }, "who may lead could not be looked up");
+      return false;
+    });
+    return may ? teams : [];
   };
 
   const show = (team: string, user: string): Promise<void> => {

@@ -7,6 +7,7 @@ import type { Broken } from "../store/follow-folder.ts";
 import type { Store } from "../store/store.ts";
 import { EVERYBODY, type Leads } from "./challenge/leads.ts";
 import { challengeAlarms } from "./challenge/run-challenge.ts";
+import { weeklyDigests } from "./challenge/weekly-digest.ts";
 import { type Alarms, type Clockwork, createClockwork } from "./clockwork.ts";
 import { createApp } from "./create-app.ts";
 import { expireShare } from "./end-share.ts";
@@ -73,10 +74,11 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   const paths = ingredients.paths ?? (() => []);
   const app = createApp(connection, apiUrl, log);
   const hearing = hearOnce(app, store, log);
-  const homes = keepHome(app.client, { store, library, paths, command, log, now });
+  const homes = keepHome(app.client, { store, library, paths, leads, command, log, now });
   const sender = createSender(app.client, store, log, now, ingredients.upload);
   const wake = () => clockwork.wake();
   const reminders = remindWhereTheyAre(app.client, { store, library, paths, log, now, wake });
+  const digests = weeklyDigests(app.client, { store, library, leads, log, now, wake });
   const offered = (desk: Desk, team: string) => offeredIn({ library, paths }, desk, team);
   const alarms: Alarms = {
     home: homes.showAgain,
@@ -85,9 +87,10 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
       offered(desk, due.team).then((found) => goOnPath(desk, due, { ...found, now: now() })),
     "share-end": (desk, due) => expireShare(desk, due, now()),
     "share-answers": (desk, due) => handAnswersOver(desk, due, now()),
+    "team-digest": digests.fallDue,
     ...challengeAlarms({ library, command, now, seed }),
   };
-  const errands = [homes, reminders];
+  const errands = [homes, reminders, digests];
   const clockwork: Clockwork = createClockwork(store, sender, log, now, { alarms, errands });
   listen(app, {
     store,

@@ -3,6 +3,7 @@ import type { Surroundings } from "../surroundings.ts";
 import { endChallenge } from "./end-challenge.ts";
 import { joinChallenge } from "./join-challenge.ts";
 import { launchChallenge } from "./launch-challenge.ts";
+import { lookAtTeam } from "./look-at-team.ts";
 import { postAgain } from "./post-again.ts";
 
 /** Everything that a team does together in a channel. */
@@ -11,4 +12,5 @@ export function challenges(app: App, around: Surroundings): void {
   joinChallenge(app, around);
   endChallenge(app, around);
   postAgain(app, around);
+  lookAtTeam(app, around);
 }

@@ -23,9 +23,16 @@ export async function mayLead(client: WebClient, leads: Leads, user: string): Pr
 }
 
 /** Said to whoever may not, with whom to ask. */
-export function askALead({ people, groups }: Leads): string {
+export const askALead = (leads: Leads): string =>
+  `Challenges are launched here by ${namesOf(leads)}. Ask one of them; they may be glad of the idea.`;
+
+/** Said to whoever may not, and asks how a team is doing. */
+export const shownToLeads = (leads: Leads): string =>
+  `How a team is doing is shown to those who launch challenges here: ${namesOf(leads)}. They see no person in it, you neither. Your own practices you see with the word progress.`;
+
+function namesOf({ people, groups }: Leads): string {
   const named = [...people.map((id) => `<@${id}>`), ...groups.map((id) => `<!subteam^${id}>`)];
-  return `Challenges are launched here by ${inWords(named.slice(0, 8))}. Ask one of them; they may be glad of the idea.`;
+  return inWords(named.slice(0, 8));
 }
 
 function inWords(names: readonly string[]): string {

@@ -10,12 +10,14 @@ import { openOrSay } from "../open-or-say.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { kindModal } from "./launch-modal.ts";
 import { askALead, mayLead } from "./leads.ts";
+import { askForTeam } from "./look-at-team.ts";
 
 type Typed = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 /** What a team does together, by the word that asks for it after the command. */
 const WORDS: Record<string, (typed: Typed, around: Surroundings, rest: string) => Promise<unknown>> = {
   challenge: askForChallenge,
+  team: askForTeamHere,
 };
 
 /** Answers the command where its first word is about the team; false where it is not. */
@@ -43,6 +45,14 @@ async function askForChallenge(typed: Typed, around: Surroundings): Promise<void
   const view = open && isOpen(open) ? openModal(open.id, titleOf(open.plan)) : kindModal(command.channel_id);
   assertViewWithinLimits(view);
   await openOrSay(around, { client, context, user: command.user_id, trigger: command.trigger_id }, view);
+}
+
+const TEAM_ELSEWHERE =
+  "A team is whoever takes part in the challenges of a channel. Go to your team's channel and type this again there.";
+
+async function askForTeamHere(typed: Typed, around: Surroundings): Promise<unknown> {
+  if (isChannel(typed.command)) return askForTeam(typed, around);
+  return typed.ack({ response_type: "ephemeral", ...note(TEAM_ELSEWHERE) });
 }
 
 const isChannel = ({ channel_id, channel_name }: { channel_id: string; channel_name: string }) =>

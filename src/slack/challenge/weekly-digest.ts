@@ -1,0 +1,89 @@
+import type { WebClient } from "@slack/web-api";
+import type { Logger } from "pino";
+import { nextDigestAt } from "../../challenge/digest-time.ts";
+import { whenIn } from "../../challenge/times.ts";
+import type { Desk } from "../../store/desk.ts";
+import type { Due } from "../../store/due.ts";
+import type { Store } from "../../store/store.ts";
+import { isFinal } from "../is-final.ts";
+import type { Library } from "../library.ts";
+import { type Leads, mayLead } from "./leads.ts";
+import { teamMessage } from "./team-message.ts";
+
+/** Tells leads once a week how a team is doing, where something new went in. */
+export type WeeklyDigests = {
+  /** Looks up in the background whether they still may be told, and where they are now, and then tells them. */
+  fallDue(desk: Desk, due: Due): Promise<void>;
+  /** Waits for what is being looked up. */
+  settled(): Promise<void>;
+};
+
+type Ingredients = {
+  store: Store;
+  library: Library;
+  leads: Leads;
+  log: Logger;
+  now: () => number;
+  wake: () => void;
+};
+
+const LOOK_AGAIN = 10 * 60_000;
+const NEW = "Your weekly digest: something new went in since the last one.";
+
+/** What a lead is told who wants a weekly digest. */
+export const tellFrom = (channel: string, at: number, zone: string): string =>
+  `The weekly digest of <#${channel}> is on. It comes on Mondays at nine, the next time on ${whenIn(zone, at)}, and only where something new went in.`;
+
+/** Weeks lie between two digests, so who may lead and the time zone are asked for again each time. */
+export function weeklyDigests(client: WebClient, ingredients: Ingredients): WeeklyDigests {
+  const { store, library, leads, log, now, wake } = ingredients;
+
+  const settle = async (due: Due) => {
+    const [user = "", channel = ""] = due.subject.split("/");
+    const found = await personOf(client, user);
+    const may = found !== undefined && (await mayLead(client, leads, user));
+    await store.onDue(due, async (desk) => {
+      const key = { team: due.team, user, channel };
+      const digest = await desk.digests.find(key);
+      if (!digest) return;
+      if (!may) return desk.digests.drop(key);
+      const zone = found.zone ?? digest.zone;
+      const told = await desk.figures.shownIn(due.team, channel);
+      await desk.digests.keep({ ...digest, zone, told });
+      await desk.setDue({ ...due, at: nextDigestAt(now(), zone) });
+      if (told <= digest.told) return;
+      const view = await desk.figures.view(due.team, channel);
+      const flows = await library(desk, due.team);
+      const message = teamMessage({ channel, view, flows, isWeekly: true, zone }, [NEW]);
+      await desk.send(due.team, digest.dm, message);
+    });
+    wake();
+  };
+
+  const settling = new Set<Promise<void>>();
+  return {
+    // Slack may be slow, and nobody else's clock waits for it; whatever is interrupted is due once more.
+    fallDue: async (desk, due) => {
+      const putOff = { ...due, at: now() + LOOK_AGAIN };
+      await desk.setDue(putOff);
+      const work = settle(putOff)
+        .catch((error: unknown) => log.warn({ reason: String(error) }, "a weekly digest is put off"))
+        .finally(() => settling.delete(work));
+      settling.add(work);
+    },
+    settled: async () => {
+      await Promise.all(settling);
+    },
+  };
+}
+
+// Nothing for who is gone for good.
+async function personOf(client: WebClient, user: string): Promise<{ zone: string | undefined } | undefined> {
+  try {
+    const { user: found } = await client.users.info({ user });
+    return found?.deleted ? undefined : { zone: found?.tz };
+  } catch (error) {
+    if (isFinal(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,21 @@
+import { pino } from "pino";
+import { EVERYBODY } from "../../../src/slack/challenge/leads.ts";
+import { weeklyDigests } from "../../../src/slack/challenge/weekly-digest.ts";
+import { type Clockwork, createClockwork } from "../../../src/slack/clockwork.ts";
+import { clientOf } from "../../slack-double/client.ts";
+import { COLD_SOUP, type PracticeRoom } from "../practice-room.ts";
+
+const nothing = async () => {};
+
+/** The clock of another instance on the same store, whose outbox sends nothing. */
+export function secondClock({ slack, store }: PracticeRoom): Clockwork {
+  const log = pino({ level: "silent" });
+  const { now } = slack.clock;
+  const ingredients = { store, log, now, leads: EVERYBODY, library: async () => [COLD_SOUP], wake: () => {} };
+  const digests = weeklyDigests(clientOf(slack), ingredients);
+  const sender = { sendReady: nothing, settled: nothing, stop: nothing };
+  return createClockwork(store, sender, log, now, {
+    alarms: { "team-digest": digests.fallDue },
+    errands: [digests],
+  });
+}
