@@ -12,6 +12,7 @@ import { checkNames } from "./check-names.ts";
 import { checkNotes } from "./check-notes.ts";
 import { checkReactions } from "./check-reactions.ts";
 import { checkRules } from "./check-rules.ts";
+import { checkStory } from "./check-story.ts";
 import { checkStructure } from "./check-structure.ts";
 import { checkTests } from "./check-tests.ts";
 import { checkTexts } from "./check-texts.ts";
@@ -61,6 +62,7 @@ export function checkFlow(flow: Flow, yaml: YamlSource): Problem[] {
   checkDashes(flow, yaml, report);
   checkInvisible(yaml, report);
   checkNotes(flow, report);
+  checkStory(flow, report);
   checkTone(flow, report);
   checkCoverage(flow, report);
   return problems;

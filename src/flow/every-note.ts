@@ -19,6 +19,9 @@ export function everyNote(flow: Flow): Note[] {
       ...notes(["moods", name, "feels"], [mood.feels]),
       ...mood.hints.flatMap((hint, index) => notes(["moods", name, "hint", index], [hint])),
     ]),
+    ...(["facts", "feelings"] as const).flatMap((part) =>
+      (flow.story?.[part] ?? []).flatMap(({ id, what }) => notes(["story", part, id, "what"], [what])),
+    ),
     ...everyRule(flow).flatMap(({ rule, path }) => notes([...path, "because"], [rule.because], true)),
     ...flow.limits.flatMap(({ because }, index) => notes(["limits", index, "because"], [because], true)),
     ...Object.entries(flow.endings).flatMap(([name, { debrief }]) =>

@@ -13,6 +13,7 @@ export function everySaying(flow: Flow): { lines: Line[]; path: Path }[] {
       path: ["moods", name, "says"],
     })),
     ...everyRule(flow).map(({ rule, path }) => ({ lines: rule.says, path: [...path, "says"] })),
+    ...(flow.story ? [{ lines: flow.story.tells.map((say) => ({ say })), path: ["story", "tells"] }] : []),
     ...(flow.idle ? [{ lines: flow.idle.says, path: ["idle", "says"] }] : []),
     ...Object.entries(flow.endings).map(([name, ending]) => ({
       lines: ending.says,

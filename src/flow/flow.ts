@@ -51,6 +51,12 @@ export type Fact = {
   known: boolean;
 };
 
+/** Something that can be heard in a story, and groups of words of which a sentence that says it back has one. */
+export type Hearable = { id: string; what: string; words: string[] };
+
+/** What the persona tells at one go where a team listens, and what there is to hear in it. */
+export type ToldStory = { tells: string[]; facts: Hearable[]; feelings: Hearable[] };
+
 export type Meter = { start: number; better: "high" | "low" };
 
 export type Ending = { outcome: "good" | "mixed" | "bad"; says: Line[]; debrief: string };
@@ -107,6 +113,8 @@ export type Flow = {
   care: { heavy: boolean; before: string | undefined; after: string | undefined };
   persona: { name: string; emoji: string; backstory: string; stakes: string[]; feelings: string[] };
   facts: Fact[];
+  /** For listening games; a fact of the same name is the same fact. */
+  story: ToldStory | undefined;
   meters: Record<string, Meter>;
   reactions: Partial<Record<Sign, Change>>;
   start: string;

@@ -81,6 +81,14 @@ const testStep = z
     },
   );
 
+const hearable = z.strictObject({ what: prose, words: z.array(prose).min(1) });
+
+const story = z.strictObject({
+  tells: texts,
+  facts: z.record(id, hearable),
+  feelings: z.record(id, hearable).default({}),
+});
+
 const feedback = z.strictObject({
   "well-done": prose.optional(),
   missed: prose.optional(),
@@ -133,6 +141,7 @@ export const flowShape = z.strictObject({
       }),
     )
     .default({}),
+  story: story.optional(),
   meters: z.record(id, meter),
   reactions,
   start: id,

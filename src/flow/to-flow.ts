@@ -79,6 +79,11 @@ export function toFlow(
     care: { heavy: written.care.heavy, before: written.care.before, after: written.care.after },
     persona: written.persona,
     facts: Object.entries(written.facts).map(([id, fact]) => toFact(id, fact)),
+    story: written.story && {
+      tells: written.story.tells,
+      facts: toHearables(written.story.facts),
+      feelings: toHearables(written.story.feelings),
+    },
     meters: mapped(written.meters, (meter, name) => toMeter(name, meter)),
     reactions: { ...sharedReactions(uses, written.meters), ...written.reactions },
     start: written.start,
@@ -133,6 +138,9 @@ const toFact = (id: string, fact: FlowFile["facts"][string]): Fact => ({
   needs: toNeeds(fact.need),
   known: fact.known ?? false,
 });
+
+const toHearables = (written: Record<string, { what: string; words: string[] }>) =>
+  Object.entries(written).map(([id, heard]) => ({ id, ...heard }));
 
 const mapped = <From, To>(record: Record<string, From>, to: (value: From, name: string) => To) =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, to(value, name)])) as Record<

@@ -24,7 +24,8 @@ export function echoOf(words: readonly Word[], heard: Heard): Echo {
   return { shared, content: content.size };
 }
 
-function contentOf(words: readonly Word[]): string[] {
+/** The stems of the words that carry something of their own. */
+export function contentOf(words: readonly Word[]): string[] {
   return words
     .filter((word) => !COMMON.has(word.text) && (word.text.length > 2 || /\p{N}/u.test(word.text)))
     .map((word) => word.stem);

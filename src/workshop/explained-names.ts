@@ -33,6 +33,16 @@ export const EXPLAINED: Readonly<Record<string, string>> = {
   "facts.*.refuses": "What they say as long as they don't want to tell.",
   "facts.*.need": "When they are ready to tell it.",
   "facts.*.known": "true when the opening already tells it: asking for it counts as asking again.",
+  story:
+    "For listening games in a channel: what the customer tells at one go, and what there is to hear in it.",
+  "story.tells": "What they tell, a message each. Leave something out that is worth asking for.",
+  "story.facts": "What there is to hear. A name that stands under facts: too is that same fact.",
+  "story.facts.*.what": "The fact in a sentence, as the team reads it at the end.",
+  "story.facts.*.words":
+    "Words of which somebody who says it back uses some: [headphones, nobody knew]. Those of a group may stand apart.",
+  "story.feelings": "What the customer felt, which the story shows rather than names.",
+  "story.feelings.*.what": "The feeling in a sentence, as the team reads it at the end.",
+  "story.feelings.*.words": "Words for this feeling: [ashamed, embarrassed, wanted to disappear]",
   meters:
     "Feelings from 0 to 100, such as frustration: 70. For some, less is better; say so with  better: low",
   "meters.*.start": "Where it stands at the beginning, from 0 to 100.",
