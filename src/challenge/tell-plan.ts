@@ -71,7 +71,7 @@ export function whoSeesWhat({ kind, board }: Plan): string[] {
     kind === "relay"
       ? "What you answer the customer here is seen by everybody in this channel, under your name or the one you choose."
       : kind === "listening"
-        ? "What you write is seen by nobody else, unless you agree at the end that one line is quoted."
+        ? "What you write is seen by nobody else, unless you agree at the end that one line is quoted. This channel learns how many heard what, and only when there are enough of you that nobody stands out."
         : "What you practise stays in your direct message with me. Nobody sees what you wrote or how it went.";
   return [
     own,

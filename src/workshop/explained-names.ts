@@ -39,7 +39,7 @@ export const EXPLAINED: Readonly<Record<string, string>> = {
   "story.facts": "What there is to hear. A name that stands under facts: too is that same fact.",
   "story.facts.*.what": "The fact in a sentence, as the team reads it at the end.",
   "story.facts.*.words":
-    "Words of which somebody who says it back uses some: [headphones, nobody knew]. Those of a group may stand apart.",
+    "Words of which somebody who says it back uses some: [headphones, nobody knew]. Other words may stand between them.",
   "story.feelings": "What the customer felt, which the story shows rather than names.",
   "story.feelings.*.what": "The feeling in a sentence, as the team reads it at the end.",
   "story.feelings.*.words": "Words for this feeling: [ashamed, embarrassed, wanted to disappear]",

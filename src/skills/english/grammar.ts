@@ -53,3 +53,11 @@ export const TURNS_TO_HELP = /^but (?:i|we)(?:['’](?:ll|m|re|ve)| will| can| a
 
 /** An apology, in a message that is not read closely. */
 export const APOLOGY = /\b(?:sorry|soz|apologi[sz]e|apologies)\b/i;
+
+/** Words with which a sentence begins that asks, and says nothing back. */
+export const BEGINS_TO_ASK = words(
+  "what when where why who whom whose how which do does did is are was were can could would will have has had should may",
+);
+
+/** Words for listening: "I heard that …" tells of what was heard, not of oneself. */
+export const HEARS = words("hear heard hearing understand understood gather listened");
