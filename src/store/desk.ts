@@ -6,7 +6,9 @@ import { clearDue, type Due, setDue } from "./due.ts";
 import { type FlowVersions, flowVersions } from "./flow-versions.ts";
 import { forgetPractices } from "./forget-practices.ts";
 import { noteHome, outdateHome } from "./homes.ts";
+import { type AllKudos, allKudos } from "./kudos.ts";
 import { type LearnedOf, learned, learnFromTalk } from "./learn.ts";
+import { type Listening, listening } from "./listening.ts";
 import { callBack, makeRoom, standsAt, writeOut } from "./outbox.ts";
 import { type Paths, pathMembers } from "./path-members.ts";
 import { type KeptRhythm, keepRhythm, rhythmOf } from "./rhythms.ts";
@@ -65,6 +67,9 @@ export type Desk = {
   /** What a lead sees of a team. */
   figures: TeamFigures;
   digests: Digests;
+  /** The stories of listening games, and what people heard in them. */
+  listening: Listening;
+  kudos: AllKudos;
 };
 
 const isOver = ({ session }: Practice) => session.state === "ended" || session.state === "stopped";
@@ -106,4 +111,6 @@ export const deskOn = (trx: Kysely<Tables>, now: () => number): Desk => ({
   challenges: { ...challenges(trx), ...challengeMembers(trx, now) },
   figures: teamFigures(trx, now),
   digests: teamDigests(trx),
+  listening: listening(trx),
+  kudos: allKudos(trx, now),
 });

@@ -1,26 +1,26 @@
 import type { Kysely } from "kysely";
 import type { Tables } from "./tables.ts";
 
-/**
- * Something to do at an instant: the end of a quiet time, a nudge after a silence, a debrief that waited long enough
- * for the trainee's own view, a Home tab, a reminder, the end of a share, or the handing over of the answers to it,
- * the word about somebody's path after a practice, or the start, the end and the next showing of a challenge,
- * or a lead's weekly digest.
- */
+/** Something to do at an instant (ms since 1970), about a practice, a person, a share or a challenge. */
 export type Due = {
   team: string;
-  kind:
+  kind: // The end of a quiet time, a nudge after a silence, a debrief that waited long enough for the trainee's own view.
     | "quiet"
     | "idle"
     | "debrief"
+    // A Home tab, a reminder, the word about somebody's path after a practice.
     | "home"
     | "reminder"
     | "path"
+    // The end of a share, and the handing over of the answers to it.
     | "share-end"
     | "share-answers"
+    // The start, the end and the next showing of a challenge, and the last word about a listening game.
     | "challenge-start"
     | "challenge-end"
     | "challenge-meter"
+    | "listening-close"
+    // A lead's weekly digest.
     | "team-digest";
   subject: string;
   at: number;

@@ -1,12 +1,15 @@
 import type { Kysely } from "kysely";
 import { forgetWhoCounted } from "./forget-who-counted.ts";
+import { forgetKudos } from "./kudos.ts";
 import { unlearnPerson } from "./learn.ts";
+import { forgetHeard } from "./listening.ts";
 import type { Tables } from "./tables.ts";
 import { forgetInTeams } from "./team-figures.ts";
 
 /**
- * Erases what somebody has practised, with their appeals and their paths, and the flows that nobody else practised
- * with. It takes nothing back that is elsewhere, such as a share. Says how many practices there were.
+ * Erases what somebody has practised, with their appeals and their paths, what they heard in listening games, the
+ * kudos they got, and the flows that nobody else practised with. It takes nothing back that is elsewhere, such as a
+ * share. Says how many practices there were.
  */
 export async function forgetPractices(db: Kysely<Tables>, team: string, user: string): Promise<number> {
   await db.deleteFrom("appeal").where("team_id", "=", team).where("user_id", "=", user).execute();
@@ -14,6 +17,8 @@ export async function forgetPractices(db: Kysely<Tables>, team: string, user: st
   await unlearnPerson(db, team, user);
   await forgetWhoCounted(db, team, user);
   await forgetInTeams(db, team, user);
+  await forgetHeard(db, team, user);
+  await forgetKudos(db, team, user);
   const erased = await db
     .deleteFrom("session")
     .where("team_id", "=", team)

@@ -1,5 +1,7 @@
 import type { Migration } from "kysely/migration";
 import { CHALLENGE_MIGRATIONS } from "./challenge-migrations.ts";
+import { KUDOS_MIGRATIONS } from "./kudos-migrations.ts";
+import { LISTENING_MIGRATIONS } from "./listening-migrations.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { PATH_MIGRATIONS } from "./path-migrations.ts";
 import { TEAM_MIGRATIONS } from "./team-migrations.ts";
@@ -12,4 +14,6 @@ export const HISTORY: Record<string, Migration> = {
   ...VERSION_MIGRATIONS,
   ...CHALLENGE_MIGRATIONS,
   ...TEAM_MIGRATIONS,
+  ...LISTENING_MIGRATIONS,
+  ...KUDOS_MIGRATIONS,
 };

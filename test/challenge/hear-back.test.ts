@@ -58,7 +58,7 @@ describe("what of a story a text says back", () => {
 
   it("is only perhaps there where the story is taken over word by word", () => {
     for (const line of BEV.tells.slice(0, -1)) expect(facts(line)).toEqual([]);
-    expect(perhaps(BEV.tells.join(" ")).length).toBeGreaterThan(5);
+    expect(perhaps(BEV.tells.join(" ")).length).toBeGreaterThan(2);
   });
 
   it("is read from any text without stumbling, and every quote stands in it", () => {
