@@ -1,3 +1,5 @@
+import type { KudosTables } from "./kudos-tables.ts";
+import type { ListeningTables } from "./listening-tables.ts";
 import type { ShareTables } from "./share-tables.ts";
 import type { TeamTables } from "./team-tables.ts";
 
@@ -5,7 +7,7 @@ import type { TeamTables } from "./team-tables.ts";
  * Everything that outlives a message. The workspace leads every key; ids are text, JSON is kept as text,
  * instants are ms since 1970 (UTC), so that the same queries serve SQLite and PostgreSQL.
  */
-export type Tables = CoreTables & ShareTables & TeamTables;
+export type Tables = CoreTables & ShareTables & TeamTables & ListeningTables & KudosTables;
 
 type CoreTables = {
   inbox: {
@@ -170,43 +172,5 @@ type CoreTables = {
     channel_id: string;
     amount: number;
     counted_at: number;
-  };
-  /** The story that a listening game tells, as JSON. */
-  listening_story: { team_id: string; challenge_id: string; story: string };
-  /** What people heard in it; erased within a day after its end. */
-  listening_answer: {
-    team_id: string;
-    challenge_id: string;
-    user_id: string;
-    /** Their direct message with the app. */
-    channel_id: string;
-    heard: string;
-    question: string;
-    answered_at: number;
-  };
-  /** Lines of answers whose authors were asked whether they may be shown. */
-  listening_quote: {
-    team_id: string;
-    id: string;
-    challenge_id: string;
-    user_id: string;
-    channel_id: string;
-    line: string;
-    state: "asked" | "named" | "unnamed" | "no" | "shown" | "taken back";
-  };
-  /** Moments of empathy at work that colleagues recognised; one that was taken back holds no words. */
-  kudos: {
-    team_id: string;
-    id: string;
-    from_user: string;
-    from_channel: string;
-    to_user: string;
-    to_channel: string;
-    skill: "validation" | "question" | "de-escalation";
-    reason: string;
-    link: string | null;
-    given_at: number;
-    shown_in: string | null;
-    taken_back_at: number | null;
   };
 };

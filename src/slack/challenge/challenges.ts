@@ -1,10 +1,12 @@
 import type { App } from "@slack/bolt";
 import type { Surroundings } from "../surroundings.ts";
 import { endChallenge } from "./end-challenge.ts";
+import { hearStory } from "./hear-story.ts";
 import { joinChallenge } from "./join-challenge.ts";
 import { launchChallenge } from "./launch-challenge.ts";
 import { lookAtTeam } from "./look-at-team.ts";
 import { postAgain } from "./post-again.ts";
+import { showLines } from "./show-lines.ts";
 
 /** Everything that a team does together in a channel. */
 export function challenges(app: App, around: Surroundings): void {
@@ -13,4 +15,6 @@ export function challenges(app: App, around: Surroundings): void {
   endChallenge(app, around);
   postAgain(app, around);
   lookAtTeam(app, around);
+  hearStory(app, around);
+  showLines(app, around);
 }

@@ -2,6 +2,7 @@ import type { Challenge, Kind } from "../../challenge/challenge.ts";
 import type { Desk } from "../../store/desk.ts";
 import type { Library } from "../library.ts";
 import type { button } from "../message.ts";
+import { listeningGame } from "./listening-game.ts";
 
 /** What a challenge is played with, besides the store. */
 export type Stage = { library: Library; command: string; now: () => number; seed: () => number };
@@ -17,4 +18,6 @@ export type Game = {
 };
 
 /** The kinds that are played in the channel. */
-export const GAMES: Partial<Record<Kind, Game>> = {};
+export const GAMES: Partial<Record<Kind, Game>> = {
+  listening: listeningGame,
+};
