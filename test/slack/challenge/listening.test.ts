@@ -180,7 +180,7 @@ describe("the end of a listening game", () => {
 });
 
 describe("a good line", () => {
-  it("is shown only if its author agrees, with their name, and can be taken back", async () => {
+  it("is shown only if its author agrees, with their name, and can be taken back weeks later", async () => {
     await says("U2");
     await says("U3", KIND);
     await room.pass(2 * HOUR);
@@ -191,6 +191,7 @@ describe("a good line", () => {
     expect(room.threaded()).toHaveLength(before + 1);
     expect(room.threaded().at(-1)?.text).toContain("your hands froze on the second page");
     expect(room.threaded().at(-1)?.text).toContain("Heard by <@U2>");
+    await room.pass(40 * 24 * HOUR);
     await room.presses(room.last("U2"), "listening:unquote", "U2");
     expect(room.threaded()).toHaveLength(before);
     expect(lastTo("U2")).toContain("It is taken back");
