@@ -43,6 +43,16 @@ const documented = z.strictObject({
         }),
       )
       .max(50),
+    shortcuts: z
+      .array(
+        z.strictObject({
+          name: z.string().min(1).max(24),
+          type: z.enum(["message", "global"]),
+          callback_id: z.string().min(1).max(255),
+          description: z.string().min(1).max(150),
+        }),
+      )
+      .max(10),
   }),
   oauth_config: z.strictObject({
     scopes: z.strictObject({
@@ -134,6 +144,11 @@ describe("manifest.yml", () => {
       .map((event) => event.split(".")[0])
       .sort();
     expect(declared).toEqual(heard);
+  });
+
+  it("declares every shortcut that the code listens to, and no other", () => {
+    const heard = [...code.matchAll(/app\.shortcut<[^>]*>\("([a-z_]+)"/g)].map((found) => found[1]);
+    expect(manifest.features.shortcuts.map(({ callback_id }) => callback_id)).toEqual(heard);
   });
 
   it("names the command that the code listens to unless it is told otherwise", () => {

@@ -37,6 +37,7 @@ type Ingredients = {
 };
 
 const LOOK_AGAIN = 60_000;
+const LAST_KUDOS = 2;
 
 /**
  * The only place that publishes a Home tab: one at a time for each person, read from the store just before it
@@ -49,18 +50,19 @@ export function keepHome(
   const lines = new Map<string, Promise<unknown>>();
 
   const publish = async (team: string, user: string) => {
-    const { flows, progress, seen, teams } = await store.together(async (desk) => {
+    const { flows, progress, kudos, seen, teams } = await store.together(async (desk) => {
       await desk.homeOpened(team, user);
       const flows = await library(desk, team);
       return {
         flows,
         progress: await ownProgress(desk, team, user),
+        kudos: await desk.kudos.received(team, user, LAST_KUDOS),
         seen: await pathsSeenBy(desk, { team, user }, { flows, paths: paths() }),
         teams: await teamsLedBy(desk, { team, user }, flows),
       };
     });
     const next = seen.own?.place?.next;
-    const progressed = progressInShort(progress, flows, next);
+    const progressed = progressInShort(progress, flows, next, kudos);
     const walked = pathsInShort(seen, command);
     const own = seen.own ? [...walked, ...progressed] : [...progressed, ...walked];
     const led = await stillLed(teams, user);

@@ -8,6 +8,8 @@ import { goBack } from "./go-back.ts";
 import { hearMessage, helpMessage } from "./hear-message.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { keepRhythm } from "./keep-rhythm.ts";
+import { giveKudos } from "./kudos/give-kudos.ts";
+import { showKudos } from "./kudos/show-kudos.ts";
 import { lookBack } from "./look-back.ts";
 import { pressButtons } from "./press-buttons.ts";
 import { publishing } from "./publishing.ts";
@@ -30,6 +32,8 @@ export function listen(app: App, around: Surroundings): void {
   walkPath(app, around);
   publishing(app, around);
   challenges(app, around);
+  giveKudos(app, around);
+  showKudos(app, around);
 
   app.event("message", async ({ event, client, context }) => {
     const message = readDirectMessage(event);

@@ -5,8 +5,11 @@ import { shareSentAs } from "../store/shares.ts";
 import type { Store } from "../store/store.ts";
 import { isLiving } from "./challenge/challenge-message.ts";
 import { inDoubtAboutChallenge, lostChallenge } from "./challenge/lost-challenge.ts";
+import { inDoubtAboutLine, lineSentAs, lostLine } from "./challenge/lost-line.ts";
 import { arrivedAt, deliver } from "./deliver.ts";
 import { isFinal, reasonOf } from "./is-final.ts";
+import { kudosSentAs } from "./kudos/kudos-message.ts";
+import { inDoubtAboutKudos, lostKudos } from "./kudos/lost-kudos.ts";
 import { inDoubtAboutShare, lostShare } from "./lost-share.ts";
 import type { Message } from "./message.ts";
 import { PictureLate } from "./show-picture.ts";
@@ -64,6 +67,8 @@ export function createSender(
       return store.giveUp(outgoing, async (desk) => {
         await lostShare(desk, outgoing, codeOf(error), now());
         await lostChallenge(desk, outgoing, codeOf(error));
+        await lostLine(desk, outgoing, codeOf(error));
+        await lostKudos(desk, outgoing, codeOf(error));
       });
     }
     log.warn({ id, tries, reason }, "a message could not be sent yet");
@@ -88,6 +93,8 @@ export function createSender(
       // A second copy of what somebody shared could never be taken back, and one of a challenge would never change.
       if (shareSentAs(id)) return store.giveUp(outgoing, (desk) => inDoubtAboutShare(desk, outgoing));
       if (isLiving(id)) return store.giveUp(outgoing, (desk) => inDoubtAboutChallenge(desk, outgoing));
+      if (lineSentAs(id)) return store.giveUp(outgoing, (desk) => inDoubtAboutLine(desk, outgoing));
+      if (kudosSentAs(id)) return store.giveUp(outgoing, (desk) => inDoubtAboutKudos(desk, outgoing));
       // Where Slack lets nobody look, saying it perhaps twice is better than perhaps not at all.
       return store.putBack(outgoing, now());
     }

@@ -11,5 +11,8 @@ export async function showProgress(
 ): Promise<void> {
   const progress = await ownProgress(desk, team, user);
   const own = await ownPlace(desk, { team, user }, offered);
-  await desk.send(team, channel, progressMessage(progress, offered.flows, own?.place?.next));
+  const kudos = await desk.kudos.received(team, user, LAST_KUDOS);
+  await desk.send(team, channel, progressMessage(progress, offered.flows, own?.place?.next, kudos));
 }
+
+const LAST_KUDOS = 5;

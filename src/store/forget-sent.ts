@@ -3,7 +3,7 @@ import type { Tables } from "./tables.ts";
 
 /**
  * Forgets messages long sent; those that an update may still change are kept by a generous age, and those of
- * shares until they are removed. Those of challenges stay: they change for as long as a challenge lasts, and what somebody
+ * shares until they are removed. Those of challenges and kudos stay: they change for as long as a challenge lasts, and what somebody
  * agreed to show can be taken back at any time; of them only where they stand is kept.
  */
 export async function forgetSent(db: Kysely<Tables>, before: number) {
@@ -12,6 +12,7 @@ export async function forgetSent(db: Kysely<Tables>, before: number) {
     .where("state", "in", ["sent", "failed"])
     .where("written_at", "<", before)
     .where("id", "not like", "challenge/%")
+    .where("id", "not like", "kudos/%")
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

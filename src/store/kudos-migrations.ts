@@ -18,6 +18,7 @@ export const KUDOS_MIGRATIONS: Record<string, Migration> = {
         .addColumn("link", "text")
         .addColumn("given_at", "bigint", (column) => column.notNull())
         .addColumn("shown_in", "text")
+        .addColumn("shown_as", "text")
         .addColumn("taken_back_at", "bigint")
         .addPrimaryKeyConstraint("kudos_key", ["team_id", "id"])
         .execute();

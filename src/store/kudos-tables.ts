@@ -13,6 +13,8 @@ export type KudosTables = {
     link: string | null;
     given_at: number;
     shown_in: string | null;
+    /** The outbox id of the message that shows it there. */
+    shown_as: string | null;
     taken_back_at: number | null;
   };
 };

@@ -19,8 +19,8 @@ export type Kudos = {
   /** Where the message stands that it is about. */
   link: string | undefined;
   givenAt: number;
-  /** The channel in which who got it shows it. */
-  shownIn: string | undefined;
+  /** Where who got it shows it, and the outbox id of the message there. */
+  shown: { channel: string; as: string } | undefined;
   takenBackAt: number | undefined;
 };
 
@@ -33,7 +33,8 @@ export type AllKudos = {
   givenSince(team: string, from: string, since: number): Promise<number[]>;
   /** The last ones somebody got and that stand, the newest first. */
   received(team: string, to: string, most: number): Promise<Kudos[]>;
-  showIn(kudos: Kudos, channel: string): Promise<void>;
+  /** It is shown in a channel, or no longer in any. */
+  show(kudos: Kudos, shown: Kudos["shown"]): Promise<void>;
   takeBack(kudos: Kudos): Promise<void>;
   /** How many members of a challenge gave each other from one instant to another; nothing below five. */
   amongMembers(key: Pick<Challenge, "team" | "id">, from: number, to: number): Promise<number | undefined>;
@@ -66,8 +67,10 @@ export const allKudos = (db: Kysely<Tables>, now: () => number): AllKudos => ({
     const standing = allOf(db, team).where("to_user", "=", to).where("taken_back_at", "is", null);
     return (await standing.orderBy("given_at", "desc").orderBy("id").limit(most).execute()).map(toKudos);
   },
-  showIn: async (kudos, channel) => {
-    await one(db, kudos).set({ shown_in: channel }).execute();
+  show: async (kudos, shown) => {
+    await one(db, kudos)
+      .set({ shown_in: shown?.channel ?? null, shown_as: shown?.as ?? null })
+      .execute();
   },
   takeBack: async (kudos) => {
     await one(db, kudos).set({ taken_back_at: now(), reason: "", link: null }).execute();
@@ -117,7 +120,8 @@ const toRow = (kudos: Kudos): Selectable<Tables["kudos"]> => ({
   reason: kudos.reason,
   link: kudos.link ?? null,
   given_at: kudos.givenAt,
-  shown_in: kudos.shownIn ?? null,
+  shown_in: kudos.shown?.channel ?? null,
+  shown_as: kudos.shown?.as ?? null,
   taken_back_at: kudos.takenBackAt ?? null,
 });
 
@@ -132,6 +136,6 @@ const toKudos = (row: Selectable<Tables["kudos"]>): Kudos => ({
   reason: row.reason,
   link: row.link ?? undefined,
   givenAt: Number(row.given_at),
-  shownIn: row.shown_in ?? undefined,
+  shown: row.shown_in && row.shown_as ? { channel: row.shown_in, as: row.shown_as } : undefined,
   takenBackAt: row.taken_back_at === null ? undefined : Number(row.taken_back_at),
 });

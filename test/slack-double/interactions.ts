@@ -72,6 +72,27 @@ export function click(
   return { kind: "interaction", person, ts, body };
 }
 
+/** A person chooses a shortcut of the app in the menu of a message; Slack shows the app the message then. */
+export function messageShortcut(
+  workspace: Workspace,
+  tickets: Tickets,
+  person: string,
+  { channel, ts, ...seen }: Message,
+  callback_id: string,
+): Envelope {
+  needScope(workspace.scopes, "commands");
+  const body = {
+    ...interactionBase(workspace, tickets, person, "message_action"),
+    callback_id,
+    action_ts: workspace.clock.ts(),
+    message_ts: ts,
+    channel: { id: channel, name: workspace.channels.get(channel)?.name ?? "directmessage" },
+    message: messageJson(workspace, { channel, ts, ...seen }),
+    response_url: tickets.responseUrl({ person, channel }),
+  };
+  return { kind: "interaction", person, ts: workspace.clock.ts(), body };
+}
+
 /** A person sends a modal off with these answers by action_id. Throws if a required field would be empty. */
 export function submitView(
   workspace: Workspace,

@@ -1,6 +1,13 @@
 import type { Answer } from "./answers.ts";
 import { type Envelope, eventEnvelope } from "./envelope.ts";
-import { type ClickOptions, click, closeView, slashCommand, submitView } from "./interactions.ts";
+import {
+  type ClickOptions,
+  click,
+  closeView,
+  messageShortcut,
+  slashCommand,
+  submitView,
+} from "./interactions.ts";
 import { deleteMessage, editMessage, mention, type WriteOptions, writeMessage } from "./message-events.ts";
 import type { Tickets } from "./tickets.ts";
 import { viewJson } from "./view-methods.ts";
@@ -13,6 +20,7 @@ export type Acts<Result> = {
   deletes: (ts: string) => Result;
   mentions: (channel: string, text: string) => Result;
   command: (command: string, text?: string, channel?: string) => Result;
+  shortcut: (seen: Message, callback_id: string) => Result;
   clicks: (seen: Message | View, action_id: string, options?: ClickOptions) => Result;
   submits: (view: View, answers?: Record<string, Answer>) => Result;
   closes: (view: View) => Result;
@@ -28,6 +36,7 @@ export function createPerson(workspace: Workspace, tickets: Tickets, id: string)
     deletes: (ts) => deleteMessage(workspace, id, ts),
     mentions: (channel, text) => mention(workspace, id, channel, text),
     command: (command, text = "", channel) => slashCommand(workspace, tickets, id, command, text, channel),
+    shortcut: (seen, callback_id) => messageShortcut(workspace, tickets, id, seen, callback_id),
     clicks: (seen, action_id, options = {}) => click(workspace, tickets, id, seen, action_id, options),
     submits: (view, answers = {}) => submitView(workspace, tickets, id, view, answers),
     closes: (view) => closeView(workspace, tickets, id, view),

@@ -3,6 +3,7 @@ import type { ModalView } from "@slack/types";
 import { isOpen } from "../../challenge/challenge.ts";
 import { titleOf } from "../../challenge/tell-plan.ts";
 import { envelopeIn } from "../hear-once.ts";
+import { askForKudos } from "../kudos/give-kudos.ts";
 import { assertViewWithinLimits } from "../limits.ts";
 import { button, escaped, note, section } from "../message.ts";
 import { readingModal } from "../note-modal.ts";
@@ -18,6 +19,11 @@ type Typed = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 const WORDS: Record<string, (typed: Typed, around: Surroundings, rest: string) => Promise<unknown>> = {
   challenge: askForChallenge,
   team: askForTeamHere,
+  kudos: async ({ ack, client, context, command }, around, rest) => {
+    await ack();
+    const asking = { client, context, user: command.user_id, trigger: command.trigger_id };
+    await askForKudos(around, asking, rest);
+  },
 };
 
 /** Answers the command where its first word is about the team; false where it is not. */

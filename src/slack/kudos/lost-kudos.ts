@@ -1,0 +1,45 @@
+import type { Desk } from "../../store/desk.ts";
+import type { Outgoing } from "../../store/outbox.ts";
+import { kudosSentAs } from "./kudos-message.ts";
+
+const INVITE =
+  "I'm not in that channel, or can't see it. Somebody in it can write /invite and my name there; then you can show it again.";
+const IN_WORDS: Record<string, string> = {
+  not_in_channel: INVITE,
+  channel_not_found: INVITE,
+  is_archived: "That channel is archived, so nobody writes there any more.",
+  restricted_action: "I'm not allowed to write there. Whoever looks after that channel can change that.",
+};
+
+/** Kudos never arrived: whoever gave them is told, or whoever wanted to show them in a channel. */
+export async function lostKudos(
+  desk: Desk,
+  { team, id, kind, target, channel }: Outgoing,
+  code: string,
+): Promise<void> {
+  const sent = kudosSentAs(target ?? id);
+  const kudos = sent && (await desk.kudos.byId(team, sent.id));
+  if (!sent || !kudos || (kind !== "post" && code === "message_not_found")) return;
+  const { fromChannel, toChannel } = kudos;
+  if (kind !== "post") {
+    const text = "Slack did not let me remove that. It may still be seen where it stood.";
+    await desk.send(team, sent.place === "in" ? toChannel : fromChannel, { text });
+  } else if (sent.place === "to") {
+    await desk.kudos.takeBack(kudos);
+    const text = `<@${kudos.to}> could not be reached, so what you noticed did not arrive. Tell them yourself when you meet.`;
+    await desk.send(team, fromChannel, { text });
+  } else {
+    if (kudos.shown?.as === id) await desk.kudos.show(kudos, undefined);
+    const why = IN_WORDS[code] ?? "Slack did not take it.";
+    await desk.send(team, toChannel, { text: `It is not shown in <#${channel}>. ${why}` });
+  }
+}
+
+/** Nobody can find out whether kudos arrived in a channel: a second copy could never be removed, so none is sent. */
+export async function inDoubtAboutKudos(desk: Desk, { team, id, channel }: Outgoing): Promise<void> {
+  const sent = kudosSentAs(id);
+  const kudos = sent && (await desk.kudos.byId(team, sent.id));
+  if (!kudos) return;
+  const text = `Slack did not say whether it arrived in <#${channel}>, so I did not send it twice. Please look there.`;
+  await desk.send(team, kudos.toChannel, { text });
+}

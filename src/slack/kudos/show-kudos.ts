@@ -1,0 +1,99 @@
+import type { App, BlockAction, ButtonAction } from "@slack/bolt";
+import { canBeTakenBack } from "../../challenge/weekly-kudos.ts";
+import type { Desk } from "../../store/desk.ts";
+import type { Kudos } from "../../store/kudos.ts";
+import { envelopeIn } from "../hear-once.ts";
+import { assertViewWithinLimits } from "../limits.ts";
+import { note } from "../message.ts";
+import { noteModal } from "../note-modal.ts";
+import { openOrSay } from "../open-or-say.ts";
+import { meet, once, type Surroundings } from "../surroundings.ts";
+import { kudosIn, kudosTo, NO_LONGER, shownKudos, youShowKudos } from "./kudos-message.ts";
+import { readPlace, showModal } from "./kudos-modal.ts";
+
+type Press = BlockAction<ButtonAction>;
+
+const TITLE = "Show it in a channel";
+const GONE = "This was taken back, or erased. There is nothing to show any more.";
+const NOT_SHOWN = "It is shown in no channel at the moment.";
+const HIDDEN = "It is removed there. You still have it here.";
+const BACK = "It is taken back.";
+const BACK_ALREADY = "There is nothing to take back any more.";
+const TOO_LATE = "More than a week has passed; it belongs to them now.";
+
+/** Whoever got kudos shows them in a channel, or no longer; whoever gave them takes them back within a week. */
+export function showKudos(app: App, around: Surroundings): void {
+  const { store, now, directory } = around;
+
+  app.action<Press>("kudos:show", async ({ action, ack, body, client, context }) => {
+    await ack();
+    const { team } = envelopeIn(context);
+    const user = body.user.id;
+    const kudos = await store.together((desk) => gotBy(desk, team, action.value, user));
+    const view = !kudos
+      ? noteModal(TITLE, GONE)
+      : kudos.shown
+        ? noteModal(TITLE, `It stands in <#${kudos.shown.channel}> already.`)
+        : showModal(kudos.id, shownKudos(kudos), directory);
+    assertViewWithinLimits(view);
+    await openOrSay(around, { client, context, user, trigger: body.trigger_id }, view);
+  });
+
+  app.view("kudos:show-in", async ({ ack, body, view, client, context }) => {
+    const place = readPlace(view);
+    if (!place) return ack({ response_action: "errors", errors: { channel: "Choose a channel." } });
+    await ack();
+    const person = await meet(client, context, body.user.id);
+    await once(around, context, async (desk, team) => {
+      const kudos = await gotBy(desk, team, view.private_metadata, person.user);
+      if (!kudos) return desk.send(team, person.channel, note(GONE));
+      if (kudos.shown) return undefined;
+      const shown = { channel: place, as: kudosIn(kudos, view.id) };
+      await desk.kudos.show(kudos, shown);
+      await desk.send(team, place, { text: shownKudos(kudos) }, undefined, shown.as);
+      return desk.send(team, person.channel, youShowKudos(kudos, place));
+    });
+  });
+
+  app.action<Press>("kudos:hide", async ({ action, ack, body, client, context }) => {
+    await ack();
+    const person = await meet(client, context, body.user.id);
+    await once(around, context, async (desk, team) => {
+      const kudos = await gotBy(desk, team, action.value, person.user);
+      const isShown = kudos?.shown !== undefined;
+      if (kudos) await hide(desk, kudos);
+      return desk.send(team, person.channel, note(isShown ? HIDDEN : NOT_SHOWN));
+    });
+  });
+
+  app.action<Press>("kudos:take-back", async ({ action, ack, body, client, context }) => {
+    await ack();
+    const person = await meet(client, context, body.user.id);
+    await once(around, context, async (desk, team) => {
+      const say = (text: string) => desk.send(team, person.channel, note(text));
+      const kudos = await desk.kudos.byId(team, action.value ?? "");
+      if (!kudos || kudos.from !== person.user || kudos.takenBackAt !== undefined) return say(BACK_ALREADY);
+      if (!canBeTakenBack(kudos.givenAt, now())) return say(TOO_LATE);
+      await hide(desk, kudos);
+      await desk.remove(team, kudos.toChannel, kudosTo(kudos), NO_LONGER);
+      await desk.kudos.takeBack(kudos);
+      return say(BACK);
+    });
+  });
+}
+
+async function gotBy(
+  desk: Desk,
+  team: string,
+  id: string | undefined,
+  user: string,
+): Promise<Kudos | undefined> {
+  const kudos = await desk.kudos.byId(team, id ?? "");
+  return kudos?.to === user && kudos.takenBackAt === undefined ? kudos : undefined;
+}
+
+async function hide(desk: Desk, kudos: Kudos): Promise<void> {
+  if (!kudos.shown) return;
+  await desk.remove(kudos.team, kudos.shown.channel, kudos.shown.as, NO_LONGER);
+  await desk.kudos.show(kudos, undefined);
+}
