@@ -24,10 +24,10 @@ export function tellOwnAnswer(story: Story, { heard, asked }: ReadAnswer): strin
     .slice(0, MOST_MISSED);
   return [
     sure.length > 0
-      ? ["You said back:", ...sure.map(quoted)].join("\n")
+      ? ["You said back:", ...quoted(sure)].join("\n")
       : "I didn't spot a part of the story in your answer for sure. It may be there in words that I don't know.",
     ...(perhaps.length > 0
-      ? [["Perhaps also; I can't be sure from these words:", ...perhaps.map(quoted)].join("\n")]
+      ? [["Perhaps also; I can't be sure from these words:", ...quoted(perhaps)].join("\n")]
       : []),
     ...(missed.length > 0
       ? [["There was also this to hear:", ...missed.map(({ what }) => `• ${what}`)].join("\n")]
@@ -36,4 +36,8 @@ export function tellOwnAnswer(story: Story, { heard, asked }: ReadAnswer): strin
   ];
 }
 
-const quoted = ({ what, quote }: Caught) => `• ${what}\n   “${quote}”`;
+// Each line of theirs once, with everything it says back below it.
+const quoted = (caught: readonly Caught[]): string[] =>
+  [...Map.groupBy(caught, ({ quote }) => quote)].map(([quote, items]) =>
+    [`“${quote}”`, ...items.map(({ what }) => `   • ${what}`)].join("\n"),
+  );

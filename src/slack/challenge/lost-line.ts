@@ -12,7 +12,9 @@ export async function lostLine(
   { team, id, kind, target }: Outgoing,
   code: string,
 ): Promise<void> {
-  const line = await desk.listening.quote(team, lineSentAs(target ?? id) ?? "");
+  // Of a message in a thread, the target is the thread.
+  const sentAs = kind === "post" ? id : (target ?? id);
+  const line = await desk.listening.quote(team, lineSentAs(sentAs) ?? "");
   if (!line || (kind !== "post" && code === "message_not_found")) return;
   if (kind === "post") await desk.listening.settleQuote(line, "taken back");
   const text =

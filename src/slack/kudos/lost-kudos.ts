@@ -17,7 +17,7 @@ export async function lostKudos(
   { team, id, kind, target, channel }: Outgoing,
   code: string,
 ): Promise<void> {
-  const sent = kudosSentAs(target ?? id);
+  const sent = kudosSentAs(kind === "post" ? id : (target ?? id));
   const kudos = sent && (await desk.kudos.byId(team, sent.id));
   if (!sent || !kudos || (kind !== "post" && code === "message_not_found")) return;
   const { fromChannel, toChannel } = kudos;

@@ -237,6 +237,18 @@ describe("a good line", () => {
     expect(room.threaded()).toHaveLength(before);
   });
 
+  it("that can't be shown any more is told to its author, and where the app was removed to the lead", async () => {
+    await says("U2");
+    await room.pass(2 * HOUR);
+    await room.presses(asks("U2") ?? seen, "listening:quote-named", "U2");
+    const channel = room.slack.workspace.channels.get("C1");
+    if (channel) channel.bot = false;
+    room.refusals.push("not_in_channel");
+    await room.pass(21 * HOUR);
+    expect(room.told("U2").join()).toContain("Your line could not be shown there after all.");
+    expect(room.told("U1").join()).toContain("can't be shown in <#C1>");
+  });
+
   it("can be decided about by its author alone", async () => {
     await says("U2");
     await room.pass(2 * HOUR);
