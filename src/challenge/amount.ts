@@ -10,10 +10,14 @@ export type Played = {
   retried: { first: Session; turn: number } | undefined;
 };
 
+/** Whether practices with a customer count for a plan. */
+export const isCounted = ({ flows }: Pick<Plan, "flows">, flow: string): boolean =>
+  flows.length === 0 || flows.includes(flow);
+
 /** How much a practice adds to what a plan counts; 0 when it adds nothing. */
 export function amountOf({ counted, flows }: Pick<Plan, "counted" | "flows">, played: Played): number {
   const { session, retried } = played;
-  if (flows.length > 0 && !flows.includes(session.flow.id)) return 0;
+  if (!isCounted({ flows }, session.flow.id)) return 0;
   if (counted === "repairs") return isMended(played) ? 1 : 0;
   // A message taken again is for learning; counting it as well would reward saying a good line twice.
   if (retried) return 0;

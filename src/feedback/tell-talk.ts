@@ -16,7 +16,8 @@ export function tellCustomerTurn(lived: CustomerTurn): string {
     .join("\n");
 }
 
-function tellFeeling({ emoji, feels, stayed, ending, change }: CustomerTurn): string {
+/** How the customer took a message, and what they thought. */
+export function tellFeeling({ emoji, feels, stayed, ending, change }: CustomerTurn): string {
   if (ending) return `${emoji} ${FAREWELL[ending]} They said: “${feels}”`;
   return `${emoji} ${tellChange(change)} ${stayed ? "They thought the same as before." : `They thought: “${feels}”`}`;
 }
