@@ -1,18 +1,23 @@
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "./tables.ts";
 
+// Planned four months ahead, two months long, and a while to take a slip back.
+const LONGEST_CHALLENGE = 240 * 86_400_000;
+
 /**
- * Forgets messages long sent; those that an update may still change are kept by a generous age, and those of
- * shares until they are removed. Those of challenges and kudos stay: they change for as long as a challenge lasts, and what somebody
- * agreed to show can be taken back at any time; of them only where they stand is kept.
+ * Forgets messages long sent; those that an update may still change are kept by a generous age, those of challenges
+ * as long as one can last, and those of shares until they are removed. Those of kudos stay: what somebody agreed to
+ * show can be taken back at any time; of them only where they stand is kept.
  */
 export async function forgetSent(db: Kysely<Tables>, before: number) {
   await db
     .deleteFrom("outbox")
     .where("state", "in", ["sent", "failed"])
     .where("written_at", "<", before)
-    .where("id", "not like", "challenge/%")
     .where("id", "not like", "kudos/%")
+    .where(({ or, eb }) =>
+      or([eb("id", "not like", "challenge%"), eb("written_at", "<", before - LONGEST_CHALLENGE)]),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
