@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { forgetAppeals, type KeptAppeal, keepAppeal, takeBackAppeal } from "./appeals.ts";
+import { type Celebrations, celebrations } from "./celebrations.ts";
 import { type ChallengeMembers, challengeMembers } from "./challenge-members.ts";
 import { type Challenges, challenges } from "./challenges.ts";
 import { clearDue, type Due, setDue } from "./due.ts";
@@ -70,6 +71,8 @@ export type Desk = {
   /** The stories of listening games, and what people heard in them. */
   listening: Listening;
   kudos: AllKudos;
+  /** What is celebrated of them: what practices showed, lines worth keeping, the board, and a lead's slip. */
+  celebrations: Celebrations;
 };
 
 const isOver = ({ session }: Practice) => session.state === "ended" || session.state === "stopped";
@@ -113,4 +116,5 @@ export const deskOn = (trx: Kysely<Tables>, now: () => number): Desk => ({
   digests: teamDigests(trx),
   listening: listening(trx),
   kudos: allKudos(trx, now),
+  celebrations: celebrations(trx, now),
 });

@@ -1,27 +1,26 @@
 import type { Kysely } from "kysely";
 import type { Tables } from "./tables.ts";
 
-/** Something to do at an instant (ms since 1970), about a practice, a person, a share or a challenge. */
+/** The end of a quiet time, a nudge after a silence, a debrief that waited long enough for the trainee's own view. */
+type OfPractice = "quiet" | "idle" | "debrief";
+/** A Home tab, a reminder, the word about somebody's path after a practice. */
+type OfPerson = "home" | "reminder" | "path";
+/** The end of a share, and the handing over of the answers to it. */
+type OfShare = "share-end" | "share-answers";
+/** The start and the end of a challenge, its next showing, its board, the last word about a listening game, a lead's digest. */
+type OfTeam =
+  | "challenge-start"
+  | "challenge-end"
+  | "challenge-meter"
+  | "challenge-board"
+  | "challenge-board-end"
+  | "listening-close"
+  | "team-digest";
+
+/** Something to do at an instant (ms since 1970). */
 export type Due = {
   team: string;
-  kind: // The end of a quiet time, a nudge after a silence, a debrief that waited long enough for the trainee's own view.
-    | "quiet"
-    | "idle"
-    | "debrief"
-    // A Home tab, a reminder, the word about somebody's path after a practice.
-    | "home"
-    | "reminder"
-    | "path"
-    // The end of a share, and the handing over of the answers to it.
-    | "share-end"
-    | "share-answers"
-    // The start, the end and the next showing of a challenge, and the last word about a listening game.
-    | "challenge-start"
-    | "challenge-end"
-    | "challenge-meter"
-    | "listening-close"
-    // A lead's weekly digest.
-    | "team-digest";
+  kind: OfPractice | OfPerson | OfShare | OfTeam;
   subject: string;
   at: number;
 };

@@ -1,4 +1,5 @@
 import type { Migration } from "kysely/migration";
+import { CELEBRATION_MIGRATIONS } from "./celebration-migrations.ts";
 import { CHALLENGE_MIGRATIONS } from "./challenge-migrations.ts";
 import { KUDOS_MIGRATIONS } from "./kudos-migrations.ts";
 import { LISTENING_MIGRATIONS } from "./listening-migrations.ts";
@@ -16,4 +17,5 @@ export const HISTORY: Record<string, Migration> = {
   ...TEAM_MIGRATIONS,
   ...LISTENING_MIGRATIONS,
   ...KUDOS_MIGRATIONS,
+  ...CELEBRATION_MIGRATIONS,
 };

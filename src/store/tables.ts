@@ -1,3 +1,4 @@
+import type { CelebrationTables } from "./celebration-tables.ts";
 import type { KudosTables } from "./kudos-tables.ts";
 import type { ListeningTables } from "./listening-tables.ts";
 import type { ShareTables } from "./share-tables.ts";
@@ -7,7 +8,12 @@ import type { TeamTables } from "./team-tables.ts";
  * Everything that outlives a message. The workspace leads every key; ids are text, JSON is kept as text,
  * instants are ms since 1970 (UTC), so that the same queries serve SQLite and PostgreSQL.
  */
-export type Tables = CoreTables & ShareTables & TeamTables & ListeningTables & KudosTables;
+export type Tables = CoreTables &
+  ShareTables &
+  TeamTables &
+  ListeningTables &
+  KudosTables &
+  CelebrationTables;
 
 type CoreTables = {
   inbox: {
