@@ -4,7 +4,12 @@ import type { Outgoing } from "../store/outbox.ts";
 import { shareSentAs } from "../store/shares.ts";
 import type { Store } from "../store/store.ts";
 import { isLiving } from "./challenge/challenge-message.ts";
-import { inDoubtAboutChallenge, lostChallenge } from "./challenge/lost-challenge.ts";
+import {
+  inDoubtAboutChallenge,
+  inDoubtInThread,
+  isTakenBack,
+  lostChallenge,
+} from "./challenge/lost-challenge.ts";
 import { inDoubtAboutLine, lineSentAs, lostLine } from "./challenge/lost-line.ts";
 import { arrivedAt, deliver } from "./deliver.ts";
 import { isFinal, reasonOf } from "./is-final.ts";
@@ -95,6 +100,7 @@ export function createSender(
       if (isLiving(id)) return store.giveUp(outgoing, (desk) => inDoubtAboutChallenge(desk, outgoing));
       if (lineSentAs(id)) return store.giveUp(outgoing, (desk) => inDoubtAboutLine(desk, outgoing));
       if (kudosSentAs(id)) return store.giveUp(outgoing, (desk) => inDoubtAboutKudos(desk, outgoing));
+      if (isTakenBack(id)) return store.giveUp(outgoing, (desk) => inDoubtInThread(desk, outgoing));
       // Where Slack lets nobody look, saying it perhaps twice is better than perhaps not at all.
       return store.putBack(outgoing, now());
     }

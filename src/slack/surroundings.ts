@@ -55,21 +55,22 @@ export async function once(
   wake();
 }
 
-/** Their direct message with the app (a D… id; with a U… id Slack would post elsewhere) and what to call them and their time zone. */
+/** Their direct message with the app (a D… id; with a U… id Slack would post elsewhere) and what to call them, how Slack shows their name, and their time zone. */
 export async function meet(
   client: WebClient,
   context: object,
   user: string,
-): Promise<Trainee & { zone: string }> {
+): Promise<Trainee & { zone: string; called: string }> {
   const [opened, info] = await Promise.all([
     client.conversations.open({ users: user }),
     client.users.info({ user }),
   ]);
   const profile = info.user?.profile;
   const name = profile?.first_name || info.user?.real_name?.split(" ")[0] || profile?.display_name || "there";
+  const called = profile?.display_name || info.user?.real_name || name;
   const channel = opened.channel?.id;
   if (!channel) throw new Error("conversations.open gave no channel");
-  return { team: envelopeIn(context).team, user, channel, name, zone: info.user?.tz ?? "UTC" };
+  return { team: envelopeIn(context).team, user, channel, name, called, zone: info.user?.tz ?? "UTC" };
 }
 
 /** Something that is nice to do and nobody misses when it fails. */

@@ -7,6 +7,7 @@ import type { Broken } from "../store/follow-folder.ts";
 import type { Store } from "../store/store.ts";
 import { EVERYBODY, type Leads } from "./challenge/leads.ts";
 import { challengeAlarms } from "./challenge/run-challenge.ts";
+import { boardAlarms } from "./challenge/show-board.ts";
 import { listeningAlarms } from "./challenge/show-lines.ts";
 import { weeklyDigests } from "./challenge/weekly-digest.ts";
 import { type Alarms, type Clockwork, createClockwork } from "./clockwork.ts";
@@ -91,6 +92,7 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
     "team-digest": digests.fallDue,
     ...challengeAlarms({ library, command, now, seed }),
     ...listeningAlarms,
+    ...boardAlarms({ now }),
   };
   const errands = [homes, reminders, digests];
   const clockwork: Clockwork = createClockwork(store, sender, log, now, { alarms, errands });

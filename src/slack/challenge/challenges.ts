@@ -3,10 +3,12 @@ import type { Surroundings } from "../surroundings.ts";
 import { endChallenge } from "./end-challenge.ts";
 import { hearStory } from "./hear-story.ts";
 import { joinChallenge } from "./join-challenge.ts";
+import { keepLine } from "./keep-line.ts";
 import { launchChallenge } from "./launch-challenge.ts";
 import { lookAtTeam } from "./look-at-team.ts";
 import { postAgain } from "./post-again.ts";
 import { showLines } from "./show-lines.ts";
+import { leaveBoard } from "./stand-on-board.ts";
 
 /** Everything that a team does together in a channel. */
 export function challenges(app: App, around: Surroundings): void {
@@ -17,4 +19,6 @@ export function challenges(app: App, around: Surroundings): void {
   lookAtTeam(app, around);
   hearStory(app, around);
   showLines(app, around);
+  keepLine(app, around);
+  leaveBoard(app, around);
 }

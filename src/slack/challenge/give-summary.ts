@@ -1,34 +1,69 @@
 import { type Challenge, isMetered } from "../../challenge/challenge.ts";
-import { joinedInWords } from "../../challenge/meter.ts";
-import { titleOf } from "../../challenge/tell-plan.ts";
-import { tellResult } from "../../challenge/tell-summary.ts";
+import { linesToShow } from "../../challenge/lines-to-show.ts";
+import { meterCourse } from "../../challenge/meter-course.ts";
+import { summaryPicture } from "../../challenge/summary-picture.ts";
+import { bandsOf } from "../../challenge/team-bands.ts";
+import type { KeptLine } from "../../store/celebrations.ts";
 import type { Desk } from "../../store/desk.ts";
-import { escaped, type Message, section } from "../message.ts";
 import type { Stage } from "./games.ts";
+import { lineClosed, lineSentAs } from "./line-message.ts";
+import { closeBoards, removeBoards, summaryIn } from "./show-board.ts";
+import { type Summary, summaryMessage } from "./summary-message.ts";
 
-/** Tells each channel what its challenge came to. */
-export async function giveSummary(desk: Desk, challenge: Challenge, _stage: Stage): Promise<void> {
+/** Tells each channel what its challenge came to; what was noted for it is kept no longer. */
+export async function giveSummary(desk: Desk, challenge: Challenge, stage: Stage): Promise<void> {
   if (!isMetered(challenge.plan)) return;
-  const { team, id, plan } = challenge;
+  const { team, plan } = challenge;
+  const now = stage.now();
+  const members = await desk.challenges.members(challenge);
+  const aliases = new Map(members.map(({ user, alias }) => [user, alias]));
   const standings = await desk.challenges.standings(challenge);
+  const counted = await desk.challenges.counted(challenge);
+  const [showings, agreed] = [
+    await desk.celebrations.showings(challenge),
+    await desk.celebrations.lines(challenge),
+  ];
+  const shown: KeptLine[] = [];
   for (const channel of plan.channels) {
-    const joined = standings.find((one) => one.channel === channel)?.joined ?? 0;
-    const parts = [tellResult(challenge, standings, channel), joinedInWords(joined)];
-    await desk.send(
-      team,
-      channel,
-      summaryMessage(challenge, parts),
-      undefined,
-      `challenge/${id}/${channel}/end`,
+    const here = standings.find((one) => one.channel === channel) ?? { channel, joined: 0, total: 0 };
+    const own = showings.filter((one) => one.channel === channel);
+    const practised = new Set(own.map(({ user }) => user));
+    const lines = linesToShow(
+      agreed.filter((one) => one.channel === channel),
+      aliases,
+      practised,
     );
+    const course = meterCourse(challenge, here, counted, Math.min(now, plan.endsAt));
+    const summary: Summary = {
+      ...{ challenge, channel, standings, joined: here.joined, showings: own, lines },
+      mended: await desk.celebrations.mendedIn(challenge, channel),
+      picture: here.total > 0 ? summaryPicture(plan, course, bandsOf(own)) : undefined,
+    };
+    await desk.send(team, channel, summaryMessage(summary), undefined, summaryIn(challenge, channel));
+    shown.push(...lines.map(({ line }) => line));
   }
+  await closeLines(desk, challenge, agreed, shown);
+  await desk.celebrations.forgetShown(challenge);
+  await closeBoards(desk, challenge, { now, under: (channel) => summaryIn(challenge, channel) });
 }
 
-function summaryMessage({ plan, lead }: Challenge, parts: readonly string[]): Message {
-  const title = escaped(`${titleOf(plan)}: it is over`);
-  const thanks = `Thank you, everybody who took part, and <@${lead}> for having us together.`;
-  return {
-    text: [title, ...parts, thanks].join("\n\n"),
-    blocks: [section(`*${title}*`), ...parts.map(section), section(thanks)],
-  };
+/** A challenge is called off: nothing that was noted for its end is kept or shown. */
+export async function dropCelebration(desk: Desk, challenge: Challenge): Promise<void> {
+  await closeLines(desk, challenge, await desk.celebrations.lines(challenge), []);
+  await desk.celebrations.forgetShown(challenge);
+  await removeBoards(desk, challenge);
+}
+
+// Everybody who agreed is told, where they did, what became of their line.
+async function closeLines(
+  desk: Desk,
+  { team, id }: Challenge,
+  agreed: readonly KeptLine[],
+  shown: readonly KeptLine[],
+): Promise<void> {
+  for (const line of agreed) {
+    const isShown = shown.some(({ user, quote }) => user === line.user && quote === line.quote);
+    const closed = lineClosed(line.quote, isShown ? "shown" : "not-shown");
+    await desk.send(team, line.home, closed, lineSentAs({ challenge: id, practice: line.practice }));
+  }
 }

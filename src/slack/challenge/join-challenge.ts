@@ -11,6 +11,7 @@ import { appearModal, readAppearance } from "./appear-modal.ts";
 import { livingIn } from "./challenge-message.ts";
 import { joinedMessage, LEFT_LATE, OVER, OVER_ALREADY } from "./join-message.ts";
 import { showSoon } from "./run-challenge.ts";
+import { standOnBoard, withdraw } from "./stand-on-board.ts";
 
 type Press = BlockAction<ButtonAction>;
 
@@ -55,6 +56,7 @@ export function joinChallenge(app: App, around: Surroundings): void {
         return desk.send(team, person.channel, note(LEFT_LATE));
       }
       const left = await desk.challenges.leave(challenge, body.user.id);
+      if (left) await withdraw(desk, challenge, body.user.id, now());
       if (left) await showSoon(desk, challenge, now());
       const words = left ? "You have left. Nobody is told, and you can join again whenever you like." : GONE;
       return desk.send(team, person.channel, note(words));
@@ -93,7 +95,11 @@ export function joinChallenge(app: App, around: Surroundings): void {
     await once(around, context, async (desk) => {
       const challenge = await find(desk, team, view.private_metadata);
       if (!challenge) return desk.send(team, person.channel, note(OVER_ALREADY));
+      if (!(await desk.challenges.member(challenge, user)))
+        return desk.send(team, person.channel, note(GONE));
       await desk.challenges.appear(challenge, user, wish);
+      const member = await desk.challenges.member(challenge, user);
+      if (member) await standOnBoard(desk, challenge, member, { name: person.called, now: now() });
       const name = wish.alias ? `You appear as “${wish.alias}”.` : "You appear under your own name.";
       const board = wish.onBoard ? " You stand on the board when there are five of you." : "";
       return desk.send(team, person.channel, note(`${name}${board}`));

@@ -39,3 +39,16 @@ export async function inDoubtAboutChallenge(desk: Desk, { team, id, channel }: O
   };
   await desk.send(team, challenge.leadChannel, { text, blocks: [section(text), pressable] });
 }
+/** Whether a message with this outbox id is one that can be taken back, so that there must never be a second copy. */
+export const isTakenBack = (outboxId: string): boolean =>
+  /^challenge\/[^/]+\/[^/]+\/(board|slip)\//.test(outboxId);
+
+/** Nobody can find out whether a board or a slip arrived: it is not sent again, and the lead is told. */
+export async function inDoubtInThread(desk: Desk, { team, channel, id }: Outgoing): Promise<void> {
+  const challenge = await desk.challenges.byId(team, challengeSentAs(id) ?? "");
+  if (!challenge) return;
+  const what = id.includes("/slip/") ? "your slip" : "the board";
+  const how = id.includes("/slip/") ? "press Take back under it" : "press Take my line off under it";
+  const text = `Slack did not say whether ${what} arrived in the thread in <#${channel}>, so I did not send it twice. Please look there. If it is there, ${how} when you want it gone: I can't remove it before that.`;
+  await desk.send(team, challenge.leadChannel, { text });
+}

@@ -6,7 +6,8 @@ import type { Due } from "../../store/due.ts";
 import type { Alarms } from "../clockwork.ts";
 import { challengeMessage, livingIn } from "./challenge-message.ts";
 import { GAMES, type Stage } from "./games.ts";
-import { giveSummary } from "./give-summary.ts";
+import { dropCelebration, giveSummary } from "./give-summary.ts";
+import { planBoard } from "./show-board.ts";
 
 // However many play, a channel is not kept busy.
 const SHOWN_EVERY = 60_000;
@@ -47,6 +48,7 @@ export async function showChallenge(
 export async function beginChallenge(desk: Desk, challenge: Challenge, stage: Stage): Promise<Challenge> {
   const begun: Challenge = { ...challenge, state: "running" };
   await desk.challenges.keep(begun);
+  await planBoard(desk, begun);
   await GAMES[begun.plan.kind]?.begin(desk, begun, stage);
   return begun;
 }
@@ -65,7 +67,7 @@ export async function closeChallenge(
   for (const kind of ["challenge-start", "challenge-end", "challenge-meter"] as const)
     await desk.clearDue({ team, kind, subject: id });
   await showChallenge(desk, over, stage);
-  if (state === "called-off" || challenge.state === "planned") return;
+  if (state === "called-off" || challenge.state === "planned") return dropCelebration(desk, over);
   await desk.figures.noteParticipation(over, await desk.challenges.standings(over));
   await GAMES[over.plan.kind]?.end(desk, over, stage);
   await giveSummary(desk, over, stage);
