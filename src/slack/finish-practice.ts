@@ -5,6 +5,7 @@ import type { Desk } from "../store/desk.ts";
 import type { Practice } from "../store/sessions.ts";
 import { contributePractice } from "./challenge/contribute-practice.ts";
 import { countPractice } from "./challenge/count-practice.ts";
+import { offerSlip } from "./challenge/own-slip.ts";
 import { finishedControlMessage } from "./control-message.ts";
 import { debriefMessage } from "./debrief-message.ts";
 import { pictured } from "./picture-message.ts";
@@ -57,6 +58,7 @@ export async function giveDebrief(desk: Desk, practice: Practice, now: number): 
   await desk.learnFrom(given);
   await countPractice(desk, given, { session, retried }, now);
   await contributePractice(desk, given);
+  await offerSlip(desk, given);
   if (await movesOn(desk, given)) await desk.setDue({ team, kind: "path", subject: id, at: now });
   await offerRhythm(desk, given);
   return given;

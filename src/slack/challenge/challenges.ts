@@ -8,6 +8,7 @@ import { launchChallenge } from "./launch-challenge.ts";
 import { lookAtTeam } from "./look-at-team.ts";
 import { postAgain } from "./post-again.ts";
 import { showLines } from "./show-lines.ts";
+import { showSlip } from "./show-slip.ts";
 import { leaveBoard } from "./stand-on-board.ts";
 
 /** Everything that a team does together in a channel. */
@@ -21,4 +22,5 @@ export function challenges(app: App, around: Surroundings): void {
   showLines(app, around);
   keepLine(app, around);
   leaveBoard(app, around);
+  showSlip(app, around);
 }

@@ -1,9 +1,8 @@
 import type { Challenge, Plan } from "../../challenge/challenge.ts";
-import { titleOf } from "../../challenge/tell-plan.ts";
 import type { Desk } from "../../store/desk.ts";
 import type { Trainee } from "../begin-practice.ts";
-import { button, escaped, section } from "../message.ts";
 import type { Stage } from "./games.ts";
+import { goFirstMessage } from "./go-first-message.ts";
 import { beginChallenge, showChallenge, showSoon } from "./run-challenge.ts";
 
 /** Posts a challenge in its channels; false when one of them has another one already. */
@@ -26,15 +25,12 @@ export async function postChallenge(
   await showChallenge(desk, shown, stage, "first");
   if (isNow) await showSoon(desk, await beginChallenge(desk, planned, stage), now);
   else await desk.setDue({ team, kind: "challenge-start", subject: id, at: planned.plan.startsAt });
-  await tellLead(desk, planned);
+  await tellLead(desk, planned, stage);
   return true;
 }
 
-async function tellLead(desk: Desk, { team, id, leadChannel, plan }: Challenge): Promise<void> {
-  const where = plan.channels.map((channel) => `<#${channel}>`).join(" and ");
-  const text = `“${escaped(titleOf(plan))}” is posted in ${where}. I'll tell you here if something about it needs you.`;
-  await desk.send(team, leadChannel, {
-    text,
-    blocks: [section(text), { type: "actions", elements: [button("Call it off", "challenge:call-off", id)] }],
-  });
+async function tellLead(desk: Desk, challenge: Challenge, { library }: Stage): Promise<void> {
+  const { team, leadChannel, plan } = challenge;
+  const flow = (await library(desk, team)).find(({ id }) => id === plan.flows[0]);
+  await desk.send(team, leadChannel, goFirstMessage(challenge, flow));
 }
