@@ -9,12 +9,15 @@ const HEAD = "The board of those who wanted one";
 const RULE =
   "In the order of the alphabet, each beside their own practices before. It is gone a day after the end.";
 const FULL_SECTION = 2_900;
-const MOST_SHOWN = 250;
+// Slack takes 40,000 characters, escapes counted.
+const MOST_SHOWN = 150;
 
 /** The board as it stands; nothing where fewer than five stand on it. */
 export function boardMessage({ id }: Pick<Challenge, "id">, lines: readonly Standing[]): Message | undefined {
-  const told = boardOf(lines).slice(0, MOST_SHOWN).map(tell);
-  if (told.length === 0) return undefined;
+  const board = boardOf(lines);
+  if (board.length === 0) return undefined;
+  const more = board.length - MOST_SHOWN;
+  const told = [...board.slice(0, MOST_SHOWN).map(tell), ...(more > 0 ? [`And ${more} more.`] : [])];
   return {
     text: [HEAD, ...told, RULE].join("\n"),
     blocks: [

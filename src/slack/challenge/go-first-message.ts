@@ -1,5 +1,6 @@
 import { type Challenge, isMetered } from "../../challenge/challenge.ts";
 import { titleOf } from "../../challenge/tell-plan.ts";
+import { clipped } from "../../feedback/tell-course.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { button, escaped, type Message, section } from "../message.ts";
 
@@ -12,7 +13,7 @@ export function goFirstMessage({ id, plan }: Challenge, flow: Flow | undefined):
   const posted = `“${escaped(titleOf(plan))}” is posted in ${where}. I'll tell you here if something about it needs you.`;
   const parts = isMetered(plan) ? [posted, GO_FIRST] : [posted];
   const play = flow
-    ? button(`Go first: ${flow.title}`.slice(0, 75), `start:${flow.id}`, flow.id, "primary")
+    ? button(clipped(`Go first: ${flow.title}`, 75), `start:${flow.id}`, flow.id, "primary")
     : button("Go first: choose a customer", "practice:choose", "choose", "primary");
   const elements = [...(isMetered(plan) ? [play] : []), button("Call it off", "challenge:call-off", id)];
   return { text: parts.join("\n\n"), blocks: [...parts.map(section), { type: "actions", elements }] };

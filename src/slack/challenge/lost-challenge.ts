@@ -1,4 +1,4 @@
-import { isOpen } from "../../challenge/challenge.ts";
+import { type Challenge, isOpen } from "../../challenge/challenge.ts";
 import { titleOf } from "../../challenge/tell-plan.ts";
 import type { Desk } from "../../store/desk.ts";
 import type { Outgoing } from "../../store/outbox.ts";
@@ -20,6 +20,7 @@ export async function lostChallenge(desk: Desk, outgoing: Outgoing, code: string
   const { team, channel, id, target } = outgoing;
   const challenge = await desk.challenges.byId(team, challengeSentAs(target ?? id) ?? "");
   if (!challenge || !(await desk.firstTap(team, `lost/${challenge.id}/${channel}/${code}`, DAY))) return;
+  if (outgoing.kind === "delete") return notRemoved(desk, challenge, channel);
   const what = `“${escaped(titleOf(challenge.plan))}” can't be shown in <#${channel}>.`;
   const why = IN_WORDS[code] ?? "Slack did not take its message.";
   const then = isOpen(challenge)
@@ -39,6 +40,16 @@ export async function inDoubtAboutChallenge(desk: Desk, { team, id, channel }: O
   };
   await desk.send(team, challenge.leadChannel, { text, blocks: [section(text), pressable] });
 }
+
+async function notRemoved(
+  desk: Desk,
+  { team, leadChannel, plan }: Challenge,
+  channel: string,
+): Promise<void> {
+  const text = `Slack did not let me remove something from the thread of “${escaped(titleOf(plan))}” in <#${channel}>, so it may still be seen there. Please ask whoever looks after that channel to remove it.`;
+  await desk.send(team, leadChannel, { text });
+}
+
 /** Whether a message with this outbox id is one that can be taken back, so that there must never be a second copy. */
 export const isTakenBack = (outboxId: string): boolean =>
   /^challenge\/[^/]+\/[^/]+\/(board|slip)\//.test(outboxId);

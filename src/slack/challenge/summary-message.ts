@@ -30,24 +30,26 @@ export function summaryMessage(summary: Summary): Message {
   // The meter of a redo week has counted them one by one already.
   const repaired = plan.counted === "repairs" ? undefined : tellMended(mended, showings);
   const parts = [
-    tellResult(challenge, standings, channel),
-    joinedInWords(joined),
-    [repaired, tellFirstTimers(showings)].filter(Boolean).join("\n"),
+    [tellResult(challenge, standings, channel)],
+    [joinedInWords(joined)],
+    [repaired, tellFirstTimers(showings)].filter((told) => told !== undefined),
     tellLines(summary),
-    `Thank you, everybody who took part, and <@${lead}> for having us together.`,
-  ].filter(Boolean);
+    [`Thank you, everybody who took part, and <@${lead}> for having us together.`],
+  ].filter((paragraph) => paragraph.length > 0);
   const alt = picture ? [escaped(picture.alt)] : [];
   return {
-    text: [title, ...parts, ...alt].join("\n\n"),
-    blocks: [section(`*${title}*`), ...parts.map(section)],
+    text: [title, ...parts.map((told) => told.join("\n")), ...alt].join("\n\n"),
+    blocks: [section(`*${title}*`), ...parts.flat().map(section)],
     ...(picture ? { picture: { ...picture, name: "what-you-did-together.png" } } : {}),
   };
 }
 
-function tellLines({ lines }: Summary): string {
-  if (lines.length === 0) return "";
-  const told = lines.map(({ line, by }) => `“${escaped(line.quote)}”${tellBy(by)}`);
-  return ["Lines worth keeping, each shown because its author agreed:", ...told].join("\n");
-}
+// Each line is a paragraph of its own, so that none is ever cut.
+const tellLines = ({ lines }: Summary): string[] =>
+  lines.length === 0
+    ? []
+    : [LINES_HEAD, ...lines.map(({ line, by }) => `“${escaped(line.quote)}”${tellBy(by)}`)];
+
+const LINES_HEAD = "Lines worth keeping, each shown because its author agreed:";
 
 const tellBy = (by: By) => (by ? `, ${"user" in by ? `<@${by.user}>` : escaped(by.alias)}` : "");

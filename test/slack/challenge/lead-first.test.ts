@@ -162,6 +162,26 @@ describe("a lead", () => {
     expect(shown()).toContain("That challenge is over");
   });
 
+  it("has no second copy posted where Slack did not say whether it arrived, and can still take it back there", async () => {
+    await begins();
+    room.slack.failNext("chat.postMessage", { kind: "lost" });
+    await shows();
+    await room.pass(10_000);
+    expect(slips()).toHaveLength(1);
+    expect(must(dm("so I did not send it twice")).text).toContain("press Take back under it");
+    await room.presses(must(slips()[0]), "challenge:slip-back");
+    expect(slips()).toEqual([]);
+    room.refusals.push("channel_not_found");
+  });
+
+  it("is told where Slack does not let it be removed, since it may still be seen", async () => {
+    await begins();
+    await shows();
+    room.slack.failNext("chat.delete", { kind: "refused", error: "is_archived" });
+    await room.presses(must(dm("Thank you for going first")), "challenge:slip-back");
+    expect(must(dm("did not let me remove")).text).toContain("it may still be seen there");
+  });
+
   it("can take it back after the end, and nobody else can", async () => {
     await begins();
     await shows();
