@@ -1,21 +1,10 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Outgoing } from "../store/outbox.ts";
-import { shareSentAs } from "../store/shares.ts";
 import type { Store } from "../store/store.ts";
-import { isLiving } from "./challenge/challenge-message.ts";
-import {
-  inDoubtAboutChallenge,
-  inDoubtInThread,
-  isTakenBack,
-  lostChallenge,
-} from "./challenge/lost-challenge.ts";
-import { inDoubtAboutLine, lineSentAs, lostLine } from "./challenge/lost-line.ts";
 import { arrivedAt, deliver } from "./deliver.ts";
 import { isFinal, reasonOf } from "./is-final.ts";
-import { kudosSentAs } from "./kudos/kudos-message.ts";
-import { inDoubtAboutKudos, lostKudos } from "./kudos/lost-kudos.ts";
-import { inDoubtAboutShare, lostShare } from "./lost-share.ts";
+import { lostMessage, toldInDoubt } from "./lost-message.ts";
 import type { Message } from "./message.ts";
 import { PictureLate } from "./show-picture.ts";
 import { type Upload, uploadToSlack } from "./upload-picture.ts";
@@ -69,12 +58,7 @@ export function createSender(
     const reason = reasonOf(error);
     if (isFinal(error) || tries >= MOST_TRIES) {
       log.error({ id, reason }, "a message cannot be sent");
-      return store.giveUp(outgoing, async (desk) => {
-        await lostShare(desk, outgoing, codeOf(error), now());
-        await lostChallenge(desk, outgoing, codeOf(error));
-        await lostLine(desk, outgoing, codeOf(error));
-        await lostKudos(desk, outgoing, codeOf(error));
-      });
+      return store.giveUp(outgoing, (desk) => lostMessage(desk, outgoing, codeOf(error), now()));
     }
     log.warn({ id, tries, reason }, "a message could not be sent yet");
     const later = now() + pauseAfter(tries);
@@ -95,12 +79,8 @@ export function createSender(
       if (error instanceof WebAPIRateLimitedError) return store.unsure(outgoing, patience(error));
       log.warn({ id, reason: reasonOf(error) }, "it is not known yet whether a message arrived");
       if (!isFinal(error)) return store.unsure(outgoing, now() + pauseAfter(tries));
-      // A second copy of what somebody shared could never be taken back, and one of a challenge would never change.
-      if (shareSentAs(id)) return store.giveUp(outgoing, (desk) => inDoubtAboutShare(desk, outgoing));
-      if (isLiving(id)) return store.giveUp(outgoing, (desk) => inDoubtAboutChallenge(desk, outgoing));
-      if (lineSentAs(id)) return store.giveUp(outgoing, (desk) => inDoubtAboutLine(desk, outgoing));
-      if (kudosSentAs(id)) return store.giveUp(outgoing, (desk) => inDoubtAboutKudos(desk, outgoing));
-      if (isTakenBack(id)) return store.giveUp(outgoing, (desk) => inDoubtInThread(desk, outgoing));
+      const tell = toldInDoubt(outgoing);
+      if (tell) return store.giveUp(outgoing, (desk) => tell(desk, outgoing));
       // Where Slack lets nobody look, saying it perhaps twice is better than perhaps not at all.
       return store.putBack(outgoing, now());
     }
