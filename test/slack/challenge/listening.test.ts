@@ -15,7 +15,8 @@ let seen: Message;
 beforeEach(async () => {
   flows = [COLD_SOUP, flowNamed("say-it-back")];
   room = await openTeamRoom({ people: ["U1", ...TEAM], flows: () => flows });
-  seen = structuredClone(await room.launches("listening", { flows: "say-it-back" }));
+  const hour = { "end-day": "2026-01-05", "end-time": "11:00" };
+  seen = structuredClone(await room.launches("listening", { flows: "say-it-back", ...hour }));
 });
 afterEach(() => room.close());
 

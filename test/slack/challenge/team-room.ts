@@ -52,7 +52,7 @@ export async function openTeamRoom(options: RoomOptions = {}): Promise<TeamRoom>
     plans: async (kind, answers = {}, person = "U1", where = "C1") => {
       await team.asks("challenge", person, where);
       await slack.person(person).submits(page(person), { "challenge:kind": kind }).then(quiet);
-      await slack.person(person).submits(page(person), named(answers)).then(quiet);
+      await slack.person(person).submits(page(person), named({ ...TO_THE_HOUR, ...answers })).then(quiet);
     },
     launches: async (kind, answers = {}, person = "U1", where = "C1") => {
       await team.plans(kind, answers, person, where);
@@ -80,6 +80,9 @@ export async function openTeamRoom(options: RoomOptions = {}): Promise<TeamRoom>
   };
   return team;
 }
+
+// Slack's clock begins at 10:00 in Amsterdam, where everybody is: so it is days to the minute.
+const TO_THE_HOUR = { "end-time": "10:00" };
 
 const named = (answers: Record<string, Answer>) =>
   Object.fromEntries(Object.entries(answers).map(([name, answer]) => [`challenge:${name}`, answer]));
