@@ -14,7 +14,8 @@ export function controlMessage({ flow, state, play }: Session, id: string, hints
     flow.about,
     `${persona.name} is not a real person. Write as you would at work. Nobody sees this but you.`,
     tellHow(hints),
-    care.before,
+    // A heavy practice has asked with these words just before.
+    care.heavy ? undefined : care.before,
   ].filter((line) => line !== undefined);
   const [title, about, signpost, how, before] = lines.map(escaped);
   const { softer } = play.standing.talk;

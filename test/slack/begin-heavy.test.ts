@@ -37,6 +37,17 @@ describe("a heavy practice", () => {
     expect(await running()).toBe("burnt-soup");
   });
 
+  it("says its content note once", async () => {
+    await wish("burnt-soup");
+    await press(room.last(), "care:begin");
+    const said = room.told().filter((text) => text.includes("Robin is short with you."));
+    expect(said).toHaveLength(1);
+    await ada().writes("stop").then(room.quiet);
+    await wish("cold-soup");
+    const light = room.told().filter((text) => text.includes("Robin is short with you."));
+    expect(light).toHaveLength(2);
+  });
+
   it("can be left for another", async () => {
     await wish("burnt-soup");
     await press(room.last(), "practice:choose");
