@@ -12,10 +12,13 @@ export function setAside(file: OpenFile, source: string, whose: Aside["whose"]):
 
 const without = (asides: readonly Aside[], source: string) => asides.filter((one) => one.source !== source);
 
+// The text needs room as well; what is older is offered when these are answered.
+const MOST_OFFERED = 2;
+
 /** Offers back what was set aside in the open file. */
 export function tellAsides(): Notice[] {
   const file = front();
-  return (file?.asides ?? []).map((aside) => ({
+  return (file?.asides ?? []).slice(0, MOST_OFFERED).map((aside) => ({
     words: WORDS[aside.whose](since.format(aside.when)),
     choices: [
       { label: "Bring it back", act: () => bringBack(aside) },
@@ -43,15 +46,16 @@ export function tellAsides(): Notice[] {
   }
 }
 
-const since = new Intl.DateTimeFormat("en", {
+const since = new Intl.DateTimeFormat("en-GB", {
   weekday: "long",
+  day: "numeric",
+  month: "long",
   hour: "2-digit",
   minute: "2-digit",
-  hour12: false,
 });
 
 const WORDS: Record<Aside["whose"], (when: string) => string> = {
-  unsaved: (when) => `What you wrote here, ${when}, was not saved. It is kept for you.`,
+  unsaved: (when) => `What you wrote here on ${when} was not saved. It is kept for you.`,
   mine: () => "What you had written is kept here.",
   theirs: () => "The text that stood on disk is kept here.",
 };

@@ -9,6 +9,7 @@ import type { Notice } from "./notices.ts";
 import { goOn, rewrite } from "./writing.ts";
 
 const AGAIN_MS = 2_000;
+const MEANWHILE = "What you write meanwhile is kept in this browser.";
 
 /** Follows the folder: what is saved elsewhere is seen here at once, and nothing that is written here is lost by it. */
 export async function follow(): Promise<void> {
@@ -22,9 +23,10 @@ export async function follow(): Promise<void> {
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       if (document.hidden) continue;
-      showBar(error.message);
+      const isClosed = error.status === 0;
+      showBar(isClosed ? `${error.message}. ${MEANWHILE}` : error.message);
       // A workshop that was opened anew has another key, and its page begins from its own address.
-      if (error.status !== 0) return;
+      if (!isClosed) return;
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
     }
   }

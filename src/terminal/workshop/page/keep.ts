@@ -1,5 +1,14 @@
 import { type Aside, isUnsaved, type OpenFile } from "./desk.ts";
 
+// A browser may be told to keep nothing.
+const storage = (() => {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+})();
+
 let place = "";
 
 /** Names the folder whose texts are kept in this browser. */
@@ -20,40 +29,43 @@ export function keep(file: OpenFile): boolean {
   const key = keyOf(file.name);
   const { source, asides } = file;
   const kept: Aside[] = [
-    ...(isUnsaved(file) ? [{ source, whose: "unsaved" as const, when: now() }] : []),
+    ...(isUnsaved(file) ? [{ source, whose: "unsaved" as const, when: Date.now() }] : []),
     ...asides,
   ];
   try {
     if (kept.length > 0) put(key, JSON.stringify(kept));
-    else if (known.get(key) === localStorage.getItem(key)) localStorage.removeItem(key);
-    return true;
+    else if (known.get(key) === storage?.getItem(key)) storage?.removeItem(key);
+    return kept.length === 0 || storage !== undefined;
   } catch {
-    // There is no room, or this window keeps nothing.
+    // There is no room.
     return kept.length === 0;
   }
 }
 
-const now = () => Date.now();
-
 function put(key: string, value: string): void {
-  localStorage.setItem(key, value);
+  storage?.setItem(key, value);
   known.set(key, value);
 }
 
 /** What is kept of a file, the newest first. */
 export function keptOf(name: string): Aside[] {
   const key = keyOf(name);
-  const value = localStorage.getItem(key);
-  if (value === null) return [];
+  const value = storage?.getItem(key);
+  if (!value) return [];
   known.set(key, value);
-  return JSON.parse(value) as Aside[];
+  try {
+    return JSON.parse(value) as Aside[];
+  } catch {
+    // Whoever wrote that, it was not this page.
+    return [];
+  }
 }
 
 /** The files of which something is kept. */
 export const keptNames = (): string[] =>
-  Object.keys(localStorage)
+  Object.keys(storage ?? {})
     .filter((key) => key.startsWith(keyOf("")))
     .map((key) => key.slice(keyOf("").length));
 
 /** Throws away what is kept of a file. */
-export const forget = (name: string) => localStorage.removeItem(keyOf(name));
+export const forget = (name: string) => storage?.removeItem(keyOf(name));

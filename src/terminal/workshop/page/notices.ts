@@ -8,18 +8,20 @@ const tellers: (() => Notice[])[] = [];
 /** Has notices told whenever they are shown; what is told follows from what is on the desk. */
 export const tellBy = (teller: () => Notice[]) => tellers.push(teller);
 
+let notices: Notice[] = [];
 let shown = "";
 
-/** Shows the notices as they are now. One that stays is left alone, so that nobody is told twice. */
+/** Shows the notices as they are now. One that says the same is left alone, so that nobody is told twice. */
 export function showNotices(): void {
-  const notices = tellers.flatMap((teller) => teller());
+  notices = tellers.flatMap((teller) => teller());
   const now = JSON.stringify(notices);
   if (now === shown) return;
   shown = now;
   byId("notices").replaceChildren(...notices.map(noticeOf));
 }
 
-const noticeOf = ({ words, choices }: Notice) =>
+// The same words may be about another text by the time that somebody presses, so what is done is looked up then.
+const noticeOf = ({ words, choices }: Notice, at: number) =>
   element(
     "div",
     { class: "notice" },
@@ -27,6 +29,8 @@ const noticeOf = ({ words, choices }: Notice) =>
     element(
       "div",
       { class: "row" },
-      choices.map(({ label, act }) => element("button", { type: "button", onclick: () => act() }, label)),
+      choices.map(({ label }, which) =>
+        element("button", { type: "button", onclick: () => notices[at]?.choices[which]?.act() }, label),
+      ),
     ),
   );

@@ -1,4 +1,5 @@
 import { tellAsides } from "./asides.ts";
+import { Refused } from "./ask.ts";
 import { showBar } from "./bar.ts";
 import { current } from "./desk.ts";
 import { makeEditor } from "./editor.ts";
@@ -67,6 +68,10 @@ whenLooked(({ sound }, looked) => {
 const tell = (error: unknown) => {
   byId("status").textContent = error instanceof Error ? error.message : "Something went wrong on this page.";
 };
-addEventListener("unhandledrejection", ({ reason }) => tell(reason));
+addEventListener("unhandledrejection", (event) => {
+  tell(event.reason);
+  // What the workshop says is for the trainer, and no mistake of the page.
+  if (event.reason instanceof Refused) event.preventDefault();
+});
 
 fetchSchema().then(wireFiles).then(follow).catch(tell);
