@@ -28,7 +28,7 @@ const QUESTIONS: readonly [id: string, name: string, words: string, example: str
   ],
   ["new-about", "fact.about", "What do they tell only when asked, in a few words?", "when they travel on"],
   ["new-told", "fact.told", "And how would they say it?", "We leave for the coast on Thursday."],
-  ["new-offer", "offer", "What can the trainee do for them?", "send another tent to the campsite."],
+  ["new-offer", "offer", "What can the trainee do for them?", "send another tent to the campsite"],
 ];
 
 /** Asks for a new customer: from six questions, or from a flow that is there, which may be chosen already. */
@@ -59,11 +59,11 @@ async function copyOf(name: string): Promise<Begun> {
 
 const answers = (): Asked<"draft"> => ({
   name: writtenIn("new-name"),
-  happened: sentence(writtenIn("new-happened")),
+  happened: writtenIn("new-happened"),
   stakes: listed(writtenIn("new-stakes")),
   feelings: listed(writtenIn("new-feelings")),
-  fact: { about: writtenIn("new-about"), told: sentence(writtenIn("new-told")) },
-  offer: sentence(writtenIn("new-offer")),
+  fact: { about: writtenIn("new-about"), told: writtenIn("new-told") },
+  offer: writtenIn("new-offer"),
 });
 
 const listed = (words: string) =>
@@ -71,4 +71,3 @@ const listed = (words: string) =>
     .split(",")
     .map((word) => word.trim())
     .filter((word) => word !== "");
-const sentence = (words: string) => (words === "" || /[.!?]$/.test(words) ? words : `${words}.`);
