@@ -7,11 +7,13 @@ import { clearDue, type Due, setDue } from "./due.ts";
 import { type FlowVersions, flowVersions } from "./flow-versions.ts";
 import { forgetPractices } from "./forget-practices.ts";
 import { noteHome, outdateHome } from "./homes.ts";
+import { type Huddles, huddles } from "./huddles.ts";
 import { type AllKudos, allKudos } from "./kudos.ts";
 import { type LearnedOf, learned, learnFromTalk } from "./learn.ts";
 import { type Listening, listening } from "./listening.ts";
 import { callBack, makeRoom, standsAt, writeOut } from "./outbox.ts";
 import { type Paths, pathMembers } from "./path-members.ts";
+import { type Relays, relays } from "./relays.ts";
 import { type KeptRhythm, keepRhythm, rhythmOf } from "./rhythms.ts";
 import { keepPractice, type Practice, pastPractices, practiceById, runningPractice } from "./sessions.ts";
 import { type Shares, shares } from "./shares.ts";
@@ -73,6 +75,9 @@ export type Desk = {
   kudos: AllKudos;
   /** What is celebrated of them: what practices showed, lines worth keeping, the board, and a lead's slip. */
   celebrations: Celebrations;
+  /** The talks that teams have together, and their replays. */
+  relays: Relays;
+  huddles: Huddles;
 };
 
 const isOver = ({ session }: Practice) => session.state === "ended" || session.state === "stopped";
@@ -117,4 +122,6 @@ export const deskOn = (trx: Kysely<Tables>, now: () => number): Desk => ({
   listening: listening(trx),
   kudos: allKudos(trx, now),
   celebrations: celebrations(trx, now),
+  relays: relays(trx),
+  huddles: huddles(trx),
 });

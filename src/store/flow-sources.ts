@@ -39,7 +39,7 @@ export async function flowOf(db: Kysely<Tables>, team: string, hash: string): Pr
   return flow;
 }
 
-/** Forgets texts that no practice and no trainer goes back to any more. */
+/** Forgets texts that no practice, no trainer and no relay goes back to any more. */
 export async function forgetFlows(db: Kysely<Tables>): Promise<void> {
   await db
     .deleteFrom("flow_source")
@@ -60,6 +60,16 @@ export async function forgetFlows(db: Kysely<Tables>): Promise<void> {
             .select("flow_version.id")
             .whereRef("flow_version.team_id", "=", "flow_source.team_id")
             .whereRef("flow_version.hash", "=", "flow_source.hash"),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("relay")
+            .select("relay.challenge_id")
+            .whereRef("relay.team_id", "=", "flow_source.team_id")
+            .whereRef("relay.flow_hash", "=", "flow_source.hash"),
         ),
       ),
     )

@@ -5,6 +5,7 @@ import { KUDOS_MIGRATIONS } from "./kudos-migrations.ts";
 import { LISTENING_MIGRATIONS } from "./listening-migrations.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { PATH_MIGRATIONS } from "./path-migrations.ts";
+import { RELAY_MIGRATIONS } from "./relay-migrations.ts";
 import { TEAM_MIGRATIONS } from "./team-migrations.ts";
 import { VERSION_MIGRATIONS } from "./version-migrations.ts";
 
@@ -14,8 +15,9 @@ export const HISTORY: Record<string, Migration> = {
   ...PATH_MIGRATIONS,
   ...VERSION_MIGRATIONS,
   ...CHALLENGE_MIGRATIONS,
-  ...TEAM_MIGRATIONS,
+  ...RELAY_MIGRATIONS,
   ...LISTENING_MIGRATIONS,
-  ...KUDOS_MIGRATIONS,
   ...CELEBRATION_MIGRATIONS,
+  ...TEAM_MIGRATIONS,
+  ...KUDOS_MIGRATIONS,
 };

@@ -1,6 +1,7 @@
 import type { CelebrationTables } from "./celebration-tables.ts";
 import type { KudosTables } from "./kudos-tables.ts";
 import type { ListeningTables } from "./listening-tables.ts";
+import type { RelayTables } from "./relay-tables.ts";
 import type { ShareTables } from "./share-tables.ts";
 import type { TeamTables } from "./team-tables.ts";
 
@@ -13,7 +14,8 @@ export type Tables = CoreTables &
   TeamTables &
   ListeningTables &
   KudosTables &
-  CelebrationTables;
+  CelebrationTables &
+  RelayTables;
 
 type CoreTables = {
   inbox: {
