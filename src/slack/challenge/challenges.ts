@@ -1,5 +1,6 @@
 import type { App } from "@slack/bolt";
 import type { Surroundings } from "../surroundings.ts";
+import { answerRelay } from "./answer-relay.ts";
 import { endChallenge } from "./end-challenge.ts";
 import { hearStory } from "./hear-story.ts";
 import { joinChallenge } from "./join-challenge.ts";
@@ -23,4 +24,5 @@ export function challenges(app: App, around: Surroundings): void {
   keepLine(app, around);
   leaveBoard(app, around);
   showSlip(app, around);
+  answerRelay(app, around);
 }

@@ -3,6 +3,7 @@ import type { Desk } from "../../store/desk.ts";
 import type { Library } from "../library.ts";
 import type { button } from "../message.ts";
 import { listeningGame } from "./listening-game.ts";
+import { relayGame } from "./relay.ts";
 
 /** What a challenge is played with, besides the store. */
 export type Stage = { library: Library; command: string; now: () => number; seed: () => number };
@@ -15,9 +16,12 @@ export type Game = {
   /** What can be pressed under it while it goes on. */
   presses(challenge: Challenge): ReturnType<typeof button>[];
   end(desk: Desk, challenge: Challenge, stage: Stage): Promise<unknown>;
+  /** Puts away what could still be pressed when it is called off. */
+  callOff?(desk: Desk, challenge: Challenge): Promise<unknown>;
 };
 
 /** The kinds that are played in the channel. */
 export const GAMES: Partial<Record<Kind, Game>> = {
+  relay: relayGame,
   listening: listeningGame,
 };

@@ -67,6 +67,7 @@ export async function closeChallenge(
   for (const kind of ["challenge-start", "challenge-end", "challenge-meter"] as const)
     await desk.clearDue({ team, kind, subject: id });
   await showChallenge(desk, over, stage);
+  if (state === "called-off") await GAMES[over.plan.kind]?.callOff?.(desk, over);
   if (state === "called-off" || challenge.state === "planned") return dropCelebration(desk, over);
   await desk.figures.noteParticipation(over, await desk.challenges.standings(over));
   await GAMES[over.plan.kind]?.end(desk, over, stage);

@@ -1,0 +1,60 @@
+import type { Debrief } from "../feedback/debrief.ts";
+import type { Suggestion } from "../feedback/keep-and-try.ts";
+import { NOT_CERTAIN } from "../feedback/not-certain.ts";
+import { shortened } from "../feedback/shortened.ts";
+import { NOTHING_TO_KEEP, NOTHING_TO_TRY, SKILL_TITLES, tellSkill } from "../feedback/tell.ts";
+import { ERASED } from "./erase-lines.ts";
+
+/** What a team is told of the talk it had together: of the lines, and of nobody who wrote one. */
+export type TeamTalk = {
+  ending: string;
+  /** A skill's name, and how it showed. */
+  skills: { title: string; words: string }[];
+  keep: string[];
+  try: string[];
+  care: string | undefined;
+};
+
+/** Tells a team how the talk went that it had together, so many people as there were. */
+export function tellTeamTalk(told: Debrief, colleagues: number): TeamTalk {
+  return {
+    ending: tellEnding(told, colleagues),
+    skills: told.skills.map((report) => ({ title: SKILL_TITLES[report.skill], words: tellSkill(report) })),
+    keep: quotable(told.keep) ? suggestion(told.keep) : [NOTHING_TO_KEEP],
+    try: quotable(told.try) ? suggestion(told.try) : [NOTHING_TO_TRY],
+    care: told.care,
+  };
+}
+
+const LEFT = {
+  good: "{name} was content after message",
+  mixed: "{name} left it there after message",
+  bad: "{name} ended the talk after message",
+} as const;
+
+function tellEnding({ ending, customer, turning, turns, rating }: Debrief, colleagues: number): string {
+  if (turns === 0) return `Nobody answered ${customer} this time. Weeks are like that; they will wait.`;
+  const together = `${turns === 1 ? "One message" : `${turns} messages`}, by ${colleagues === 1 ? "one of you" : `${colleagues} of you`}.`;
+  const how = ending
+    ? `${LEFT[ending.outcome].replace("{name}", customer)} ${turns}. ${ending.words.trim()}`
+    : "The time was up before the talk was. Here is what it showed so far.";
+  return [
+    together,
+    how,
+    `Asked how satisfied they are, ${customer} would say: ${rating} out of 10.`,
+    ...(turning
+      ? [`Message ${turning.turn} moved them most, for the ${turning.better ? "better" : "worse"}.`]
+      : []),
+  ].join(" ");
+}
+
+const quotable = (one: Suggestion | undefined): one is Suggestion =>
+  one !== undefined && one.quote !== ERASED;
+
+function suggestion({ turn, quote, words, sure, example, edit }: Suggestion): string[] {
+  return [
+    `“${shortened(quote)}” (message ${turn}). ${sure ? "" : NOT_CERTAIN}${words}`,
+    ...(edit ? [`The line with a small change (${edit.how}): “${shortened(edit.text, 400)}”`] : []),
+    ...(example ? [`Stronger here: “${example}”`] : []),
+  ];
+}
