@@ -2,11 +2,12 @@ import type { Desk } from "../store/desk.ts";
 import type { Due } from "../store/due.ts";
 import { messageOf, type Share, type ShareEnd } from "../store/shares.ts";
 import { handAnswers } from "./hand-answers-over.ts";
+import { stopHuddlesOf } from "./huddle/stop-huddle.ts";
 import { noLongerShared } from "./share-message.ts";
 
 /**
  * Ends a share that is not over yet: its message goes (one that was answered says that it is no longer shared),
- * and the answers that still wait are handed to its trainee.
+ * the answers that still wait are handed to its trainee, and what a channel replayed of it goes too.
  */
 export async function endShare(desk: Desk, share: Share, how: ShareEnd, now: number): Promise<void> {
   const { team, id, channel } = share;
@@ -16,6 +17,7 @@ export async function endShare(desk: Desk, share: Share, how: ShareEnd, now: num
   await desk.clearDue({ team, kind: "share-end", subject: id });
   await desk.clearDue({ team, kind: "share-answers", subject: id });
   await handAnswers(desk, share, now);
+  await stopHuddlesOf(desk, share);
   if (how === "not sent") return;
   if (answered) await desk.send(team, channel, noLongerShared(share, true), messageOf(share));
   else await desk.remove(team, channel, messageOf(share), noLongerShared(share, false));

@@ -7,6 +7,7 @@ import { readDirectMessage } from "./direct-message.ts";
 import { goBack } from "./go-back.ts";
 import { hearMessage, helpMessage } from "./hear-message.ts";
 import { envelopeIn } from "./hear-once.ts";
+import { huddles } from "./huddle/huddles.ts";
 import { keepRhythm } from "./keep-rhythm.ts";
 import { giveKudos } from "./kudos/give-kudos.ts";
 import { showKudos } from "./kudos/show-kudos.ts";
@@ -34,6 +35,7 @@ export function listen(app: App, around: Surroundings): void {
   challenges(app, around);
   giveKudos(app, around);
   showKudos(app, around);
+  huddles(app, around);
 
   app.event("message", async ({ event, client, context }) => {
     const message = readDirectMessage(event);

@@ -9,6 +9,7 @@ import {
   lostChallenge,
 } from "./challenge/lost-challenge.ts";
 import { inDoubtAboutLine, lineSentAs, lostLine } from "./challenge/lost-line.ts";
+import { lostHuddle } from "./huddle/lost-huddle.ts";
 import { kudosSentAs } from "./kudos/kudos-message.ts";
 import { inDoubtAboutKudos, lostKudos } from "./kudos/lost-kudos.ts";
 import { inDoubtAboutShare, lostShare } from "./lost-share.ts";
@@ -19,6 +20,7 @@ export async function lostMessage(desk: Desk, outgoing: Outgoing, code: string, 
   await lostChallenge(desk, outgoing, code);
   await lostLine(desk, outgoing, code);
   await lostKudos(desk, outgoing, code);
+  await lostHuddle(desk, outgoing);
 }
 
 type Telling = (desk: Desk, outgoing: Outgoing) => Promise<void>;

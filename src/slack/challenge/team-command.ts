@@ -3,12 +3,14 @@ import type { ModalView } from "@slack/types";
 import { isOpen } from "../../challenge/challenge.ts";
 import { titleOf } from "../../challenge/tell-plan.ts";
 import { envelopeIn } from "../hear-once.ts";
+import { askForHuddle } from "../huddle/ask-huddle.ts";
 import { askForKudos } from "../kudos/give-kudos.ts";
 import { assertViewWithinLimits } from "../limits.ts";
 import { button, escaped, note, section } from "../message.ts";
 import { readingModal } from "../note-modal.ts";
 import { openOrSay } from "../open-or-say.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { isChannel } from "./is-channel.ts";
 import { kindModal } from "./launch-modal.ts";
 import { askALead, mayLead } from "./leads.ts";
 import { askForTeam } from "./look-at-team.ts";
@@ -24,6 +26,7 @@ const WORDS: Record<string, (typed: Typed, around: Surroundings, rest: string) =
     const asking = { client, context, user: command.user_id, trigger: command.trigger_id };
     await askForKudos(around, asking, rest);
   },
+  huddle: askForHuddle,
 };
 
 /** Answers the command where its first word is about the team; false where it is not. */
@@ -60,9 +63,6 @@ async function askForTeamHere(typed: Typed, around: Surroundings): Promise<unkno
   if (isChannel(typed.command)) return askForTeam(typed, around);
   return typed.ack({ response_type: "ephemeral", ...note(TEAM_ELSEWHERE) });
 }
-
-const isChannel = ({ channel_id, channel_name }: { channel_id: string; channel_name: string }) =>
-  !channel_id.startsWith("D") && channel_name !== "directmessage" && !channel_name.startsWith("mpdm-");
 
 function openModal(id: string, title: string): ModalView {
   const text = `“${escaped(title)}” is going on in this channel. One at a time is what people can keep in mind.`;

@@ -52,7 +52,10 @@ export async function openTeamRoom(options: RoomOptions = {}): Promise<TeamRoom>
     plans: async (kind, answers = {}, person = "U1", where = "C1") => {
       await team.asks("challenge", person, where);
       await slack.person(person).submits(page(person), { "challenge:kind": kind }).then(quiet);
-      await slack.person(person).submits(page(person), named({ ...TO_THE_HOUR, ...answers })).then(quiet);
+      await slack
+        .person(person)
+        .submits(page(person), named({ ...TO_THE_HOUR, ...answers }))
+        .then(quiet);
     },
     launches: async (kind, answers = {}, person = "U1", where = "C1") => {
       await team.plans(kind, answers, person, where);
