@@ -9,7 +9,8 @@ import {
   lostChallenge,
 } from "./challenge/lost-challenge.ts";
 import { inDoubtAboutLine, lineSentAs, lostLine } from "./challenge/lost-line.ts";
-import { lostHuddle } from "./huddle/lost-huddle.ts";
+import { huddleSentAs } from "./huddle/huddle-message.ts";
+import { inDoubtAboutHuddle, lostHuddle } from "./huddle/lost-huddle.ts";
 import { kudosSentAs } from "./kudos/kudos-message.ts";
 import { inDoubtAboutKudos, lostKudos } from "./kudos/lost-kudos.ts";
 import { inDoubtAboutShare, lostShare } from "./lost-share.ts";
@@ -32,6 +33,7 @@ const ONLY_ONCE: readonly { is: (outboxId: string) => boolean; tell: Telling }[]
   { is: isTakenBack, tell: inDoubtInThread },
   { is: (id) => lineSentAs(id) !== undefined, tell: inDoubtAboutLine },
   { is: (id) => kudosSentAs(id) !== undefined, tell: inDoubtAboutKudos },
+  { is: (id) => huddleSentAs(id) !== undefined, tell: inDoubtAboutHuddle },
 ];
 
 /** What to tell where nobody can find out whether a message arrived that must never stand there twice; nothing for others. */

@@ -18,7 +18,8 @@ export async function chat(wanted: Flow, seed: number, { flows, own }: Here): Pr
   aside(flow.about);
   aside("You are Sam from support. The customer is not a real person.");
   aside("Type hint, pause, softer, stop or quit at any time, or help for what each does.");
-  if (flow.care.before) aside(flow.care.before);
+  // Before a heavy one these words have been read already, where somebody could be asked.
+  if (flow.care.before && !(flow.care.heavy && process.stdin.isTTY)) aside(flow.care.before);
   if (progress?.practices.length === 0) aside(KEPT);
   if (progress && hintsCanFade(progress)) aside(WITHOUT_HINTS_OFFERED);
   print("");

@@ -9,7 +9,7 @@ const PORT = 4177;
 const USAGE = {
   command: "npm run workshop",
   does: `Opens a page on which you write a customer and try them out, which only this machine can open.
-It writes only flows, and only when you save.`,
+It writes only flows, and only when you say so.`,
   options: {
     port: {
       type: "string",
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   const folder = flowFolder();
   if (!existsSync(folder)) return complain(`There is no folder ${folder}. Name one with TIGHTROPE_FLOWS.`);
   const workshop = await serveWorkshop(folder, port, console.error);
-  console.log(`The workshop is open. It writes only into ${folder}, and only when you save.
+  console.log(`The workshop is open. It writes only into ${folder}, and only when you say so.
 
   ${workshop.url}
 

@@ -68,6 +68,7 @@ describe("a shared practice that its owner replays", () => {
     expect(inChannel().map(({ text }) => text)).toEqual([
       "This practice is no longer shared, so what was replayed of it is gone.",
     ]);
+    room.refusals.push("message_not_found");
     await presses("huddle:vote-0", "U2", old);
     expect(room.slack.channel("C1", "U2").at(-1)?.text).toContain("This replay is over");
   });
@@ -80,6 +81,37 @@ describe("a shared practice that its owner replays", () => {
     expect(everything()).toContain(GOOD_LINE);
     await room.pass(DAY + 1_000);
     expect(everything()).not.toContain(GOOD_LINE);
+  });
+
+  it("is known again by a vote where Slack did not say whether a turn arrived, and is never posted twice", async () => {
+    await room.share(WHOLE);
+    await begins();
+    await presses("huddle:show");
+    room.slack.failNext("chat.postMessage", { kind: "lost" });
+    room.refusals.push("channel_not_found");
+    await presses("huddle:next");
+    for (const _ of [1, 2, 3]) await room.pass(70_000);
+    expect(turns()).toHaveLength(2);
+    expect(room.last().text).toContain("one vote under it and I know it again");
+    await presses("huddle:vote-0", "U2");
+    await presses("huddle:show");
+    expect(turns().at(-1)?.text).toContain("1 vote");
+    await takesBack();
+    expect(everything()).not.toContain(UNQUOTED);
+  });
+
+  it("and a turn of which that was never known goes at the first press under it", async () => {
+    await room.share(WHOLE);
+    await begins();
+    await presses("huddle:show");
+    room.slack.failNext("chat.postMessage", { kind: "lost" });
+    room.refusals.push("channel_not_found");
+    await presses("huddle:next");
+    for (const _ of [1, 2, 3]) await room.pass(70_000);
+    await takesBack();
+    expect(everything()).toContain(UNQUOTED);
+    await presses("huddle:vote-0", "U2");
+    expect(everything()).not.toContain(UNQUOTED);
   });
 
   it("leaves no vote behind with whoever erases what they practised", async () => {

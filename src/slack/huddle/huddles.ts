@@ -9,6 +9,7 @@ import { courtesy, meet, once, type Surroundings } from "../surroundings.ts";
 import { mayReplay, replayOf } from "./find-replay.ts";
 import { readSource } from "./huddle-page.ts";
 import { beginHuddle, endHuddle, goOn, openedHuddle, showTurn } from "./run-huddle.ts";
+import { knowAgain } from "./stop-huddle.ts";
 
 type Press = BlockAction<ButtonAction>;
 
@@ -48,6 +49,7 @@ export function huddles(app: App, around: Surroundings): void {
     const letter = LETTERS[choice];
     let said: string | undefined;
     await once(around, context, async (desk, team) => {
+      if (body.message) await knowAgain(desk, team, id, Number(turn), body.message.ts);
       const found = await openedHuddle(desk, team, id, now());
       if (!found) said = OVER;
       else if (found.huddle.state !== "voting" || found.huddle.turn !== Number(turn)) said = SHOWN;
@@ -65,6 +67,7 @@ export function huddles(app: App, around: Surroundings): void {
     const expects = action.action_id === "huddle:show" ? "voting" : "shown";
     let said: string | undefined;
     await once(around, context, async (desk, team) => {
+      if (body.message) await knowAgain(desk, team, id, Number(turn), body.message.ts);
       const found = await openedHuddle(desk, team, id, now());
       if (!found) said = OVER;
       else if (found.huddle.host !== body.user.id) said = hostOnly(found.huddle.host);

@@ -11,3 +11,15 @@ export async function lostHuddle(desk: Desk, { team, channel, id, kind }: Outgoi
     text: `I can't write in <#${channel}>, so the replay ended. If I'm not in that channel, somebody in it can write /invite and my name there; then begin again.`,
   });
 }
+
+/**
+ * Nobody can find out whether a message of a huddle arrived: it is not sent again, since a second copy could not be
+ * taken back with the practice that it shows. A press under it tells where it stands.
+ */
+export async function inDoubtAboutHuddle(desk: Desk, { team, channel, id }: Outgoing): Promise<void> {
+  const huddle = await desk.huddles.byId(team, huddleSentAs(id) ?? "");
+  if (!huddle || huddle.state === "over") return;
+  await desk.send(team, huddle.hostChannel, {
+    text: `Slack did not say whether a message of your replay arrived in <#${channel}>, so I did not send it twice. Please look there: if it is there, one vote under it and I know it again. If not, type the command and the word huddle there, end this replay and begin again.`,
+  });
+}

@@ -2,6 +2,22 @@ import type { Desk } from "../../store/desk.ts";
 import type { Share } from "../../store/shares.ts";
 import { goneMessage, huddleIn } from "./huddle-message.ts";
 
+/** A press shows where the message of a turn (1-based) stands; where that was not known and nobody may see it now, it goes. */
+export async function knowAgain(
+  desk: Desk,
+  team: string,
+  id: string,
+  turn: number,
+  slackTs: string,
+): Promise<void> {
+  const part = huddleIn({ id }, turn);
+  await desk.standsAt(team, part, slackTs);
+  const huddle = await desk.huddles.byId(team, id);
+  if (huddle?.state !== "over" || huddle.source.kind !== "share") return;
+  const share = await desk.shares.byId(team, huddle.source.id);
+  if (share?.ended) await desk.remove(team, huddle.channel, part, goneMessage());
+}
+
 /** A practice is no longer shared: what was replayed of it goes from Slack, and a replay that goes on is over. */
 export async function stopHuddlesOf(
   desk: Desk,
