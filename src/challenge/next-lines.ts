@@ -7,6 +7,7 @@ import type { Session, Turn } from "../session/session.ts";
 import { ERASED } from "./erase-lines.ts";
 import { LETTERS } from "./huddle.ts";
 import { sampleLines } from "./sample-lines.ts";
+import { isNear, plain, unlike } from "./unlike-lines.ts";
 
 /** A line that could come next, and whether it is what was said. */
 export type NextLine = { text: string; said: boolean };
@@ -43,16 +44,15 @@ function linesByTurn(session: Session, last: number): Map<number, NextLine[]> {
   const byTurn = new Map<number, NextLine[]>();
   for (const turn of session.turns.slice(0, last)) {
     const fresh = (text: string) => !spoken.has(plain(text));
-    const wanted = LETTERS.length - 1;
-    const found = inTurn(suggested(session, turn, tried), plausible(session, turn)).filter(fresh);
-    const others = distinct([
-      ...found.filter((text) => !offered.has(plain(text))),
-      ...ANYBODY.filter((text) => fresh(text) && !offered.has(plain(text))),
-      ...found,
-      ...ANYBODY,
-    ]).slice(0, wanted);
-    for (const text of others) offered.add(plain(text));
-    byTurn.set(turn.n, [{ text: turn.reply, said: true }, ...others.map((text) => ({ text, said: false }))]);
+    // A change to the very line is near to it on purpose; another that happens to be says nothing new.
+    const others = plausible(session, turn).filter((text) => !isNear(text, turn.reply));
+    const found = inTurn(suggested(session, turn, tried), others).filter(fresh);
+    const isNew = (text: string) => fresh(text) && !offered.has(plain(text));
+    const candidates = [...found.filter(isNew), ...ANYBODY.filter(isNew), ...found, ...ANYBODY];
+    const isOther = (text: string) => plain(text) !== plain(turn.reply);
+    const chosen = unlike(candidates.filter(isOther)).slice(0, LETTERS.length - 1);
+    for (const text of chosen) offered.add(plain(text));
+    byTurn.set(turn.n, [{ text: turn.reply, said: true }, ...chosen.map((text) => ({ text, said: false }))]);
   }
   return byTurn;
 }
@@ -85,13 +85,3 @@ const inTurn = (some: readonly string[], others: readonly string[]): string[] =>
   Array.from({ length: Math.max(some.length, others.length) }).flatMap((_, at) =>
     [some[at], others[at]].filter((text) => text !== undefined),
   );
-
-const plain = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-
-const distinct = (texts: readonly string[]): string[] => [
-  ...new Map(texts.map((text) => [plain(text), text])).values(),
-];

@@ -7,11 +7,11 @@ import type { Counted } from "./huddle.ts";
 
 /** What a huddle is, for those who are there. */
 export const HOW_IT_GOES =
-  "Turn by turn you read what the customer said and vote for the line you would say next; then you see what was said. The lines are in no order, and there is no right one, only what a customer makes of it. Everybody has one vote and can change it until it is shown. Nobody sees whose votes they are, only how many.";
+  "Turn by turn you read what the customer said and vote for the line you would say next; then you see what was said. There is no right one, only what a customer makes of it. Everybody has one vote and can change it until it is shown. Only how many votes there were is shown, never whose.";
 
 /** So many votes. */
 export const votesInWords = (votes: number): string =>
-  votes === 0 ? "no votes" : votes === 1 ? "1 vote" : `${votes} votes`;
+  votes === 0 ? "No votes." : votes === 1 ? "1 vote." : `${votes} votes.`;
 
 /** What became of a line that was said: what the customer answered, and how they felt. */
 export function tellAnswer(session: Session, n: number): { said: string[]; felt: string } {
@@ -44,6 +44,11 @@ export function tellLookBack(session: Session, counts: readonly Counted[]): stri
 function tellVotes(agreed: number, voted: number): string {
   if (voted === 0) return "Nobody voted, which is fine too.";
   const most = "The line that was said had the most votes, alone or with another";
-  if (agreed === 0) return "What was said surprised you each time: other lines had more votes.";
-  return agreed === voted ? `${most}, each time.` : `${most}, at ${agreed} of ${voted} turns.`;
+  if (agreed === 0)
+    return voted === 1
+      ? "Another line had more votes than the one that was said."
+      : "Each time another line had more votes than the one that was said.";
+  return agreed === voted
+    ? `${most}${voted === 1 ? "." : ", each time."}`
+    : `${most}, at ${agreed} of ${voted} turns.`;
 }

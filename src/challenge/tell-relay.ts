@@ -1,13 +1,16 @@
 import { shortened } from "../feedback/shortened.ts";
 import type { Flow } from "../flow/flow.ts";
+import { careTogether } from "./care-together.ts";
 import { colleaguesIn, type NotNow, type Relay, waitingTurn } from "./relay.ts";
 
 /** Said in the thread before the customer speaks: what this is, how it goes, and what may be hard about it. */
-export function tellIntroduction({ persona, about, care }: Flow): string[] {
+export function tellIntroduction(flow: Flow): string[] {
+  const { persona, about } = flow;
+  const care = careTogether(flow);
   return [
     about.trim(),
     `${persona.name} is not a real person. Each message is answered by another colleague who has joined; the button is under the newest line, and nobody has to. Write as you would at work.`,
-    ...(care.before ? [care.before] : []),
+    ...(care ? [care] : []),
   ];
 }
 
@@ -16,10 +19,14 @@ export function tellSoFar(relay: Relay): string[] {
   const { flow, play, turns } = relay.session;
   const { name } = flow.persona;
   const mood = flow.moods[play.standing.mood];
-  const care = flow.care.heavy && flow.care.before ? [flow.care.before] : [];
+  const care = flow.care.heavy ? careTogether(flow) : undefined;
   const answered = turns.length === 0 ? "Nobody has answered yet." : answeredBy(relay);
   const feels = mood ? `${mood.emoji} What ${name} feels now: “${mood.feels}”` : "";
-  return [...care, `It is turn ${waitingTurn(relay)}. ${answered}`, ...(feels ? [feels] : [])];
+  return [
+    ...(care ? [care] : []),
+    `It is turn ${waitingTurn(relay)}. ${answered}`,
+    ...(feels ? [feels] : []),
+  ];
 }
 
 function answeredBy(relay: Relay): string {

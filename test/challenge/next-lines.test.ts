@@ -65,6 +65,13 @@ describe("the three lines that a team votes on", () => {
     expect(others.some((text) => samples.includes(text))).toBe(true);
   });
 
+  it("are not nearly what was said, but for the change that a debrief would make", () => {
+    const line = "I'm sorry for the inconvenience. What's your order number?";
+    const session = played(begin(projectFlow("late-delivery"), 3, "all of you"), [line]);
+    const texts = nextLines(session, 1, "key").map(({ text }) => text);
+    expect(texts).not.toContain("I'm sorry for the inconvenience. What is your order number?");
+  });
+
   it("never offer what was said at another turn, and leave out turns that were erased", () => {
     const line =
       "Two promises of tomorrow, and Ruby still has no bike for her birthday. No wonder you're angry.";

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { careTogether } from "../../src/challenge/care-together.ts";
 import { answerProblem } from "../../src/challenge/check-answer.ts";
 import { notNow, type Relay } from "../../src/challenge/relay.ts";
 import { tellTeamTalk } from "../../src/challenge/tell-team-talk.ts";
 import { debrief } from "../../src/feedback/debrief.ts";
 import { begin, type Session } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
-import { projectFlow } from "../flows-of-the-project.ts";
+import { projectFlow, projectFlows } from "../flows-of-the-project.ts";
 
 const opened = begin(projectFlow("late-delivery"), 3, "all of you");
 const relay = (session: Session = opened, authors: Relay["authors"] = []): Relay => ({
@@ -55,5 +56,20 @@ describe("the debrief of a team", () => {
     expect(talk.ending).toMatch(/^2 messages, by 2 of you\. Dana Whitfield ended the talk after message 2\./);
     expect(talk.try[0]).toContain("(message 1).");
     expect(JSON.stringify(talk)).not.toContain("Your line");
+  });
+});
+
+describe("a customer's content note, read by a team", () => {
+  it.each(projectFlows.map((flow) => [flow.id, flow] as const))(
+    "of %s keeps what may be hard",
+    (_id, flow) => {
+      const note = careTogether(flow) ?? "";
+      expect(note).not.toMatch(/pause|softer|stop/);
+      expect(flow.care.before).toContain(note.split(".")[0]);
+    },
+  );
+
+  it("keeps a way out that is not a word to type", () => {
+    expect(careTogether(projectFlow("strange-login"))).toMatch(/take another practice\.$/);
   });
 });

@@ -50,7 +50,7 @@ describe("a talk that a team replays in a meeting", () => {
     expect(newest().text).toContain("My soup is cold &amp; there is no &lt;spoon&gt;.");
     expect(newest().text).toContain(HEARD);
     expect(newest().text.match(/^[ABC] {2}\S/gm)).toHaveLength(3);
-    expect(shown(newest())).not.toContain("this was said");
+    expect(shown(newest())).not.toContain("This was said");
   });
 
   it("everybody has one vote that can be changed, and only counts are shown", async () => {
@@ -67,9 +67,9 @@ describe("a talk that a team replays in a meeting", () => {
     ]);
     expect(newest().text).not.toMatch(/\d votes?/);
     await room.presses(newest(), "huddle:show");
-    expect(newest().text).toContain(`${HEARD}\n2 votes; this was said`);
-    expect(newest().text).toMatch(/\n1 vote\n/);
-    expect(newest().text).toContain("no votes");
+    expect(newest().text).toContain(`${HEARD}\nThis was said. 2 votes.`);
+    expect(newest().text).toMatch(/\n1 vote\.\n/);
+    expect(newest().text).toContain("No votes.");
     expect(newest().text).toContain("Robin Ashdown answered: ");
     expect(newest().text).not.toMatch(/U2|U3/);
   });

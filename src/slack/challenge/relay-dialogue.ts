@@ -1,5 +1,6 @@
 import type { ViewOutput } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
+import { careTogether } from "../../challenge/care-together.ts";
 import type { Challenge, Member } from "../../challenge/challenge.ts";
 import { LONGEST_ANSWER } from "../../challenge/check-answer.ts";
 import { type Relay, waitingTurn } from "../../challenge/relay.ts";
@@ -19,6 +20,7 @@ export type Answering = { challenge: string; turn: number };
 /** The page on which somebody answers: what the customer said last, and one field. */
 export function answerPage(relay: Relay, { alias }: Member): ModalView {
   const { flow, unanswered, said } = relay.session;
+  const care = flow.care.heavy ? careTogether(flow) : undefined;
   const before = lastAnswer(relay);
   const lines = unanswered.length > 0 ? unanswered : said.slice(-1);
   const answering: Answering = { challenge: relay.challenge, turn: waitingTurn(relay) };
@@ -31,7 +33,7 @@ export function answerPage(relay: Relay, { alias }: Member): ModalView {
     submit: plain("Send"),
     close: plain("Not now"),
     blocks: [
-      ...(flow.care.heavy && flow.care.before ? [context(quoted(flow.care.before, 1_900))] : []),
+      ...(care ? [context(quoted(care, 1_900))] : []),
       ...(before ? [context(`A colleague wrote: “${quoted(before, 1_800)}”`)] : []),
       ...saidBlocks(flow, lines),
       input(

@@ -49,7 +49,7 @@ export function shownMessage(huddle: Huddle, replay: Replay, turn: number, isNew
   const { votes = [], said = 0 } = counts.find((one) => one.turn === turn) ?? {};
   const lines = nextLines(replay.session, turn, id).map(
     (line, at) =>
-      `${lettered(line, at)}\n${votesInWords(votes[at] ?? 0)}${at === said ? "; this was said" : ""}`,
+      `${lettered(line, at)}\n${at === said ? "This was said. " : ""}${votesInWords(votes[at] ?? 0)}`,
   );
   const answer = tellAnswer(replay.session, turn);
   const { name } = replay.session.flow.persona;

@@ -13,13 +13,16 @@ export const HUDDLE_TITLE = "Replay a talk";
 
 const nameOf = ({ kind, id }: Source) => `${kind}:${id}`;
 
-/** Asks which talk is replayed. */
+// An untouched choice is not sent by every Slack, so the page itself keeps what it showed.
+type Choosing = { channel: string; shown: string };
+
+/** Asks which talk is replayed; the newest is chosen already. */
 export function choosePage(channel: string, replays: readonly Replay[]): ModalView {
   const options = replays.slice(0, 100).map((replay) => option(labelOf(replay), nameOf(replay.source)));
   return {
     type: "modal",
     callback_id: "huddle:begin",
-    private_metadata: channel,
+    private_metadata: JSON.stringify({ channel, shown: options[0]?.value ?? "" } satisfies Choosing),
     title: plain(HUDDLE_TITLE),
     submit: plain("Begin"),
     close: plain("Not now"),
@@ -33,7 +36,7 @@ export function choosePage(channel: string, replays: readonly Replay[]): ModalVi
           action_id: "huddle:source",
           placeholder: plain("Choose a talk"),
           options,
-          ...(options.length === 1 && options[0] ? { initial_option: options[0] } : {}),
+          ...(options[0] ? { initial_option: options[0] } : {}),
         },
         { hint: plain("You lead it: only you go on to the next turn.") },
       ),
@@ -50,11 +53,12 @@ function labelOf({ source, title, session }: Replay): string {
   return `${what}${title.length > most ? `${title.slice(0, most - 1)}…` : title}${many}`;
 }
 
-/** The talk that was chosen. */
-export function readSource({ state: { values } }: ViewOutput): Source | undefined {
-  const [, kind, id] =
-    /^(relay|share):(.+)$/.exec(values.source?.["huddle:source"]?.selected_option?.value ?? "") ?? [];
-  return (kind === "relay" || kind === "share") && id ? { kind, id } : undefined;
+/** The channel, and the talk that was chosen. */
+export function readChoice(view: ViewOutput): { channel: string; source: Source | undefined } {
+  const { channel, shown } = JSON.parse(view.private_metadata) as Choosing;
+  const chosen = view.state.values.source?.["huddle:source"]?.selected_option?.value ?? shown;
+  const [, kind, id] = /^(relay|share):(.+)$/.exec(chosen) ?? [];
+  return { channel, source: kind && id ? { kind: kind as Source["kind"], id } : undefined };
 }
 
 /** Said where there is nothing to replay, with what to do about it. */

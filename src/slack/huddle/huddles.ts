@@ -7,7 +7,7 @@ import { envelopeIn } from "../hear-once.ts";
 import { note } from "../message.ts";
 import { courtesy, meet, once, type Surroundings } from "../surroundings.ts";
 import { mayReplay, replayOf } from "./find-replay.ts";
-import { readSource } from "./huddle-page.ts";
+import { readChoice } from "./huddle-page.ts";
 import { beginHuddle, endHuddle, goOn, openedHuddle, showTurn } from "./run-huddle.ts";
 import { knowAgain } from "./stop-huddle.ts";
 
@@ -27,10 +27,9 @@ export function huddles(app: App, around: Surroundings): void {
   const { leads, now } = around;
 
   app.view("huddle:begin", async ({ ack, body, view, client, context }) => {
-    const source = readSource(view);
+    const { channel, source } = readChoice(view);
     if (!source) return ack({ response_action: "errors", errors: { source: "Choose a talk first." } });
     await ack();
-    const channel = view.private_metadata;
     const host = await meet(client, context, body.user.id);
     const who = { user: host.user, leads: await mayLead(client, leads, host.user) };
     await once(around, context, async (desk, team) => {
