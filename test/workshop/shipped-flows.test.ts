@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import type { Flow } from "../../src/flow/flow.ts";
+import { loadFlow } from "../../src/flow/load.ts";
+import { corpusIn } from "../../src/terminal/labelled-files.ts";
+import { judgeSimulation } from "../../src/workshop/judge-simulation.ts";
+import { sayingsFrom } from "../../src/workshop/sayings.ts";
+import { type Amounts, simulate } from "../../src/workshop/simulate.ts";
+import { projectFlow, projectFlows } from "../flows-of-the-project.ts";
+
+const sayings = sayingsFrom(corpusIn(new URL("../../src/skills/english/corpus/", import.meta.url)));
+const AMOUNTS: Amounts = { seed: 1, talks: { bare: 200, words: 20 }, tries: 1_000 };
+
+const warningsOf = (flow: Flow, amounts = AMOUNTS) =>
+  judgeSimulation(flow, simulate(flow, amounts, sayings))
+    .filter(({ severity }) => severity === "warning")
+    .map(({ message }) => message);
+
+test.each(projectFlows.map((flow) => [flow.id, flow] as const))(
+  "%s is won by skill and by no trick, in bare skills and in real words",
+  (_, flow) => {
+    expect(warningsOf(flow)).toEqual([]);
+  },
+  60_000,
+);
+
+test("a trick that wins in real words alone is noticed", () => {
+  const graham = projectFlow("endless-sympathy");
+  // Without this rule, one fix that ends in a question was enough.
+  const source = graham.source.replace(
+    "need: { times: { solution: 4 } }",
+    "need: { times: { solution: 13 } }",
+  );
+  expect(source).not.toBe(graham.source);
+  const { flow } = loadFlow(source, graham.file);
+  expect(flow && warningsOf(flow)).toEqual([
+    expect.stringMatching(/^A trainee who offers one fix after the other .* in real words\.$/),
+  ]);
+}, 60_000);
