@@ -18,6 +18,9 @@ export const list = (words: readonly string[]): string =>
     .map((word) => (PLAIN_WORD.test(word) ? word : JSON.stringify(word)))
     .join(", ")}]`;
 
+// What is left where an answer was nothing but signs.
+const NOTHING = "…";
+
 /** Words on one line, without what Slack or a flow gives a meaning of its own. */
 export const clean = (words: string) =>
   words
@@ -27,7 +30,7 @@ export const clean = (words: string) =>
     .replace(/[*~`]/g, "")
     .replace(/(?<![\p{L}\p{N}])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}])/gu, "")
     .replace(/@(?=channel|here|everyone)/gi, "")
-    .trim();
+    .trim() || NOTHING;
 
 /** What stands for a mark in a template: words, which are quoted where they have to be, or a piece of YAML as it is. */
 export type Filling = string | { yaml: string };

@@ -131,7 +131,8 @@ export function askedFor(about: string): string[] {
   const own = keyWords(about);
   const ways = CLAUSE.test(words.join(" ")) ? clauseWays(words) : nounWays(words, own.length > 0);
   const short = ways.filter((way) => way.split(" ").length <= MOST_WORDS);
-  return [...new Set([...(own.length > 0 ? short : ways), ...own])].filter((one) => one !== "");
+  const found = [...new Set([...(own.length > 0 ? short : ways), ...own])].filter((one) => one !== "");
+  return found.length > 0 ? found : [about];
 }
 
 // "when you travel on" is also asked as "when do you travel on".
@@ -148,6 +149,7 @@ function clauseWays(words: readonly string[]): string[] {
 // A thing is asked for by its name; a name that many things have needs a word before it.
 function nounWays(words: readonly string[], isOwn: boolean): string[] {
   const noun = words.join(" ").replace(DETERMINED, "").trim();
+  if (noun === "") return [words.join(" ")];
   return isOwn ? [noun] : [`what ${noun}`, `which ${noun}`, `the ${noun}`, `your ${noun}`];
 }
 

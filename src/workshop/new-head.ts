@@ -82,7 +82,7 @@ reactions:
 
 start: upset
 opens: # what they say first. Each one tells what has happened, in other words if you can
-  - «happened»
+  - Hello. «happened»
   - Is anybody reading this? «happened»
   - I never thought I'd have to write this. «happened» And then there's «stake 1».
   - «Feeling 1», that's what I am by now. «happened»

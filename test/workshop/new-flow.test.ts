@@ -43,7 +43,7 @@ describe.each(customers)("a new flow about %s", (id, answers) => {
     for (const { ending, messages } of simulation.shortest)
       if (flow.endings[ending]?.outcome !== "mixed")
         expect(messages?.length ?? 9, ending).toBeGreaterThanOrEqual(3);
-  });
+  }, 60_000);
 
   it("speaks of this customer, has milder lines, and asks for nothing by a word that fits anything", () => {
     const [stake = ""] = flow.persona.stakes;
@@ -86,9 +86,9 @@ describe("new flows", () => {
         expect(problems).toEqual([]);
         expect(flow?.tests.flatMap((test) => playTest(flow, test))).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
-  });
+  }, 60_000);
 
   it.each([
     ["The tent tore on its first night.", "the-tent-tore-on-its-first-night"],
