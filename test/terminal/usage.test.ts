@@ -11,7 +11,7 @@ const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 };
 // What begins with "node" is ours; the others are tools with a help of their own.
 const ours = Object.entries(scripts).flatMap(([name, script]) => {
-  const [, file] = /^node (\S+)$/.exec(script) ?? [];
+  const [, file] = /^node (?:--\S+ )*(\S+)$/.exec(script) ?? [];
   return file ? [[name === "start" ? "npm start" : `npm run ${name}`, file, []] as const] : [];
 });
 const flows = ["new", "check", "test", "simulate", "draw", "table", "learn", "schema"].map(
