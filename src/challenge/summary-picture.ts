@@ -17,7 +17,8 @@ import { SKILL_TITLES } from "../feedback/tell.ts";
 import { clipped, LONGEST_ALT } from "../feedback/tell-course.ts";
 import type { Plan } from "./challenge.ts";
 import { type MeterCourse, shortDay } from "./meter-course.ts";
-import { BANDS, type SkillBand } from "./team-bands.ts";
+import { BANDS } from "./team-batch.ts";
+import type { DatedBatch } from "./team-view.ts";
 import { tellBand } from "./tell-celebration.ts";
 import { courseTitle, tellCourseOf } from "./tell-meter-course.ts";
 
@@ -30,7 +31,10 @@ const BAR = EDGE + 334;
 const LABEL = 38;
 // Room for "goal 10000" beside the plot.
 const BESIDE = 210;
-const BANDS_TITLE = "How the skills showed";
+const BANDS_TITLE = "In how many practices each was clear";
+
+/** How a skill showed in a team. */
+export type SkillBand = Pick<DatedBatch, "skill" | "share">;
 
 /** What a team did, to look at: its meter in day steps with the goal as a line, and its skills as bands. */
 export function summaryPicture(
@@ -95,8 +99,8 @@ function drawDays({ left, bottom }: Box, days: MeterCourse["days"], step: number
 }
 
 // The cells and the words say the same; neither needs a colour.
-function drawBand({ skill, band }: SkillBand, y: number): string[] {
-  const full = BANDS.indexOf(band) + 1;
+function drawBand({ skill, share }: SkillBand, y: number): string[] {
+  const full = BANDS.indexOf(share) + 1;
   const cells = BANDS.map((_, index) => {
     const fill = index < full ? GREEN : GROUND;
     return `<rect x="${BAR + index * (CELL + 6)}" y="${y - 24}" width="${CELL}" height="28" fill="${fill}" stroke="${GREEN}" stroke-width="3"/>`;
@@ -104,6 +108,6 @@ function drawBand({ skill, band }: SkillBand, y: number): string[] {
   return [
     words(EDGE, y, { text: SKILL_TITLES[skill] }, 330),
     ...cells,
-    words(BAR + BANDS.length * (CELL + 6) + 14, y, { text: `with ${band}` }),
+    words(BAR + BANDS.length * (CELL + 6) + 14, y, { text: share }),
   ];
 }

@@ -57,6 +57,12 @@ export function viewOf(kept: Kept, now: number): TeamView {
   };
 }
 
+/** The last batch of each skill that may be shown and went in since an instant (ms since 1970). */
+export const lastSince = (view: TeamView, since: number): DatedBatch[] =>
+  view.state === "closed"
+    ? []
+    : view.skills.flatMap(({ batches }) => batches.findLast(({ day }) => day >= dayOf(since)) ?? []);
+
 /** Whether there is any figure to look at. */
 export const hasFigures = (view: TeamView): boolean =>
   view.state === "open" && view.skills.some(({ batches }) => batches.length > 0);

@@ -1,7 +1,7 @@
 import { SKILL_TITLES } from "../feedback/tell.ts";
 import { ENOUGH } from "../programme/tally.ts";
 import { peopleBehind, type Showing } from "./showing.ts";
-import type { SkillBand } from "./team-bands.ts";
+import type { DatedBatch } from "./team-view.ts";
 
 /** How many people have to be on either side of a number of people, so that it points at nobody. */
 export const ON_EACH_SIDE = 3;
@@ -25,6 +25,6 @@ export function tellFirstTimers(showings: readonly Showing[]): string | undefine
   return `${first} practised for the first time. Beginning is the steepest part.`;
 }
 
-/** How a skill showed in the team: "Validation showed clearly with most of you." */
-export const tellBand = ({ skill, band }: SkillBand): string =>
-  `${SKILL_TITLES[skill]} showed clearly with ${band} of you.`;
+/** How a skill showed in the team: "Validation was clear in more than half of the practices." */
+export const tellBand = ({ skill, share }: Pick<DatedBatch, "skill" | "share">): string =>
+  `${SKILL_TITLES[skill]} was clear in ${share} of the practices.`;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { COUNTED } from "../../src/challenge/challenge.ts";
 import { meterCourse } from "../../src/challenge/meter-course.ts";
 import { summaryPicture } from "../../src/challenge/summary-picture.ts";
-import { BANDS } from "../../src/challenge/team-bands.ts";
+import { BANDS } from "../../src/challenge/team-batch.ts";
 import { expectInsideFrame } from "../inside-frame.ts";
 
 const DAY = 86_400_000;
@@ -40,22 +40,22 @@ describe("the picture of a summary", () => {
   const course = meterCourse({ plan }, here, counted([0, 3], [2, 38]), MONDAY + 3 * DAY);
 
   it("says in words what it draws: the days on which the meter grew, the goal, and the skills as bands", () => {
-    const { svg, alt } = summaryPicture(plan, course, [{ skill: "validation", band: "about half" }]);
+    const { svg, alt } = summaryPicture(plan, course, [{ skill: "validation", share: "about half" }]);
     expect(alt).toBe(
-      "Specific validations, day by day: 3 by 23 Nov, 41 by 25 Nov. The goal was 40 specific validations. Validation showed clearly with about half of you.",
+      "Specific validations, day by day: 3 by 23 Nov, 41 by 25 Nov. The goal was 40 specific validations. Validation was clear in about half of the practices.",
     );
-    for (const word of [">goal 40<", ">41<", ">Validation<", ">with about half<", ">23 Nov<"])
+    for (const word of [">goal 40<", ">41<", ">Validation<", ">about half<", ">23 Nov<"])
       expect(svg).toContain(word);
   });
 
   it("shows no skills where too few people stand behind them", () => {
-    expect(summaryPicture(plan, course, []).svg).not.toContain("How the skills showed");
+    expect(summaryPicture(plan, course, []).svg).not.toContain("In how many practices");
   });
 
   it("cuts none of its own words", () => {
     const bands = (["validation", "question", "de-escalation"] as const).map((skill, index) => ({
       skill,
-      band: BANDS[index] ?? "some",
+      share: BANDS[index] ?? "about half",
     }));
     expect(summaryPicture(plan, course, bands).svg).not.toContain("…");
   });
@@ -64,7 +64,7 @@ describe("the picture of a summary", () => {
     const dayOf = (index: number) => new Date(MONDAY + index * DAY).toISOString().slice(0, 10);
     const steps = fc.array(fc.nat(10_000), { minLength: 1, maxLength: 61 });
     const kinds = fc.constantFrom("together" as const, "team-against-team" as const);
-    const bands = BANDS.map((band) => ({ skill: "question" as const, band }));
+    const bands = BANDS.map((share) => ({ skill: "question" as const, share }));
     await fc.assert(
       fc.asyncProperty(
         steps,

@@ -2,7 +2,7 @@ import { type Challenge, isMetered } from "../../challenge/challenge.ts";
 import { linesToShow } from "../../challenge/lines-to-show.ts";
 import { meterCourse } from "../../challenge/meter-course.ts";
 import { summaryPicture } from "../../challenge/summary-picture.ts";
-import { bandsOf } from "../../challenge/team-bands.ts";
+import { lastSince } from "../../challenge/team-view.ts";
 import type { KeptLine } from "../../store/celebrations.ts";
 import type { Desk } from "../../store/desk.ts";
 import type { Stage } from "./games.ts";
@@ -33,11 +33,13 @@ export async function giveSummary(desk: Desk, challenge: Challenge, stage: Stage
       aliases,
       practised,
     );
+    // The very figures that leads see: others beside them, over the same practices, could tell of one person.
+    const bands = lastSince(await desk.figures.view(team, channel), plan.startsAt);
     const course = meterCourse(challenge, here, counted, Math.min(now, plan.endsAt));
     const summary: Summary = {
       ...{ challenge, channel, standings, joined: here.joined, showings: own, lines },
       mended: await desk.celebrations.mendedIn(challenge, channel),
-      picture: here.total > 0 ? summaryPicture(plan, course, bandsOf(own)) : undefined,
+      picture: here.total > 0 ? summaryPicture(plan, course, bands) : undefined,
     };
     await desk.send(team, channel, summaryMessage(summary), undefined, summaryIn(challenge, channel));
     shown.push(...lines.map(({ line }) => line));
