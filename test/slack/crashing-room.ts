@@ -19,7 +19,11 @@ export type CrashingRoom = {
 };
 
 /** Opens one. What a dead process left running is never spoken to again. */
-export async function openCrashingRoom(trainers?: Trainers, people = ["U1"]): Promise<CrashingRoom> {
+export async function openCrashingRoom(
+  trainers?: Trainers,
+  people = ["U1"],
+  flows = [COLD_SOUP],
+): Promise<CrashingRoom> {
   const slack = await openSlack(people);
   const store = await openStore(":memory:", slack.clock.now);
   const unanswered = new Set<Envelope>();
@@ -28,7 +32,7 @@ export async function openCrashingRoom(trainers?: Trainers, people = ["U1"]): Pr
 
   const start = async () => {
     const life = mortal(store);
-    alive = { life, tightrope: await startTightrope(slack, life.store, [COLD_SOUP], [], [], { trainers }) };
+    alive = { life, tightrope: await startTightrope(slack, life.store, flows, [], [], { trainers }) };
   };
   await start();
 
