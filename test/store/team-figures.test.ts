@@ -165,9 +165,9 @@ describe("the tables of a team", () => {
     const file = join(folder, "store.db");
     await opened(async () => {});
     const database = new Database(file);
-    for (const table of ["workspace", "team_waiting", "team_batch", "team_part", "team_digest"])
+    for (const table of ["workspace", "team_waiting", "team_batch", "team_part", "team_digest", "kudos"])
       database.exec(`drop table ${table}`);
-    database.exec("delete from kysely_migration where name = '2026-11-22T23b-teams'");
+    database.exec("delete from kysely_migration where name >= '2026-11-22T23b'");
     const add = database.prepare(
       "insert into outbox values ('T1', ?, 'D1', ?, 'post', null, '{}', 'sent', 0, 1, null, ?, null)",
     );
