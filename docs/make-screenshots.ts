@@ -7,6 +7,7 @@ import { readFlowFolder } from "../src/store/flow-folder.ts";
 import { openStore } from "../src/store/store.ts";
 import { given, type Usage } from "../src/terminal/usage.ts";
 import { startBrowser } from "../test/real-browser.ts";
+import { shootChallenge } from "./shoot-challenge.ts";
 import { shootWorkshop } from "./shoot-workshop.ts";
 
 given({
@@ -61,6 +62,7 @@ await shootAsPhone(wide, "debrief", 1460);
 await lookBack(wide);
 await shootWorkshop(browser, join(folder, "..", "flows"), join(folder, "workshop.png"));
 console.log("docs/workshop.png");
+await shootChallenge(browser, flows, folder);
 await browser.close();
 await tightrope.stop();
 await store.close();

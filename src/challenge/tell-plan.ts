@@ -82,7 +82,7 @@ export function whoSeesWhat({ kind, board }: Plan): string[] {
     ...(kind === "relay" || kind === "listening"
       ? []
       : [
-          "Whoever may launch challenges here sees, and at the end this channel, in words such as “about half”, in how many practices each skill was clear: of those that members finish meanwhile with the customers that count, by five people at least and with two customers, and never whose. Your last one waits until others have come; if you leave before, it is taken out.",
+          "How clearly each skill showed in the team is seen by whoever may launch challenges here, and at the end by this channel: in words such as “about half”, over the practices of at least five people with at least two customers, never whose. Your last one waits until others have come; leave before, and it is taken out.",
           "At the end this channel may see how many turns were mended and how many practised for the first time, only where it points at nobody; and a line of yours only if you agreed to that very line.",
         ]),
     ...(board

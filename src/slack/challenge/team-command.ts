@@ -1,15 +1,13 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
-import type { ModalView } from "@slack/types";
 import { isOpen } from "../../challenge/challenge.ts";
-import { titleOf } from "../../challenge/tell-plan.ts";
 import { envelopeIn } from "../hear-once.ts";
 import { askForHuddle } from "../huddle/ask-huddle.ts";
 import { askForKudos } from "../kudos/give-kudos.ts";
 import { assertViewWithinLimits } from "../limits.ts";
-import { button, escaped, note, section } from "../message.ts";
-import { readingModal } from "../note-modal.ts";
+import { note } from "../message.ts";
 import { openOrSay } from "../open-or-say.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { closeModal } from "./close-modal.ts";
 import { isChannel } from "./is-channel.ts";
 import { kindModal } from "./launch-modal.ts";
 import { askALead, mayLead } from "./leads.ts";
@@ -38,7 +36,6 @@ export async function teamCommand(typed: Typed, around: Surroundings): Promise<b
   return true;
 }
 
-const TITLE = "A team challenge";
 const ELSEWHERE =
   "A challenge happens in a channel. Go to your team's channel, make sure that I am in it (write /invite and my name), and type this again there.";
 
@@ -51,7 +48,7 @@ async function askForChallenge(typed: Typed, around: Surroundings): Promise<void
   await ack();
   const { team } = envelopeIn(context);
   const open = await store.together((desk) => desk.challenges.openIn(team, command.channel_id));
-  const view = open && isOpen(open) ? openModal(open.id, titleOf(open.plan)) : kindModal(command.channel_id);
+  const view = open && isOpen(open) ? closeModal(open) : kindModal(command.channel_id);
   assertViewWithinLimits(view);
   await openOrSay(around, { client, context, user: command.user_id, trigger: command.trigger_id }, view);
 }
@@ -62,15 +59,4 @@ const TEAM_ELSEWHERE =
 async function askForTeamHere(typed: Typed, around: Surroundings): Promise<unknown> {
   if (isChannel(typed.command)) return askForTeam(typed, around);
   return typed.ack({ response_type: "ephemeral", ...note(TEAM_ELSEWHERE) });
-}
-
-function openModal(id: string, title: string): ModalView {
-  const text = `“${escaped(title)}” is going on in this channel. One at a time is what people can keep in mind.`;
-  return readingModal(TITLE, [
-    section(text),
-    {
-      type: "actions",
-      elements: [button("End it now", "challenge:end", id), button("Call it off", "challenge:call-off", id)],
-    },
-  ]);
 }

@@ -58,7 +58,10 @@ describe("launching a challenge", () => {
     await room.launches("together", { goal: "5" });
     await room.asks("challenge", "U2");
     expect(shown("U2")).toContain("is going on in this channel");
-    await room.slack.person("U2").clicks(room.page("U2"), "challenge:call-off").then(room.quiet);
+    await room.slack
+      .person("U2")
+      .submits(room.page("U2"), { "challenge:how": "called-off" })
+      .then(room.quiet);
     expect(room.posted()).toHaveLength(1);
     expect(room.posted()[0]?.text).toContain("It was called off.");
     expect((await room.launches("redo", { goal: "5" })).text).toContain("Redo week: 5 mended turns");

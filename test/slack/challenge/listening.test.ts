@@ -172,7 +172,10 @@ describe("the end of a listening game", () => {
   it("erases them also where it was called off, and tells nothing of them", async () => {
     await says("U2");
     await room.asks("challenge");
-    await room.presses(room.page("U1") as unknown as Message, "challenge:call-off", "U1");
+    await room.slack
+      .person("U1")
+      .submits(room.page("U1"), { "challenge:how": "called-off" })
+      .then(room.quiet);
     expect(living()).toContain("It was called off.");
     await room.pass(22 * HOUR);
     expect(room.posted()).toHaveLength(1);
@@ -273,7 +276,7 @@ describe("a good line", () => {
 describe("a story that can't be told", () => {
   it("is told to the lead, and nobody is left with a button that does nothing", async () => {
     await room.asks("challenge");
-    await room.presses(room.page("U1") as unknown as Message, "challenge:end", "U1");
+    await room.slack.person("U1").submits(room.page("U1")).then(room.quiet);
     room.slack.workspace.modals.clear();
     await room.plans("listening", { flows: "say-it-back" });
     flows = [COLD_SOUP];
