@@ -9,7 +9,8 @@ const SHORTEST = 10 * MINUTE;
 const LONGEST = 60 * DAY;
 const FARTHEST = 120 * DAY;
 const MOST_WANTED = 10_000;
-const LONGEST_WORD = 500;
+/** The longest word from a lead, in characters. */
+export const LONGEST_WORD = 300;
 
 /** Everything that keeps a plan from being posted at an instant (ms since 1970), in words for the lead. */
 export function checkPlan(plan: Plan, now: number): PlanProblems {

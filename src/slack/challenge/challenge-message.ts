@@ -54,8 +54,13 @@ export function challengeMessage(shown: Shown): Message {
 
 const pressable = (elements: ReturnType<typeof button>[]): KnownBlock => ({ type: "actions", elements });
 
+// With more of them the message could grow past what Slack lets a change have.
+const NAMED = 2;
+
 function whatToDo({ challenge: { plan }, flowTitles, now }: Shown): string {
-  const titles = flowTitles.map((title) => `“${escaped(title)}”`).join(", ");
+  const named = flowTitles.slice(0, NAMED).map((title) => `“${escaped(title)}”`);
+  const others = flowTitles.length - named.length;
+  const titles = [...named, ...(others > 0 ? [`or one of ${others} others`] : [])].join(", ");
   const who = isMetered(plan) ? (titles ? `Practise with ${titles}.` : "Practise with any customer.") : "";
   return [isMetered(plan) ? COUNTED_LINES[plan.counted] : "", who, spanOf(plan, now)]
     .filter(Boolean)

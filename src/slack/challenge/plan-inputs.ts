@@ -1,5 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import { isMetered, type Kind } from "../../challenge/challenge.ts";
+import { LONGEST_WORD } from "../../challenge/check-plan.ts";
 import { CHOSEN_COUNTED, countedName } from "../../challenge/tell-plan.ts";
 import { clockIn } from "../../challenge/times.ts";
 import type { Flow } from "../../flow/flow.ts";
@@ -53,7 +54,7 @@ export function otherChannels({ directory, channel }: Choices): Input {
       {
         ...action,
         type: "multi_conversations_select",
-        max_selected_items: 7,
+        max_selected_items: MOST_OTHERS,
         filter: { include: ["public", "private"], exclude_external_shared_channels: true },
       },
       hint,
@@ -62,6 +63,10 @@ export function otherChannels({ directory, channel }: Choices): Input {
   const options = others.slice(0, 100).map(({ id, name }) => option(name, id));
   return input("channels", label, { ...action, type: "static_select", options }, hint);
 }
+
+// All of them have to fit into one message, whatever they are called.
+const MOST_FLOWS = 10;
+const MOST_OTHERS = 4;
 
 /** The customers that count, or the one who comes. */
 export function flowInput({ kind, flows, directory }: Choices): Input {
@@ -81,7 +86,9 @@ export function flowInput({ kind, flows, directory }: Choices): Input {
     "flows",
     "Which customers count?",
     {
-      type: directory ? "static_select" : "multi_static_select",
+      ...(directory
+        ? { type: "static_select" as const }
+        : { type: "multi_static_select" as const, max_selected_items: MOST_FLOWS }),
       action_id,
       placeholder: plain("Any customer"),
       options,
@@ -173,6 +180,6 @@ export const wordInput = (): Input =>
   input(
     "word",
     "A word from you",
-    { type: "plain_text_input", action_id: "challenge:word", multiline: true, max_length: 500 },
+    { type: "plain_text_input", action_id: "challenge:word", multiline: true, max_length: LONGEST_WORD },
     { optional: true, hint: plain("Why this, why now. It stands under the title.") },
   );
