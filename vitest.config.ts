@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: "test/own-temporary-folder.ts",
+    // No test changes what another one imports, so each worker loads the code once.
+    isolate: false,
     testTimeout: 20_000,
   },
 });

@@ -38,6 +38,7 @@ export function checkPlan(plan: Plan, now: number): PlanProblems {
 
 function goalProblem(goal: number): PlanProblems {
   if (Number.isInteger(goal) && goal >= 1 && goal <= MOST_WANTED) return {};
-  if (goal > MOST_WANTED) return { goal: `Nobody would live to see it. Choose at most ${MOST_WANTED}.` };
+  if (goal > MOST_WANTED)
+    return { goal: `That is more than a team can do together. Choose at most ${MOST_WANTED}.` };
   return { goal: "Write a whole number from 1 on, such as 100." };
 }

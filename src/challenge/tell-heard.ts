@@ -6,9 +6,6 @@ import type { Story } from "./story.ts";
 /** What one answer in a listening game came to. */
 export type ReadAnswer = { heard: HeardBack; asked: Asked };
 
-// With one or two answers, whatever is said of them is said of somebody.
-const A_FEW = 3;
-
 /** How many have answered so far, without counting people while they are few. */
 export function answersInWords(answers: number): string {
   if (answers === 0) return "No answer has come yet.";
@@ -17,11 +14,10 @@ export function answersInWords(answers: number): string {
 
 /**
  * How many said something back, so that nobody stands out: a number from five answers on, unless it is one, none, all or
- * all but one; "some" below that; nothing at all of one or two answers.
+ * all but one. Of fewer answers, whatever is said of them is said of somebody, so nothing is.
  */
 export function howMany(number: number, answers: number): string | undefined {
-  if (answers < A_FEW) return undefined;
-  if (answers < ENOUGH) return number >= 2 ? "some" : undefined;
+  if (answers < ENOUGH) return undefined;
   if (number <= 1) return "few or none";
   return number >= answers - 1 ? "nearly all or all" : `${number} of ${answers}`;
 }
@@ -40,7 +36,7 @@ export function tellHeard(story: Story, answers: readonly ReadAnswer[]): string[
     ["What there was to hear:", ...counted("facts")].join("\n"),
     ...(story.feelings.length > 0 ? [["And what it felt like:", ...counted("feelings")].join("\n")] : []),
     ...(asked ? [asked] : []),
-    ...(answers.length >= A_FEW ? [CARE] : []),
+    ...(answers.length >= ENOUGH ? [CARE] : []),
   ];
 }
 
@@ -54,14 +50,13 @@ function howManyCame(answers: number): string {
     : `${answers} of you wrote what they heard.`;
 }
 
-/** Which questions would have been asked, in words; nothing of one or two. */
+/** Which questions would have been asked, in words; nothing of fewer than five. */
 export function tellQuestions(kinds: readonly AskedKind[]): string | undefined {
   const asking = kinds.filter((kind) => kind !== "none");
-  if (asking.length < A_FEW) return undefined;
+  if (asking.length < ENOUGH) return undefined;
   const said = (kind: AskedKind) => {
-    const number = asking.filter((one) => one === kind).length;
-    const marks = { [kind]: number };
-    return shareOf({ people: asking.length, marks }, kind) ?? (number >= 2 ? "some" : undefined);
+    const marks = { [kind]: asking.filter((one) => one === kind).length };
+    return shareOf({ people: asking.length, marks }, kind);
   };
   const [open, told] = [said("open"), said("told")];
   const parts = [

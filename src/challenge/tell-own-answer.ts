@@ -5,7 +5,7 @@ import type { ReadAnswer } from "./tell-heard.ts";
 
 const ABOUT_QUESTION: Record<AskedKind, string> = {
   open: "Your question leaves room for a story. It would have opened something.",
-  told: "Your question asks for something that the story tells. Saying that part back first makes it a way in.",
+  told: "Your question asks for something that the story has told. Say that part back first, and the same question goes deeper.",
   closed:
     "Your question can be answered in a word. Beginning it with what, or with how it was, leaves more room.",
   none: "I didn't spot a question. The one that is worth asking goes where the story has left something out.",

@@ -65,31 +65,28 @@ export const spanOf = ({ startsAt, endsAt, zone }: Plan, now: number): string =>
     ? `Until ${whenIn(zone, endsAt)}.`
     : `From ${whenIn(zone, startsAt)} until ${whenIn(zone, endsAt)}.`;
 
+const OWN: Partial<Record<Kind, string>> = {
+  relay: "What you answer the customer is seen by everybody here, under your name or the one you choose.",
+  listening:
+    "Nobody else sees what you write, unless you agree at the end that one line is quoted. How many heard what is told only of five answers or more.",
+};
+const PRACTISED =
+  "What you practise stays in your direct message with me: nobody sees what you wrote or how it went.";
+const JOINED = "This channel sees how many have joined, never who.";
+const METER = "This channel sees how many have joined and how full the meter is, never who or by whom.";
+const SKILLS =
+  "How clearly the skills showed is told to this channel and to leads in words such as “about half”, over five people and two customers at least. Leave before enough others have come, and your practice is not in it.";
+const AT_THE_END =
+  "At the end: how many turns were mended and how many began, where that points at nobody, and lines whose authors agreed.";
+const BOARD =
+  "A board for those who want to stand on it says in words what went well, in alphabetical order, and goes with the challenge.";
+
 /** What is shown to whom: said before anybody joins, and true to the letter. */
 export function whoSeesWhat({ kind, board }: Plan): string[] {
-  const own =
-    kind === "relay"
-      ? "What you answer the customer here is seen by everybody in this channel, under your name or the one you choose."
-      : kind === "listening"
-        ? "What you write is seen by nobody else, unless you agree at the end that one line is quoted. This channel learns how many heard what, and only when there are enough of you that nobody stands out."
-        : "What you practise stays in your direct message with me. Nobody sees what you wrote or how it went.";
+  const own = OWN[kind];
   return [
-    own,
-    "This channel sees how many have joined, never who, and never who has not.",
-    ...(isMetered({ kind })
-      ? ["It sees the meter, which grows when somebody's practice is over, without whose it was."]
-      : []),
-    ...(kind === "relay" || kind === "listening"
-      ? []
-      : [
-          "How clearly each skill showed in the team is seen by whoever may launch challenges here, and at the end by this channel: in words such as “about half”, over the practices of at least five people with at least two customers, never whose. Your last one waits until others have come; leave before, and it is taken out.",
-          "At the end this channel may see how many turns were mended and how many practised for the first time, only where it points at nobody; and a line of yours only if you agreed to that very line.",
-        ]),
-    ...(board
-      ? [
-          "There is a board for those who want to stand on it. It says in words what went well, in the order of the alphabet, and is gone with the challenge.",
-        ]
-      : []),
+    ...(own ? [own, JOINED] : [PRACTISED, METER, SKILLS, AT_THE_END]),
+    ...(board ? [BOARD] : []),
     "You can leave at any time, and nobody is told.",
   ];
 }

@@ -19,9 +19,12 @@ export type TeamTalk = {
 export function tellTeamTalk(told: Debrief, colleagues: number): TeamTalk {
   return {
     ending: tellEnding(told, colleagues),
-    skills: told.skills.map((report) => ({ title: SKILL_TITLES[report.skill], words: tellSkill(report) })),
+    skills: told.skills.map((report) => ({
+      title: SKILL_TITLES[report.skill],
+      words: tellSkill({ ...report, missed: undefined }),
+    })),
     keep: quotable(told.keep) ? suggestion(told.keep) : [NOTHING_TO_KEEP],
-    try: quotable(told.try) ? suggestion(told.try) : [NOTHING_TO_TRY],
+    try: told.try ? withoutWhose(told.try) : [NOTHING_TO_TRY],
     care: told.care,
   };
 }
@@ -42,19 +45,19 @@ function tellEnding({ ending, customer, turning, turns, rating }: Debrief, colle
     together,
     how,
     `Asked how satisfied they are, ${customer} would say: ${rating} out of 10.`,
-    ...(turning
-      ? [`Message ${turning.turn} moved them most, for the ${turning.better ? "better" : "worse"}.`]
-      : []),
+    ...(turning?.better ? [`Message ${turning.turn} moved them most, for the better.`] : []),
   ].join(" ");
 }
 
 const quotable = (one: Suggestion | undefined): one is Suggestion =>
   one !== undefined && one.quote !== ERASED;
 
-function suggestion({ turn, quote, words, sure, example, edit }: Suggestion): string[] {
-  return [
-    `“${shortened(quote)}” (message ${turn}). ${sure ? "" : NOT_CERTAIN}${words}`,
-    ...(edit ? [`The line with a small change (${edit.how}): “${shortened(edit.text, 400)}”`] : []),
-    ...(example ? [`Stronger here: “${example}”`] : []),
-  ];
-}
+const suggestion = ({ turn, quote, words, sure }: Suggestion): string[] => [
+  `“${shortened(quote)}” (message ${turn}). ${sure ? "" : NOT_CERTAIN}${words}`,
+];
+
+// The thread shows who wrote each line, so the one that could be better is neither quoted nor pointed at.
+const withoutWhose = ({ words, example }: Suggestion): string[] =>
+  example
+    ? [`A line that may go further with this customer: “${example}”`]
+    : [`Of one of the lines: ${words}`];

@@ -16,7 +16,8 @@ const shown = (seen: View | Message | undefined) => JSON.stringify(seen?.blocks 
 const heads = () => room.posted().filter(({ text }) => text.includes(" replays "));
 const inHuddle = () => room.threaded().filter(({ thread_ts }) => thread_ts === heads().at(-1)?.ts);
 const turns = () => inHuddle().filter((one) => one.text.startsWith("Turn ") && !one.for);
-const whispers = (person: string) => room.channel().filter((one) => one.for === person);
+const whispers = (person: string) =>
+  room.channel().filter((one) => one.for === person && !one.text.startsWith("You take part"));
 const newest = () => turns().at(-1) as Message;
 
 async function finishRelay(...lines: string[]): Promise<void> {

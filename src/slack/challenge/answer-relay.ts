@@ -42,7 +42,7 @@ export function answerRelay(app: App, around: Surroundings): void {
       if (challenge?.state !== "running") return desk.send(team, person.channel, note(NOT_NOW.over));
       const isNew = await desk.challenges.join(challenge, user, challenge.plan.channels[0] ?? "");
       const flow = (await desk.relays.of(challenge))?.session.flow;
-      if (isNew) await desk.send(team, person.channel, joinedMessage(challenge, { isNew, flow, now: now() }));
+      if (isNew) await desk.send(team, person.channel, joinedMessage(challenge, { flow, now: now() }));
       return isNew ? showSoon(desk, challenge, now()) : undefined;
     });
   });

@@ -29,7 +29,8 @@ export function boardMessage({ id }: Pick<Challenge, "id">, lines: readonly Stan
   };
 }
 
-const tell = ({ user, alias, words }: Standing) => `${alias ? escaped(alias) : `<@${user}>`}: ${words}`;
+const tell = ({ user, alias, words }: Standing) =>
+  `${alias ? `${escaped(alias)} (alias)` : `<@${user}>`}: ${words}`;
 
 function filled(lines: readonly string[]): string[] {
   const sections: string[] = [];

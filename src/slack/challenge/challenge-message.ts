@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import { type Challenge, isMetered, isOpen, type Standing } from "../../challenge/challenge.ts";
 import { drawnMeter, joinedInWords, meterInWords, shareOf, timeLeft } from "../../challenge/meter.ts";
-import { COUNTED_LINES, spanOf, titleOf, whoSeesWhat } from "../../challenge/tell-plan.ts";
+import { COUNTED_LINES, KIND_LINES, spanOf, titleOf, whoSeesWhat } from "../../challenge/tell-plan.ts";
 import { button, context, escaped, type Message, section } from "../message.ts";
 
 /** The outbox id of a challenge's message in a channel. */
@@ -62,9 +62,8 @@ function whatToDo({ challenge: { plan }, flowTitles, now }: Shown): string {
   const others = flowTitles.length - named.length;
   const titles = [...named, ...(others > 0 ? [`or one of ${others} others`] : [])].join(", ");
   const who = isMetered(plan) ? (titles ? `Practise with ${titles}.` : "Practise with any customer.") : "";
-  return [isMetered(plan) ? COUNTED_LINES[plan.counted] : "", who, spanOf(plan, now)]
-    .filter(Boolean)
-    .join(" ");
+  const what = isMetered(plan) ? COUNTED_LINES[plan.counted] : KIND_LINES[plan.kind];
+  return [what, who, spanOf(plan, now)].filter(Boolean).join(" ");
 }
 
 function standingIn(shown: Shown): { words: string; drawn: string } {

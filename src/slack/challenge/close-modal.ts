@@ -10,7 +10,7 @@ const END = { text: plain("End it now, with a look back at it"), value: "ended" 
 const CALL_OFF = { text: plain("Call it off, without one"), value: "called-off" };
 
 /** Says that a challenge is going on in a channel, and lets its lead end it. */
-export const closeModal = ({ id, plan }: Pick<Challenge, "id" | "plan">): ModalView => ({
+export const closeModal = ({ id, plan, lead }: Pick<Challenge, "id" | "plan" | "lead">): ModalView => ({
   type: "modal",
   callback_id: "challenge:close",
   private_metadata: id,
@@ -19,7 +19,7 @@ export const closeModal = ({ id, plan }: Pick<Challenge, "id" | "plan">): ModalV
   close: plain("Let it go on"),
   blocks: [
     section(
-      `“${escaped(titleOf(plan))}” is going on in this channel. One at a time is what people can keep in mind.`,
+      `“${escaped(titleOf(plan))}” is going on in this channel; <@${lead}> launched it. One at a time is what people can keep in mind, so ask them before you end it.`,
     ),
     {
       type: "input",

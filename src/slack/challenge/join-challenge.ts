@@ -6,14 +6,16 @@ import { assertViewWithinLimits } from "../limits.ts";
 import { note } from "../message.ts";
 import { noteModal } from "../note-modal.ts";
 import { openOrSay } from "../open-or-say.ts";
-import { meet, once, type Surroundings } from "../surroundings.ts";
+import { courtesy, meet, once, type Surroundings } from "../surroundings.ts";
 import { appearModal, readAppearance } from "./appear-modal.ts";
 import { livingIn } from "./challenge-message.ts";
-import { joinedMessage, LEFT_LATE, OVER, OVER_ALREADY } from "./join-message.ts";
+import { JOINED, joinedMessage, LEFT_LATE, OVER, OVER_ALREADY } from "./join-message.ts";
 import { showSoon } from "./run-challenge.ts";
 import { standOnBoard, withdraw } from "./stand-on-board.ts";
 
 type Press = BlockAction<ButtonAction>;
+
+const HOUR = 3_600_000;
 
 const TITLE = "How you appear";
 const GONE = "You are not in this challenge any more.";
@@ -30,6 +32,7 @@ export function joinChallenge(app: App, around: Surroundings): void {
     await ack();
     const user = body.user.id;
     const person = await meet(client, context, user);
+    let joined = false;
     await once(around, context, async (desk, team) => {
       const challenge = await find(desk, team, action.value);
       if (!challenge) return desk.send(team, person.channel, note(OVER));
@@ -37,13 +40,18 @@ export function joinChallenge(app: App, around: Surroundings): void {
       const here = channels.find((channel) => channel === body.channel?.id) ?? channels[0] ?? "";
       const seenAt = body.message?.ts;
       if (seenAt && body.channel?.id === here) await desk.standsAt(team, livingIn(challenge, here), seenAt);
+      joined = true;
       const isNew = await desk.challenges.join(challenge, user, here);
+      // Whoever takes part already is told again how to leave, and not at every tap.
+      const isFirstTap = await desk.firstTap(team, `joined/${challenge.id}/${user}`, HOUR);
+      if (!isNew && !isFirstTap) return undefined;
       const flows = await around.library(desk, team);
       const flow = flows.find(({ id }) => id === challenge.plan.flows[0]);
-      await desk.send(team, person.channel, joinedMessage(challenge, { isNew, flow, now: now() }));
-      if (isNew) await showSoon(desk, challenge, now());
-      return undefined;
+      await desk.send(team, person.channel, joinedMessage(challenge, { flow, now: now() }));
+      return showSoon(desk, challenge, now());
     });
+    const channel = joined ? body.channel?.id : undefined;
+    if (channel) await courtesy(around, client.chat.postEphemeral({ channel, user, ...note(JOINED) }));
   });
 
   app.action<Press>("challenge:leave", async ({ action, ack, body, client, context }) => {

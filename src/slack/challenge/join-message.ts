@@ -12,21 +12,23 @@ export const OVER_ALREADY = "That challenge is over already, so there is nothing
 /** Said to whoever leaves a challenge that is over. */
 export const LEFT_LATE = `${OVER_ALREADY} Whatever of yours had not gone into the team's figures yet is left out of them now.`;
 
+/** Said, to them alone, where somebody has just pressed Join. */
+export const JOINED =
+  "You take part. Everything about it is in your direct message with me; nobody here is told that it is you.";
+
 /** Tells somebody in private that they take part, and everything they can do. */
 export function joinedMessage(
   challenge: Challenge,
-  { isNew, flow, now }: { isNew: boolean; flow: Flow | undefined; now: number },
+  { flow, now }: { flow: Flow | undefined; now: number },
 ): Message {
   const { id, plan, state } = challenge;
   const metered = isMetered(plan);
   const how = metered
     ? `${COUNTED_LINES[plan.counted]} What you practise here while it runs counts by itself, and nobody is told whose it was.`
     : "It is played in the channel, under its message.";
-  const text = [
-    `${isNew ? "You take part" : "You take part already"}: “${titleOf(plan, flow ? [flow.title] : [])}”.`,
-    spanOf(plan, now),
-    how,
-  ].join(" ");
+  const text = [`You take part: “${titleOf(plan, flow ? [flow.title] : [])}”.`, spanOf(plan, now), how].join(
+    " ",
+  );
   const start =
     metered && state === "running"
       ? [

@@ -1,5 +1,4 @@
 import type { KnownBlock } from "@slack/types";
-import { ERASED } from "../../challenge/erase-lines.ts";
 import type { Relay } from "../../challenge/relay.ts";
 import { tellIntroduction } from "../../challenge/tell-relay.ts";
 import { tellTeamTalk } from "../../challenge/tell-team-talk.ts";
@@ -8,7 +7,6 @@ import { barOf } from "../../feedback/tell.ts";
 import type { Flow } from "../../flow/flow.ts";
 import { button, context, escaped, type Message, section } from "../message.ts";
 import { personaLine } from "../persona-line.ts";
-import { pictured } from "../picture-message.ts";
 import { quoted } from "./quoted.ts";
 
 /** The button that opens the page for an answer; its value is the challenge. */
@@ -31,9 +29,10 @@ export const newestLine = (flow: Flow, line: string, challenge: string): Message
 });
 
 /** What a colleague answered, under the name they chose. */
-export const colleagueLine = (name: string, text: string): Message => ({
+export const colleagueLine = (name: string, alias: string | undefined, text: string): Message => ({
   text: escaped(text),
-  username: `${name} (colleague)`,
+  // An alias could be somebody else's name.
+  username: alias ? `${alias} (a colleague's alias)` : `${name} (colleague)`,
   icon_emoji: ":bust_in_silhouette:",
 });
 
@@ -65,7 +64,7 @@ export function teamDebriefMessage({ session, authors }: Relay, command: string)
     ["One thing to try", talk.try],
   ];
   const skills = talk.skills.map(({ title: name, words }) => `${name}: ${words}`);
-  const message: Message = {
+  return {
     text: [
       title,
       escaped(talk.ending),
@@ -86,10 +85,6 @@ export function teamDebriefMessage({ session, authors }: Relay, command: string)
       context(escaped(again)),
     ],
   };
-  // The picture quotes the lines where it turned; what was erased is quoted nowhere.
-  return told.view.some(({ reply }) => reply === ERASED)
-    ? message
-    : pictured(message, told, session.flow.meters);
 }
 
 const paragraph = (text: string) => quoted(text, 900);

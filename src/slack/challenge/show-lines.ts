@@ -96,7 +96,7 @@ async function show(desk: Desk, challenge: Challenge, quote: Quote): Promise<voi
   const member = await desk.challenges.member(challenge, user);
   const place = await placeIn(desk, challenge, user);
   if (!place) return;
-  const name = member?.alias ? escaped(member.alias) : `<@${user}>`;
+  const name = member?.alias ? `${escaped(member.alias)} (alias)` : `<@${user}>`;
   const shown = shownLine(line, state === "named" ? name : undefined);
   await desk.sendUnder(livingIn(challenge, place), team, place, shown, sentAs(quote));
   await desk.listening.settleQuote(quote, "shown");

@@ -1,6 +1,5 @@
 import type { Challenge, Standing } from "../../challenge/challenge.ts";
 import type { AgreedLine, By } from "../../challenge/lines-to-show.ts";
-import { joinedInWords } from "../../challenge/meter.ts";
 import type { Showing } from "../../challenge/showing.ts";
 import { tellFirstTimers, tellMended } from "../../challenge/tell-celebration.ts";
 import { titleOf } from "../../challenge/tell-plan.ts";
@@ -31,7 +30,7 @@ export function summaryMessage(summary: Summary): Message {
   const repaired = plan.counted === "repairs" ? undefined : tellMended(mended, showings);
   const parts = [
     [tellResult(challenge, standings, channel)],
-    [joinedInWords(joined)],
+    joined > 1 ? [`${joined} took part.`] : [],
     [repaired, tellFirstTimers(showings)].filter((told) => told !== undefined),
     tellLines(summary),
     [`Thank you, everybody who took part, and <@${lead}> for having us together.`],
@@ -52,4 +51,4 @@ const tellLines = ({ lines }: Summary): string[] =>
 
 const LINES_HEAD = "Lines worth keeping, each shown because its author agreed:";
 
-const tellBy = (by: By) => (by ? `, ${"user" in by ? `<@${by.user}>` : escaped(by.alias)}` : "");
+const tellBy = (by: By) => (by ? `, ${"user" in by ? `<@${by.user}>` : `${escaped(by.alias)} (alias)`}` : "");

@@ -29,7 +29,7 @@ export async function takeRelayTurn(
   const { channel } = relay;
   const living = livingIn(challenge, channel);
   await putAway(desk, relay);
-  const line = colleagueLine(member?.alias ?? name, text);
+  const line = colleagueLine(name, member?.alias, text);
   await desk.sendUnder(living, team, channel, line, `${living}/answer-${turn}`);
   const session = takeTurn(relay.session, text);
   const next = await letSpeak(desk, { ...relay, session, authors: [...relay.authors, user] });

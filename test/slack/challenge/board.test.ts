@@ -16,7 +16,7 @@ const rows = () =>
     .at(-1)
     ?.text.split("\n")
     .slice(1, -1)
-    .map((line) => line.split(":")[0]);
+    .map((line) => line.split(":")[0]?.replace(" (alias)", ""));
 const board = () => boards().at(-1) ?? nothing();
 
 async function optIn(people = 5): Promise<void> {
@@ -53,12 +53,12 @@ describe("a board", () => {
     await optIn();
     for (const flow of ["cold-soup", "cold-tea"]) await plays(room, "U2", HEARD, flow);
     await room.pass(3.5 * DAY);
-    expect(board().text).toContain("Heron: Validation");
+    expect(board().text).toContain("Heron (alias): Validation");
     expect(board().text).toContain("clear in most practices");
     for (const flow of ["cold-soup", "cold-tea"]) await plays(room, "U3", HEARD, flow);
-    expect(board().text).toContain("adder: is on the way");
+    expect(board().text).toContain("adder (alias): is on the way");
     await room.pass(DAY);
-    expect(board().text).toContain("adder: Validation");
+    expect(board().text).toContain("adder (alias): Validation");
     expect(boards()).toHaveLength(1);
   });
 

@@ -60,7 +60,7 @@ it("wherever the app dies at the end, there is one summary, one board, and nothi
     room.dieIn(steps);
     await room.pass(DAY / 2);
     for (let minutes = 0; minutes < 3; minutes++) await room.pass(70_000);
-    const posted = room.slack.workspace.messages.filter(({ bot, channel }) => bot && channel === "C1");
+    const posted = room.slack.workspace.messages.filter((one) => one.bot && one.channel === "C1" && !one.for);
     const summaries = posted.filter(({ text }) => text.includes("it is over"));
     expect(new Set(summaries.map(({ metadata }) => JSON.stringify(metadata))).size).toBe(1);
     expect(summaries[0]?.text.match(/A line of/g)).toHaveLength(5);

@@ -61,7 +61,7 @@ function page(room: CrashingRoom, person: string): View {
 }
 
 const posted = ({ slack }: CrashingRoom): Message[] =>
-  slack.workspace.messages.filter(({ channel, bot, thread_ts }) => channel === "C1" && bot && !thread_ts);
+  slack.workspace.messages.filter((one) => one.channel === "C1" && one.bot && !one.thread_ts && !one.for);
 
 async function postAgainWhereAsked(room: CrashingRoom): Promise<void> {
   const asked = room.slack.dm("U1").filter(({ text }) => text.includes("Slack did not say whether"));

@@ -78,7 +78,7 @@ describe.each(KINDS)("a challenge of the kind %s with the longest of everything"
       expect(() => assertViewWithinLimits(view)).not.toThrow();
       expect(viewProblems(view, "modal")).toEqual([]);
     }
-    const joined = joinedMessage(challenge, { isNew: true, flow: FLOWS[1], now: NOW });
+    const joined = joinedMessage(challenge, { flow: FLOWS[1], now: NOW });
     expect(() => assertWithinLimits(joined)).not.toThrow();
     expect(blockProblems(joined.blocks ?? [], "message")).toEqual([]);
   });

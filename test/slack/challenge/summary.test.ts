@@ -30,7 +30,7 @@ describe("the summary of a challenge", () => {
     await playWeek();
     await room.pass(3 * DAY);
     expect(words()).toContain("You did 6 specific validations together, of 9.");
-    expect(words()).toContain("6 have joined.");
+    expect(words()).toContain("6 took part.");
     expect(words()).toContain("3 practised for the first time.");
     expect(words()).toContain("Validation was clear in more than half of the practices.");
     expect(words()).toContain("Specific validations, day by day: 2 by 5 Feb");
@@ -78,7 +78,7 @@ describe("the summary of a challenge", () => {
       if (joined) await room.presses(joined, "challenge:leave", "U6");
     }
     await room.pass(5 * DAY);
-    expect(words()).toContain("4 have joined.");
+    expect(words()).toContain("4 took part.");
     expect(words()).not.toContain("was clear");
     expect(words()).toContain("You did 5 specific validations together");
   });

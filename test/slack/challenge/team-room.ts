@@ -43,7 +43,7 @@ export async function openTeamRoom(options: RoomOptions = {}): Promise<TeamRoom>
     ...room,
     channel,
     page,
-    posted: (id) => channel(id).filter(({ bot, thread_ts }) => bot && !thread_ts),
+    posted: (id) => channel(id).filter((one) => one.bot && !one.thread_ts && !one.for),
     threaded: (id) => channel(id).filter(({ bot, thread_ts }) => bot && thread_ts),
     asks: async (words, person = "U1", where = "C1") => {
       await slack.person(person).command("/practice", words, where);

@@ -20,7 +20,7 @@ afterEach(() => room.close());
 
 const acts = (person: string) => room.slack.unsent(person);
 const inChannel = (): Message[] =>
-  room.slack.workspace.messages.filter(({ channel, bot }) => channel === "C1" && bot);
+  room.slack.workspace.messages.filter((one) => one.channel === "C1" && one.bot && !one.for);
 const posted = () => inChannel().filter(({ thread_ts }) => !thread_ts);
 const living = (): Message => posted()[0] ?? missing("Nothing was posted.");
 const page = (person: string): View => room.slack.openView(person) ?? missing("No page is open.");

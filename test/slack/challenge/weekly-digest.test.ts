@@ -95,7 +95,7 @@ describe("what leads see", () => {
     await room.play(FIVE, 5);
     await room.pass(DAY);
     await room.asks("team", "U2");
-    expect(room.channel("C1").find((one) => one.for === "U2")?.text).toContain(
+    expect(room.channel("C1").findLast((one) => one.for === "U2")?.text).toContain(
       "shown to those who launch challenges here: <@U1>",
     );
     expect(room.told("U2").join()).not.toContain("How the team");
