@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { loadFlow } from "../../src/flow/load.ts";
 import { happen } from "../../src/session/session.ts";
 import { CHANGED, COLD_SOUP, practiceOf, type Shelf, STORES, within } from "./stores.ts";
 
@@ -41,11 +42,14 @@ describe.each(STORES)("flows that trainers bring, %s", (_name, open) => {
   });
 
   it("can be played as they were brought, also by another process", async () => {
-    await bring("one", CHANGED);
+    // A text that nobody has read here before, as in a process that has just started.
+    const { flow: unread } = loadFlow(`${CHANGED.source}\n# Unread.\n`, "unread.yml");
+    if (!unread) throw new Error("It can't be played.");
+    await bring("one", unread);
     const flow = await within(shelf.store, ({ versions }) =>
-      versions.flowOf({ team: "T1", hash: CHANGED.hash }),
+      versions.flowOf({ team: "T1", hash: unread.hash }),
     );
-    expect(flow).toEqual(CHANGED);
+    expect(flow).toEqual(unread);
   });
 
   it("once published are neither discarded nor sent back; once retired they stay known", async () => {
