@@ -52,10 +52,10 @@ export async function shootChallenge(browser: Browser, flows: readonly Flow[], f
   await shoot("challenge-plan", 1_130);
   await press(page, "Preview");
   await press(page, "Post it");
-  const challenge = await store.together((desk) => desk.challenges.openIn(TEAM, CHANNEL));
+  const challenge = await store.together(TEAM, (desk) => desk.challenges.openIn(TEAM, CHANNEL));
   if (!challenge) throw new Error("No challenge was posted.");
   for (const [day, amount] of WEEK.entries()) {
-    await store.together((desk) => playDay(desk, challenge, day, amount));
+    await store.together(TEAM, (desk) => playDay(desk, challenge, day, amount));
     ago -= DAY;
   }
   await tightrope.clockwork.turn();

@@ -23,7 +23,7 @@ export function answerShare(app: App, around: Surroundings): void {
   app.action<BlockAction<ButtonAction>>("share:answer", async ({ action, ack, body, client, context }) => {
     await ack();
     const { team } = envelopeIn(context);
-    const share = await store.together((desk) => desk.shares.byId(team, action.value ?? ""));
+    const share = await store.together(team, (desk) => desk.shares.byId(team, action.value ?? ""));
     const refused = refusal(share, body.user.id, now(), body.channel?.id);
     const view = share && !refused ? answerModal(share) : noteModal(TITLE, refused ?? OVER);
     await openOrSay(around, { client, context, user: body.user.id, trigger: body.trigger_id }, view);

@@ -52,7 +52,7 @@ export function approveFlow(app: App, around: Surroundings): void {
     const { team } = envelopeIn(context);
     const user = body.user.id;
     const { id } = JSON.parse(action.value ?? "{}") as Approval;
-    const version = await store.together((desk) => desk.versions.byId(team, id));
+    const version = await store.together(team, (desk) => desk.versions.byId(team, id));
     const refused = isTrainer(trainers, user) ? whyNot(version, user) : ASK_ADMIN;
     const view = refused ? noteModal(TITLE, escaped(refused)) : sendBackDialogue(action.value ?? "");
     await openOrSay(around, { client, context, user, trigger: body.trigger_id }, view);

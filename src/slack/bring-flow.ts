@@ -40,7 +40,7 @@ export async function bringFlow(
   if (!isTrainer(around.trainers, user)) {
     // In the middle of a practice their words still belong to the customer.
     const { team } = envelopeIn(context);
-    if (await around.store.together((desk) => desk.running(team, user))) return false;
+    if (await around.store.together(team, (desk) => desk.running(team, user))) return false;
     await once(around, context, (desk) => desk.send(team, channel, note(ASK_ADMIN)));
     return true;
   }

@@ -28,7 +28,7 @@ export function changeFlow(app: App, around: Surroundings): void {
       const { team } = envelopeIn(context);
       const user = body.user.id;
       const id = action.value ?? "";
-      const version = await store.together((desk) => desk.versions.byId(team, id));
+      const version = await store.together(team, (desk) => desk.versions.byId(team, id));
       const refused = refusalFor(trainers, user, version);
       const view = refused
         ? noteModal(TITLE, escaped(refused))
@@ -37,16 +37,16 @@ export function changeFlow(app: App, around: Surroundings): void {
       await openOrSay(around, { client, context, user, trigger: body.trigger_id }, view);
     });
 
-  opens(COMPARE, (team, id) => store.together((desk) => compareDialogue(desk, team, id, folder())));
+  opens(COMPARE, (team, id) => store.together(team, (desk) => compareDialogue(desk, team, id, folder())));
   opens(ROLL_BACK, (team, id, channel) =>
-    store.together((desk) => rollBackDialogue(desk, team, id, channel)),
+    store.together(team, (desk) => rollBackDialogue(desk, team, id, channel)),
   );
 
   app.view(ROLL_BACK_DIALOGUE, async ({ ack, body, view, context }) => {
     const { team } = envelopeIn(context);
     const user = body.user.id;
     const chosen = versionIn(view);
-    const { change, words } = await store.together(async (desk) => {
+    const { change, words } = await store.together(team, async (desk) => {
       if (!isTrainer(trainers, user)) return { change: ASK_ADMIN };
       const older = await desk.versions.byId(team, chosen);
       const flow = older && (await desk.versions.flowOf(older));

@@ -50,7 +50,7 @@ export function keepHome(
   const lines = new Map<string, Promise<unknown>>();
 
   const publish = async (team: string, user: string) => {
-    const { flows, progress, kudos, seen, teams } = await store.together(async (desk) => {
+    const { flows, progress, kudos, seen, teams } = await store.together(team, async (desk) => {
       await desk.homeOpened(team, user);
       const flows = await library(desk, team);
       return {

@@ -39,7 +39,7 @@ export function publishFlow(app: App, around: Surroundings): void {
     const { team } = envelopeIn(context);
     const user = body.user.id;
     const change = isTrainer(trainers, user)
-      ? await store.together((desk) => changeBy(desk, team, action.value ?? "", folder()))
+      ? await store.together(team, (desk) => changeBy(desk, team, action.value ?? "", folder()))
       : ASK_ADMIN;
     const view = dialogueFor(change, trainers.second);
     await openOrSay(around, { client, context, user, trigger: body.trigger_id }, view);
@@ -52,7 +52,7 @@ export function publishFlow(app: App, around: Surroundings): void {
     const user = body.user.id;
     const { id, base } = JSON.parse(view.private_metadata) as Asked;
     const change = isTrainer(trainers, user)
-      ? await store.together((desk) => changeBy(desk, team, id, folder()))
+      ? await store.together(team, (desk) => changeBy(desk, team, id, folder()))
       : ASK_ADMIN;
     if (typeof change === "string")
       return ack({ response_action: "update", view: noteModal(TITLE, escaped(change)) });

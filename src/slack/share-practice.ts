@@ -23,7 +23,7 @@ export function sharePractice(app: App, around: Surroundings): void {
   app.action<BlockAction<ButtonAction>>("share:open", async ({ action, ack, body, client, context }) => {
     await ack();
     const wish = { ...envelopeIn(context), user: body.user.id, practice: action.value ?? "" };
-    const found = await store.together((desk) => shareable(desk, wish, "debrief"));
+    const found = await store.together(wish.team, (desk) => shareable(desk, wish, "debrief"));
     const view = "refused" in found ? noteModal(TITLE, found.refused) : chooseModal(wish.practice, directory);
     await openOrSay(around, { client, context, user: body.user.id, trigger: body.trigger_id }, view);
   });
@@ -37,10 +37,10 @@ export function sharePractice(app: App, around: Surroundings): void {
     const by = body.user.id;
     const practice = view.private_metadata;
     const until = now() + days * DAY;
-    const found = await store.together((desk) => shareable(desk, { team, user: by, practice }, scope));
+    const found = await store.together(team, (desk) => shareable(desk, { team, user: by, practice }, scope));
     if ("refused" in found) return ack({ response_action: "update", view: noteModal(TITLE, found.refused) });
     const place = await findRecipient(client, team, by, to);
-    const already = await store.together((desk) => alreadyShared(desk, { team, by, practice, to }));
+    const already = await store.together(team, (desk) => alreadyShared(desk, { team, by, practice, to }));
     const error = "refused" in place ? place.refused : already;
     if (error) return ack({ response_action: "errors", errors: { [to.kind]: error } });
     const message = sharedMessage({ by, scope, until, to }, found.view);

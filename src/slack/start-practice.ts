@@ -33,7 +33,8 @@ import { ASK_ADMIN, isPublishing, isTrainer } from "./trainers.ts";
 /** Somebody types the command and chooses a customer, or presses a Start button in the list, in Home or under a debrief. */
 export function startPractice(app: App, around: Surroundings): void {
   const { library, store } = around;
-  const flowsOf = (context: object) => store.together((desk) => library(desk, envelopeIn(context).team));
+  const flowsOf = (context: object) =>
+    store.together(envelopeIn(context).team, (desk) => library(desk, envelopeIn(context).team));
 
   app.command(around.command, async (typed) => {
     if (await teamCommand(typed, around)) return undefined;
@@ -87,7 +88,7 @@ export function startPractice(app: App, around: Surroundings): void {
     if (!id) return ack({ response_action: "errors", errors: { [CUSTOMER]: "Choose a customer first." } });
     const flow = (await flowsOf(context)).find((one) => one.id === id);
     const { team } = envelopeIn(context);
-    const running = await around.store.together((desk) => desk.running(team, body.user.id));
+    const running = await around.store.together(team, (desk) => desk.running(team, body.user.id));
     const next = flow && !flow.care.heavy && !running ? startedDialogue : askedDialogue;
     await ack(flow ? { response_action: "update", view: next(flow) } : { response_action: "clear" });
     const trainee = await meet(client, context, body.user.id);

@@ -19,7 +19,7 @@ export function takeBack(app: App, around: Surroundings): void {
     await ack();
     const { team } = envelopeIn(context);
     const id = action.value ?? "";
-    const share = await around.store.together((desk) => desk.shares.byId(team, id));
+    const share = await around.store.together(team, (desk) => desk.shares.byId(team, id));
     if (share?.by !== body.user.id) {
       await openView(client, body.trigger_id, noteModal("Take back", NOT_YOURS));
       return;

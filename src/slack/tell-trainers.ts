@@ -27,7 +27,7 @@ export async function tellTrainers(
   try {
     const { team_id: team = "" } = await client.auth.test();
     const channels = await directChannels({ log }, client, trainers.ids);
-    await store.together(async (desk) => {
+    await store.together(team, async (desk) => {
       for (const file of broken) {
         if (!(await desk.firstTap(team, `broken/${file.file}`, ONCE_IN))) continue;
         for (const { channel } of channels) await desk.send(team, channel, brokenMessage(file));

@@ -2,8 +2,7 @@ import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
-import { Migrator } from "kysely/migration";
-import { HISTORY } from "./history.ts";
+import { migrate, type Opened } from "./opened.ts";
 import type { Tables } from "./tables.ts";
 
 /** Where the embedded store is kept unless the settings name another file. */
@@ -24,9 +23,6 @@ export class StoreOutOfReach extends Error {
     super(`${file} cannot be read and written (${code}). Name a file in another folder with TIGHTROPE_DB.`);
   }
 }
-
-/** An open database and how to close it. */
-export type Opened = { db: Kysely<Tables>; close(): Promise<void> };
 
 /**
  * Opens (or makes) the embedded store: one file, or ":memory:".
@@ -62,14 +58,14 @@ async function open(file: string, release: () => void): Promise<Opened> {
   ])
     database.pragma(pragma);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => HISTORY } });
-  const { error } = await migrator.migrateToLatest();
-  if (error) {
+  await migrate(db).catch(async (error: unknown) => {
     await db.destroy();
     throw error;
-  }
+  });
   return {
     db,
+    // There is one connection, so transactions come one after another.
+    inTurn: (_team, work) => db.transaction().execute(work),
     close: async () => {
       await db.destroy();
       release();

@@ -5,6 +5,7 @@ import { type Due, dueBy, nextDueAt, takeDue } from "./due.ts";
 import { forgetDrafts } from "./flow-versions.ts";
 import { forgetSent } from "./forget-sent.ts";
 import { type Envelope, forgetEnvelopes, isDone, markDone, noteEnvelope, undoneEnvelopes } from "./inbox.ts";
+import type { Opened } from "./opened.ts";
 import {
   amend,
   giveUp,
@@ -18,7 +19,7 @@ import {
   unsure,
 } from "./outbox.ts";
 import { type Practice, practiceById } from "./sessions.ts";
-import { type Opened, openSqlite } from "./sqlite.ts";
+import { openSqlite } from "./sqlite.ts";
 import { forgetTaps } from "./taps.ts";
 import { forgetLongWaiting } from "./team-figures.ts";
 import { noteWorkspace } from "./workspaces.ts";
@@ -37,8 +38,8 @@ export type Store = {
   practice(team: string, id: string): Promise<Practice | undefined>;
   /** Every appeal, the oldest first, without whose it is. */
   appeals(): Promise<Appeal[]>;
-  /** Does in one transaction what may be done again without harm. */
-  together<Found>(work: (desk: Desk) => Promise<Found>): Promise<Found>;
+  /** Does in one transaction, for a workspace, what may be done again without harm. */
+  together<Found>(team: string, work: (desk: Desk) => Promise<Found>): Promise<Found>;
   undone(): Promise<Envelope[]>;
   dueNow(): Promise<Due[]>;
   /** The next instant at which something is due or may be sent. */
@@ -71,25 +72,25 @@ export async function openStore(file: string, now: () => number = Date.now): Pro
   return storeOn(await openSqlite(file), now);
 }
 
-function storeOn({ db, close }: Opened, now: () => number): Store {
+function storeOn({ db, inTurn, close }: Opened, now: () => number): Store {
   return {
     note: async (envelope) => {
       await noteWorkspace(db, envelope.team, now());
       return noteEnvelope(db, envelope, now());
     },
     once: (envelope, work) =>
-      db.transaction().execute(async (trx) => {
+      inTurn(envelope.team, async (trx) => {
         if (await isDone(trx, envelope)) return;
         await work(deskOn(trx, now));
         await markDone(trx, envelope, now());
       }),
     onDue: (due, work) =>
-      db.transaction().execute(async (trx) => {
+      inTurn(due.team, async (trx) => {
         if (await takeDue(trx, due)) await work(deskOn(trx, now));
       }),
     practice: (team, id) => practiceById(db, team, id),
     appeals: () => allAppeals(db),
-    together: (work) => db.transaction().execute((trx) => work(deskOn(trx, now))),
+    together: (team, work) => inTurn(team, (trx) => work(deskOn(trx, now))),
     undone: () => undoneEnvelopes(db),
     dueNow: () => dueBy(db, now()),
     nextAt: async () => {
@@ -104,7 +105,7 @@ function storeOn({ db, close }: Opened, now: () => number): Store {
     unsure: (key, lookAt) => unsure(db, key, lookAt),
     inDoubt: () => inDoubt(db, now()),
     giveUp: (key, work) =>
-      db.transaction().execute(async (trx) => {
+      inTurn(key.team, async (trx) => {
         await giveUp(trx, key);
         await work?.(deskOn(trx, now));
       }),

@@ -102,7 +102,7 @@ async function atDesk<Found>(
   });
   if (!store) return setTimeout(PAUSE).then(() => atDesk(file, work, tries - 1));
   try {
-    return await store.together(work);
+    return await store.together(TEAM, work);
   } finally {
     await store.close();
   }

@@ -70,7 +70,7 @@ describe("the trainers' list of flows", () => {
       title: `Soup ${n} ${"x".repeat(90)}`,
     }));
     for (let n = 0; n < 23; n++)
-      await room.store.together(async ({ versions }) => {
+      await room.store.together("T0001", async ({ versions }) => {
         const draft = { team: "T0001", id: `v${n}`, by: "T1", channel: "DT1", madeAt: 1 };
         await versions.addDraft(draft, likeColdSoup({ "flow: cold-soup": `flow: tea-${n}` }));
         await versions.publish(draft, { note: "y".repeat(300), at: 1 });

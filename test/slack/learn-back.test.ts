@@ -4,7 +4,7 @@ import { GONE, openPracticeRoom } from "./practice-room.ts";
 it("trainers learn from five people's debriefs, once each, and from nothing else", async () => {
   const people = ["U1", "U2", "U3", "U4", "U5"];
   const room = await openPracticeRoom({ people });
-  const learned = () => room.store.together((desk) => desk.learned("T0001"));
+  const learned = () => room.store.together("T0001", (desk) => desk.learned("T0001"));
   const end = async (person: string, words: string) => {
     await room.begin(person);
     await room.slack.person(person).writes(words);

@@ -26,7 +26,7 @@ it.each(STEPS)("a flow is brought once and published once, dying %i steps into e
     await room.deliver(person.submits(page, { "flow:note": "For beginners." }));
     for (let minutes = 0; minutes < 3; minutes++) await room.pass(70_000);
     expect(said(room, "Note: For beginners.")).toHaveLength(1);
-    const newest = await room.store.together(({ versions }) => versions.newest("T0001"));
+    const newest = await room.store.together("T0001", ({ versions }) => versions.newest("T0001"));
     expect(newest.map(({ flow, version }) => [flow, version])).toEqual([["weak-tea", 1]]);
     expect(said(room, "is version 1").flatMap(buttonsOf)).toEqual([]);
     expect(room.deaths).toBeGreaterThan(0);

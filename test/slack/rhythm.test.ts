@@ -25,10 +25,10 @@ const accept = async () => {
   await write("reminders");
   await press(room.last(), "rhythm:accept");
 };
-const rhythm = () => room.store.together((desk) => desk.rhythm("T0001", "U1"));
+const rhythm = () => room.store.together("T0001", (desk) => desk.rhythm("T0001", "U1"));
 const offerAfterDebrief = async () => {
-  const [practice] = await room.store.together((desk) => desk.practicesOf("T0001", "U1"));
-  if (practice) await room.store.together((desk) => offerRhythm(desk, practice));
+  const [practice] = await room.store.together("T0001", (desk) => desk.practicesOf("T0001", "U1"));
+  if (practice) await room.store.together("T0001", (desk) => offerRhythm(desk, practice));
   await room.quiet();
 };
 

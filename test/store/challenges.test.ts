@@ -32,7 +32,7 @@ let store: Store;
 let now = 0;
 beforeEach(async () => {
   store = await openStore(":memory:", () => now);
-  await store.together((desk) => desk.challenges.add(CHALLENGE));
+  await store.together("T1", (desk) => desk.challenges.add(CHALLENGE));
 });
 afterEach(() => store.close());
 
@@ -74,7 +74,7 @@ function expected(acts: readonly Act[]) {
 }
 
 async function happen(one: Act): Promise<unknown> {
-  return store.together(async (desk): Promise<unknown> => {
+  return store.together("T1", async (desk): Promise<unknown> => {
     const { challenges } = desk;
     if (one.does === "join") return challenges.join(CHALLENGE, one.user, one.channel);
     if (one.does === "count") return challenges.count(CHALLENGE, { ...one, at: now++ });
@@ -89,14 +89,14 @@ describe("what a team does together", () => {
       fc
         .asyncProperty(fc.array(act, { maxLength: 25 }), async (acts) => {
           for (const one of acts) await happen(one);
-          expect(await store.together((desk) => desk.challenges.standings(CHALLENGE))).toEqual(
+          expect(await store.together("T1", (desk) => desk.challenges.standings(CHALLENGE))).toEqual(
             expected(acts),
           );
         })
         .beforeEach(async () => {
           await store.close();
           store = await openStore(":memory:", () => now);
-          await store.together((desk) => desk.challenges.add(CHALLENGE));
+          await store.together("T1", (desk) => desk.challenges.add(CHALLENGE));
         }),
       { numRuns: 60 },
     );
@@ -112,16 +112,16 @@ describe("what a team does together", () => {
     await happen({ does: "join", user: "U1", channel: "C1" });
     await happen({ does: "count", user: "U1", channel: "C1", source: "a", amount: 3 });
     await happen({ does: "forget", user: "U1" });
-    const left = await store.together((desk) => desk.challenges.counted(CHALLENGE));
+    const left = await store.together("T1", (desk) => desk.challenges.counted(CHALLENGE));
     expect(left.map(({ amount }) => amount)).toEqual([3]);
-    expect(await store.together((desk) => desk.challenges.joinedBy("T1", "U1"))).toEqual([]);
+    expect(await store.together("T1", (desk) => desk.challenges.joinedBy("T1", "U1"))).toEqual([]);
   });
 
   it("leaves its channels free when it is over, and not before", async () => {
     const next = { ...CHALLENGE, id: "next", plan: { ...CHALLENGE.plan, channels: ["C2"] } };
-    expect(await store.together((desk) => desk.challenges.add(next))).toBe(false);
-    await store.together((desk) => desk.challenges.keep({ ...CHALLENGE, state: "ended" }));
-    expect(await store.together((desk) => desk.challenges.add(next))).toBe(true);
-    expect((await store.together((desk) => desk.challenges.pastIn("T1", "C1", 5)))[0]?.id).toBe("week");
+    expect(await store.together("T1", (desk) => desk.challenges.add(next))).toBe(false);
+    await store.together("T1", (desk) => desk.challenges.keep({ ...CHALLENGE, state: "ended" }));
+    expect(await store.together("T1", (desk) => desk.challenges.add(next))).toBe(true);
+    expect((await store.together("T1", (desk) => desk.challenges.pastIn("T1", "C1", 5)))[0]?.id).toBe("week");
   });
 });

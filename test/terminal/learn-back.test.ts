@@ -19,7 +19,7 @@ const learn = (names: string[] = [], database = file) =>
 
 let store: Store;
 const practise = (flow: string, users: string[]) =>
-  store.together(async (desk) => {
+  store.together("T1", async (desk) => {
     for (const user of users) {
       const session = happen(takeTurn(begin(projectFlow(flow), 7, "Ada"), "Marmalade and thunder."), {
         type: "stop",

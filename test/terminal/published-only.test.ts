@@ -30,7 +30,7 @@ function check(store: string) {
 it("a path that names a flow of Slack's is told to bring its file into the folder", async () => {
   const file = join(folder, "store.db");
   const store = await openStore(file);
-  await store.together(async ({ versions }) => {
+  await store.together("T1", async ({ versions }) => {
     for (const name of ["late-delivery", "strange-login"])
       await versions.addDraft(
         { team: "T1", id: name, by: "U1", channel: "D1", madeAt: 1 },

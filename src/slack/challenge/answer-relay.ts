@@ -24,7 +24,7 @@ export function answerRelay(app: App, around: Surroundings): void {
     await ack();
     const { team } = envelopeIn(context);
     const user = body.user.id;
-    const view = await store.together((desk) => pageFor(desk, team, user, action.value ?? ""));
+    const view = await store.together(team, (desk) => pageFor(desk, team, user, action.value ?? ""));
     assertViewWithinLimits(view);
     await openOrSay(around, { client, context, user, trigger: body.trigger_id }, view);
   });
@@ -33,7 +33,7 @@ export function answerRelay(app: App, around: Surroundings): void {
     const { team } = envelopeIn(context);
     const user = body.user.id;
     const id = view.private_metadata;
-    const next = await store.together((desk) => pageFor(desk, team, user, id, "as a member"));
+    const next = await store.together(team, (desk) => pageFor(desk, team, user, id, "as a member"));
     assertViewWithinLimits(next);
     await ack({ response_action: "update", view: next });
     const person = await meet(client, context, user);
@@ -50,7 +50,7 @@ export function answerRelay(app: App, around: Surroundings): void {
   app.view("relay:answered", async ({ ack, body, view, client, context }) => {
     const written = readAnswer(view);
     const { team } = envelopeIn(context);
-    const problem = await store.together(async (desk) => {
+    const problem = await store.together(team, async (desk) => {
       const relay = await desk.relays.of({ team, id: written.challenge });
       return answerProblem(written.text, relay?.session.flow.persona.name ?? "the customer");
     });

@@ -23,7 +23,7 @@ export function hearStory(app: App, around: Surroundings): void {
     await ack();
     const { team } = envelopeIn(context);
     const user = body.user.id;
-    const view = await store.together(async (desk) => {
+    const view = await store.together(team, async (desk) => {
       const game = await gameOf(desk, team, action.value);
       if (!game) return noteModal(TITLE, OVER);
       const isMember = (await desk.challenges.member(game.challenge, user)) !== undefined;

@@ -75,7 +75,7 @@ export function joinChallenge(app: App, around: Surroundings): void {
     await ack();
     const { team } = envelopeIn(context);
     const user = body.user.id;
-    const view = await store.together(async (desk) => {
+    const view = await store.together(team, async (desk) => {
       const challenge = await find(desk, team, action.value);
       if (!challenge) return noteModal(TITLE, OVER_ALREADY);
       const member = await desk.challenges.member(challenge, user);
@@ -89,7 +89,7 @@ export function joinChallenge(app: App, around: Surroundings): void {
     const { team } = envelopeIn(context);
     const user = body.user.id;
     const wish = readAppearance(view);
-    const problem = await store.together(async (desk) => {
+    const problem = await store.together(team, async (desk) => {
       const challenge = await find(desk, team, view.private_metadata);
       if (!challenge || !wish.alias) return undefined;
       const others = (await desk.challenges.members(challenge)).filter((one) => one.user !== user);

@@ -34,7 +34,7 @@ export function launchChallenge(app: App, around: Surroundings): void {
     const { channel } = JSON.parse(view.private_metadata) as Launching;
     const { team } = envelopeIn(context);
     const { user } = await client.users.info({ user: body.user.id });
-    const flows = await store.together((desk) => library(desk, team));
+    const flows = await store.together(team, (desk) => library(desk, team));
     const zone = user?.tz ?? "UTC";
     const details = detailsModal({ channel, kind: readKind(view), zone, flows, directory, now: now() });
     assertViewWithinLimits(details);
@@ -50,7 +50,7 @@ export function launchChallenge(app: App, around: Surroundings): void {
       return ack({ response_action: "errors", errors });
     }
     const { team } = envelopeIn(context);
-    const { taken, titles } = await store.together(async (desk) => {
+    const { taken, titles } = await store.together(team, async (desk) => {
       const flows = await library(desk, team);
       const open = await Promise.all(plan.channels.map((channel) => desk.challenges.openIn(team, channel)));
       const titles = plan.flows.flatMap((id) => flows.find((flow) => flow.id === id)?.title ?? []);

@@ -31,7 +31,7 @@ export function showSlip(app: App, around: Surroundings): void {
     await ack();
     const [challenge = "", practice = ""] = JSON.parse(action.value ?? "[]") as string[];
     const who = { team: envelopeIn(context).team, user: body.user.id };
-    const own = await store.together((desk) => ownSlip(desk, who, { challenge, practice }));
+    const own = await store.together(who.team, (desk) => ownSlip(desk, who, { challenge, practice }));
     const view =
       "refused" in own
         ? noteModal(TITLE, own.refused)
@@ -44,7 +44,7 @@ export function showSlip(app: App, around: Surroundings): void {
     const from = JSON.parse(view.private_metadata) as SlipFrom;
     const slip = readSlip(view);
     const who = { team: envelopeIn(context).team, user: body.user.id };
-    const own = await store.together((desk) => ownSlip(desk, who, from));
+    const own = await store.together(who.team, (desk) => ownSlip(desk, who, from));
     if ("refused" in own) return ack({ response_action: "update", view: noteModal(TITLE, own.refused) });
     const message = slipToShow(own, slip);
     if ("errors" in message) return ack({ response_action: "errors", errors: message.errors });

@@ -47,7 +47,7 @@ async function askForChallenge(typed: Typed, around: Surroundings): Promise<void
   if (!(await mayLead(client, leads, command.user_id))) return ack({ ...ephemeral, text: askALead(leads) });
   await ack();
   const { team } = envelopeIn(context);
-  const open = await store.together((desk) => desk.challenges.openIn(team, command.channel_id));
+  const open = await store.together(team, (desk) => desk.challenges.openIn(team, command.channel_id));
   const view = open && isOpen(open) ? closeModal(open) : kindModal(command.channel_id);
   assertViewWithinLimits(view);
   await openOrSay(around, { client, context, user: command.user_id, trigger: command.trigger_id }, view);

@@ -23,7 +23,7 @@ export async function askForHuddle(
   const may = await mayLead(client, leads, user);
   await ack();
   const { team } = envelopeIn(context);
-  const view = await store.together(async (desk) => {
+  const view = await store.together(team, async (desk) => {
     const open = await desk.huddles.openIn(team, channel);
     if (open) return openPage(open, may || open.host === user);
     const replays = await replaysFor(desk, { team, channel, now: now() }, { user, leads: may });

@@ -33,7 +33,7 @@ type Begun = { to: string | undefined; link?: string | undefined; unknown?: stri
 async function openKudos(around: Surroundings, asking: Asking, begun: Begun): Promise<void> {
   const { store, now, directory } = around;
   const { team } = envelopeIn(asking.context);
-  const next = await store.together((desk) => whenNext(desk, team, asking.user, now()));
+  const next = await store.together(team, (desk) => whenNext(desk, team, asking.user, now()));
   // Choosing oneself or an app is not begun with.
   const to = begun.to === asking.user ? undefined : begun.to;
   const { link, unknown } = begun;

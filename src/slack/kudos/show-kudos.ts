@@ -29,7 +29,7 @@ export function showKudos(app: App, around: Surroundings): void {
     await ack();
     const { team } = envelopeIn(context);
     const user = body.user.id;
-    const kudos = await store.together((desk) => gotBy(desk, team, action.value, user));
+    const kudos = await store.together(team, (desk) => gotBy(desk, team, action.value, user));
     const view = !kudos
       ? noteModal(TITLE, GONE)
       : kudos.shown

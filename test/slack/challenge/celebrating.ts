@@ -43,7 +43,7 @@ export const asks = (room: TeamRoom, person: string): Message[] =>
 
 /** Something read from the store. */
 export function reading<Found>(room: TeamRoom, work: (desk: Desk) => Promise<Found>): Promise<Found> {
-  return room.store.together(work);
+  return room.store.together("T0001", work);
 }
 
 /** The newest challenge that a channel has or had. */

@@ -26,7 +26,7 @@ async function begin({ slack, store }: CrashingRoom): Promise<void> {
   };
   const stage = { library: async () => [COLD_SOUP], command: "/practice", now, seed: () => 1 };
   const lead = { team: KEY.team, user: "U1", channel: "DU1", name: "Ada" };
-  await store.together(async (desk) => {
+  await store.together("T0001", async (desk) => {
     await postChallenge(desk, { plan, lead, id: KEY.id }, stage);
     for (const user of TEAM) await takePart(desk, user, now());
   });
@@ -65,7 +65,7 @@ it("wherever the app dies at the end, there is one summary, one board, and nothi
     expect(new Set(summaries.map(({ metadata }) => JSON.stringify(metadata))).size).toBe(1);
     expect(summaries[0]?.text.match(/A line of/g)).toHaveLength(5);
     expect(posted.filter(({ text }) => text.startsWith("The board")).length).toBeLessThanOrEqual(1);
-    const kept = await room.store.together(async (desk) => [
+    const kept = await room.store.together("T0001", async (desk) => [
       ...(await desk.celebrations.lines(KEY)),
       ...(await desk.celebrations.showings(KEY)),
     ]);

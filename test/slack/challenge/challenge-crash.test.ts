@@ -35,16 +35,16 @@ it.each(STEPS)(
       await room.pass(20 * 60_000);
       await room.pass(70_000);
       await room.pass(70_000);
-      const [challenge] = await room.store.together(async (desk) => [
+      const [challenge] = await room.store.together("T0001", async (desk) => [
         await desk.challenges.openIn("T0001", "C1"),
       ]);
       if (!challenge) throw new Error("There is no challenge.");
-      const standings = await room.store.together((desk) => desk.challenges.standings(challenge));
+      const standings = await room.store.together("T0001", (desk) => desk.challenges.standings(challenge));
       expect(standings).toEqual([{ channel: "C1", joined: 1, total: 1 }]);
       room.dieIn(steps);
       await room.pass(6 * 86_400_000);
       await room.pass(70_000);
-      const ended = await room.store.together((desk) => desk.challenges.byId("T0001", challenge.id));
+      const ended = await room.store.together("T0001", (desk) => desk.challenges.byId("T0001", challenge.id));
       expect(ended?.state).toBe("ended");
       expect(posted(room).filter(({ text }) => text.includes("has joined. It is over."))).toHaveLength(1);
       expect(room.deaths).toBeGreaterThan(0);

@@ -140,7 +140,7 @@ describe("a lead", () => {
     await plays(room, "U2", GONE);
     expect(dm("show your team one message", "U2")).toBeUndefined();
     const theirs = structuredClone(offer());
-    const practices = await room.store.together((desk) => desk.practicesOf("T0001", "U2"));
+    const practices = await room.store.together("T0001", (desk) => desk.practicesOf("T0001", "U2"));
     const [challenge] = JSON.parse(valueIn(theirs)) as string[];
     const value = JSON.stringify([challenge, practices[0]?.id]);
     await room.presses(withValue(theirs, value), SLIP, "U1");

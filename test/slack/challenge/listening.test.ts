@@ -36,7 +36,7 @@ const says = async (person: string, heard = GOOD_ANSWER, question = QUESTION) =>
 };
 const answersOf = async (challenge = seen) => {
   const id = JSON.stringify(challenge.blocks).match(/"value":"([0-9a-f-]{36})"/)?.[1] ?? "";
-  return room.store.together(async (desk) => ({
+  return room.store.together("T0001", async (desk) => ({
     story: await desk.listening.story({ team: "T0001", id }),
     answers: await desk.listening.answers({ team: "T0001", id }),
   }));
@@ -266,7 +266,7 @@ describe("a good line", () => {
     await says("U2");
     await room.pass(2 * HOUR);
     await room.presses(asks("U2") ?? seen, "listening:quote-named", "U2");
-    await room.store.together((desk) => desk.forgetPractices("T0001", "U2"));
+    await room.store.together("T0001", (desk) => desk.forgetPractices("T0001", "U2"));
     const before = room.threaded().length;
     await room.pass(21 * HOUR);
     expect(room.threaded()).toHaveLength(before);

@@ -221,7 +221,7 @@ describe("the end of a relay", () => {
   it("counts in nobody's practices", async () => {
     await launched("U2");
     await answers("U2", FED);
-    const own = await room.store.together((desk) => desk.practicesOf("T0001", "U2"));
+    const own = await room.store.together("T0001", (desk) => desk.practicesOf("T0001", "U2"));
     expect(own).toEqual([]);
   });
 });

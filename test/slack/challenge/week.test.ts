@@ -53,7 +53,7 @@ async function play(person: string, flow: string): Promise<void> {
 }
 
 const challengeNow = (): Promise<Challenge> =>
-  room.store.together(async (desk) => {
+  room.store.together("T0001", async (desk) => {
     const [past] = await desk.challenges.pastIn("T0001", "C1", 1);
     return (await desk.challenges.openIn("T0001", "C1")) ?? past ?? missing("There is no challenge.");
   });

@@ -210,7 +210,7 @@ describe("whoever got kudos", () => {
 
   it("erases them with everything else of theirs", async () => {
     await gives("U1", "<@U2>");
-    await room.store.together((desk) => desk.forgetPractices("T0001", "U2"));
+    await room.store.together("T0001", (desk) => desk.forgetPractices("T0001", "U2"));
     await room.asks("progress", "U2");
     expect(room.last("U2").text).not.toContain("People noticed");
     await room.presses(got("U2")[0] as Message, "kudos:show", "U2");
@@ -249,8 +249,8 @@ describe("kudos among the members of a challenge", () => {
   it("are a number from five on, and nothing below", async () => {
     const key = { team: "T0001", id: "together" };
     const among = () =>
-      room.store.together((desk) => desk.kudos.amongMembers(key, 0, Number.MAX_SAFE_INTEGER));
-    await room.store.together(async (desk) => {
+      room.store.together("T0001", (desk) => desk.kudos.amongMembers(key, 0, Number.MAX_SAFE_INTEGER));
+    await room.store.together("T0001", async (desk) => {
       for (const user of ["U1", "U2"]) await desk.challenges.join(key, user, "C1");
     });
     for (const to of ["<@U2>", "<@U2>", "<@U3>"]) await gives("U1", to);

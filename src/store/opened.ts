@@ -1,0 +1,27 @@
+import type { Kysely, Transaction } from "kysely";
+import { type MigrationProvider, Migrator } from "kysely/migration";
+import { HISTORY } from "./history.ts";
+import type { Tables } from "./tables.ts";
+
+/** An open database, and what its engine does in its own way. */
+export type Opened = {
+  db: Kysely<Tables>;
+  /**
+   * Does work in a transaction of its own, after every other such work of the same workspace and before the next,
+   * whichever instance does it: what was read stays true until it is written.
+   */
+  inTurn<Found>(team: string, work: (trx: Transaction<Tables>) => Promise<Found>): Promise<Found>;
+  close(): Promise<void>;
+};
+
+const provider: MigrationProvider = { getMigrations: async () => HISTORY };
+
+/**
+ * Brings a database up to date; the first instance that comes does it, and the others wait.
+ * @throws what the database says; then nothing has changed.
+ */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
