@@ -57,7 +57,7 @@ describe("the folders tell the story of a message in order", () => {
 
   it("the pure folders touch no disk, network, clock, chance, log or process", () => {
     const forbidden = /\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random|\bfetch\(|setTimeout/;
-    const outside = /^(node:(?!crypto$)|pino|dotenv|better-sqlite3|kysely|@slack)/;
+    const outside = /^(node:(?!crypto$)|pino|dotenv|better-sqlite3|pg|kysely|@slack)/;
     const pure = files.filter((file) => PURE.includes(file.split("/")[0] ?? ""));
     const code = (file: string) => source(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
     expect(pure.filter((file) => forbidden.test(code(file)))).toEqual([]);
@@ -69,6 +69,7 @@ describe("the folders tell the story of a message in order", () => {
     ["xstate", ["flow"]],
     ["kysely", ["store"]],
     ["better-sqlite3", ["store"]],
+    ["pg", ["store"]],
     ["@slack/bolt", ["slack"]],
     ["@resvg/resvg-js", ["store"]],
     ["@hpcc-js/wasm-graphviz", ["workshop"]],

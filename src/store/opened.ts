@@ -18,10 +18,11 @@ const provider: MigrationProvider = { getMigrations: async () => HISTORY };
 
 /**
  * Brings a database up to date; the first instance that comes does it, and the others wait.
+ * @param schema where its own notes about that are kept; the only place there is unless told.
  * @throws what the database says; then nothing has changed.
  */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({ db, provider });
+export async function migrate(db: Kysely<Tables>, schema?: string): Promise<void> {
+  const migrator = new Migrator({ db, provider, ...(schema ? { migrationTableSchema: schema } : {}) });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }

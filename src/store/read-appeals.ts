@@ -3,7 +3,7 @@ import { allAppeals } from "./appeals.ts";
 import { readStore } from "./read-store.ts";
 
 /**
- * Reads the appeals out of a store's file, changing nothing.
- * @throws {NoStore} when the file is not there.
+ * Reads the appeals out of a store, changing nothing.
+ * @throws {NoStore} when its file is not there.
  */
-export const readAppeals = (file: string): Promise<Appeal[]> => readStore(file, "appeal", allAppeals);
+export const readAppeals = (address: string): Promise<Appeal[]> => readStore(address, "appeal", allAppeals);

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import Database from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
+import { connect, isPostgres, outOfReach } from "./postgres.ts";
 import type { Tables } from "./tables.ts";
 
 /** There is no store to read from. */
@@ -13,22 +14,29 @@ export class NoStore extends Error {
 }
 
 /**
- * Reads a store's file, changing nothing, so that it can be done while Tightrope runs. A store that was last opened by
+ * Reads the store at an address, changing nothing, so that it can be done while Tightrope runs. A store that was last opened by
  * an older version may have no such table yet; then there is nothing.
- * @throws {NoStore} when the file is not there.
+ * @throws {NoStore} when its file is not there.
+ * @throws {DatabaseOutOfReach} when its database cannot be reached.
  */
 export async function readStore<Found>(
-  file: string,
+  address: string,
   table: keyof Tables,
   read: (db: Kysely<Tables>) => Promise<Found[]>,
 ): Promise<Found[]> {
-  if (!existsSync(file)) throw new NoStore(file);
-  const database = new Database(file, { readonly: true, timeout: 5_000 });
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const db = isPostgres(address) ? connect(address) : readOnly(address);
   try {
     const known = await db.introspection.getTables();
     return known.some(({ name }) => name === table) ? await read(db) : [];
+  } catch (error) {
+    throw isPostgres(address) ? outOfReach(address, error) : error;
   } finally {
     await db.destroy();
   }
+}
+
+function readOnly(file: string): Kysely<Tables> {
+  if (!existsSync(file)) throw new NoStore(file);
+  const database = new Database(file, { readonly: true, timeout: 5_000 });
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
 }

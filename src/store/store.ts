@@ -18,6 +18,7 @@ import {
   readyToSend,
   unsure,
 } from "./outbox.ts";
+import { isPostgres, openPostgres } from "./postgres.ts";
 import { type Practice, practiceById } from "./sessions.ts";
 import { openSqlite } from "./sqlite.ts";
 import { forgetTaps } from "./taps.ts";
@@ -63,13 +64,15 @@ export type Store = {
 const DAY = 86_400_000;
 
 /**
- * Opens the embedded store at a file or ":memory:".
+ * Opens the store at an address: a file or ":memory:" for the embedded one, or postgres://… for one that several
+ * instances share.
  * @param now ms since 1970; given, so that tests can let time pass.
  * @throws {StoreInUse} when another process has it open.
  * @throws {StoreOutOfReach} when it cannot be read and written there.
+ * @throws {DatabaseOutOfReach} when the database cannot be reached or used.
  */
-export async function openStore(file: string, now: () => number = Date.now): Promise<Store> {
-  return storeOn(await openSqlite(file), now);
+export async function openStore(address: string, now: () => number = Date.now): Promise<Store> {
+  return storeOn(await (isPostgres(address) ? openPostgres(address) : openSqlite(address)), now);
 }
 
 function storeOn({ db, inTurn, close }: Opened, now: () => number): Store {

@@ -9,12 +9,13 @@ import type { Desk } from "../../src/store/desk.ts";
 import { readFlowFile } from "../../src/store/flow-folder.ts";
 import type { Practice } from "../../src/store/sessions.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
+import { emptied, POSTGRES } from "./own-schema.ts";
 
 /** A store under test, and the clock it lives by, in ms since 1970. */
 export type Shelf = { store: Store; clock: { now: number }; close(): Promise<void> };
 
 /** Every store there is; the same claims are made of each. */
-export const STORES: [name: string, open: () => Promise<Shelf>][] = [
+export const STORES: (readonly [name: string, open: () => Promise<Shelf>])[] = [
   ["in memory", async () => shelf(":memory:")],
   [
     "in a file",
@@ -23,6 +24,7 @@ export const STORES: [name: string, open: () => Promise<Shelf>][] = [
       return shelf(join(folder, "deeper", "store.db"), () => rmSync(folder, { recursive: true }));
     },
   ],
+  ...(POSTGRES.isThere ? [["in PostgreSQL", async () => shelf(await emptied())] as const] : []),
 ];
 
 async function shelf(file: string, tidy = () => {}): Promise<Shelf> {

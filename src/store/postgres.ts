@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import { Pool, types } from "pg";
+import { migrate, type Opened } from "./opened.ts";
+import { plainText } from "./plain-text.ts";
+import type { Tables } from "./tables.ts";
+
+/** Whether a store's address names a PostgreSQL database and not a file. */
+export const isPostgres = (address: string) => /^postgres(?:ql)?:\/\//.test(address);
+
+/** The database cannot be used: nobody answers, it does not let us in, or it is not what we need. */
+export class DatabaseOutOfReach extends Error {
+  constructor(address: string, why: string) {
+    super(`The database at ${withoutSecrets(address)} cannot be used: ${why} Check DATABASE_URL.`);
+  }
+}
+
+/** The oldest PostgreSQL that the store is tested with. */
+const OLDEST = 15;
+const MOST_CONNECTIONS = 10;
+
+/**
+ * Opens a store in PostgreSQL, in the first schema of the search path; several instances may do so at once.
+ * @param address such as postgres://user:password@host:5432/database.
+ * @throws {DatabaseOutOfReach} when it cannot be reached or used.
+ */
+export async function openPostgres(address: string): Promise<Opened> {
+  const db = connect(address);
+  try {
+    const schema = await whereIn(address, db);
+    await migrate(db.withPlugin(plainText), schema);
+    return { db, inTurn: turnsIn(db, schema), close: () => db.destroy() };
+  } catch (error) {
+    await db.destroy();
+    throw outOfReach(address, error);
+  }
+}
+
+/** Connects to a database, and changes nothing there. */
+export function connect(address: string): Kysely<Tables> {
+  const pool = new Pool({
+    connectionString: address,
+    application_name: "tightrope",
+    max: MOST_CONNECTIONS,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    // Whoever vanishes in the middle of a transaction must not hold up a workspace for ever.
+    idle_in_transaction_session_timeout: 30_000,
+    types: { getTypeParser: (id, format) => NUMBERS.get(id) ?? types.getTypeParser(id, format) },
+  });
+  // A connection that breaks while nobody uses it is replaced when the next one is needed.
+  pool.on("error", () => {});
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+// Instants, counts and sums, all far below 2^53; pg would give them as text.
+const NUMBERS = new Map([types.builtins.INT8, types.builtins.NUMERIC].map((id) => [id, Number] as const));
+
+async function whereIn(address: string, db: Kysely<Tables>): Promise<string> {
+  const { rows } = await sql<{ schema: string | null; version: number; encoding: string }>`
+    select current_schema() as schema, current_setting('server_version_num')::int as version,
+      current_setting('server_encoding') as encoding`.execute(db);
+  const [{ schema, version, encoding } = neverEmpty()] = rows;
+  const major = Math.floor(version / 10_000);
+  if (major < OLDEST)
+    throw new DatabaseOutOfReach(address, `it is PostgreSQL ${major}, and ${OLDEST} or newer is needed.`);
+  if (encoding !== "UTF8")
+    throw new DatabaseOutOfReach(address, `it keeps text as ${encoding}, and UTF8 is needed.`);
+  if (schema === null) throw new DatabaseOutOfReach(address, "no schema of its search path is there.");
+  return schema;
+}
+
+function neverEmpty(): never {
+  throw new Error("A query for one row gave none.");
+}
+
+/**
+ * One transaction at a time for each workspace. Within an instance they queue before they take a connection, so that
+ * a busy workspace leaves the others theirs; between instances they wait for a lock that ends with the transaction.
+ */
+function turnsIn(db: Kysely<Tables>, schema: string): Opened["inTurn"] {
+  const last = new Map<string, Promise<unknown>>();
+  return <Found>(team: string, work: (trx: Transaction<Tables>) => Promise<Found>) => {
+    const locked = () =>
+      // Each statement sees what was committed before it, and so before the lock was had.
+      db
+        .transaction()
+        .setIsolationLevel("read committed")
+        .execute(async (trx) => {
+          await sql`select pg_advisory_xact_lock(${keyOf(schema, team)}::bigint)`.execute(trx);
+          return work(trx);
+        });
+    const mine = (last.get(team) ?? Promise.resolve()).then(locked);
+    const over = mine
+      .catch(() => {})
+      .then(() => {
+        if (last.get(team) === over) last.delete(team);
+      });
+    last.set(team, over);
+    return mine;
+  };
+}
+
+// Two names that share a number would only wait for each other.
+const keyOf = (schema: string, team: string) =>
+  createHash("sha256")
+    .update(JSON.stringify([schema, team]))
+    .digest()
+    .readBigInt64BE()
+    .toString();
+
+const WHY: Record<string, string> = {
+  ECONNREFUSED: "nobody answers there.",
+  ENOENT: "nobody answers there.",
+  ENOTFOUND: "there is no such host.",
+  EAI_AGAIN: "its host cannot be found just now.",
+  ETIMEDOUT: "it does not answer in time.",
+  EHOSTUNREACH: "there is no way to its host.",
+  ENETUNREACH: "there is no way to its host.",
+  ECONNRESET: "it broke off the connection.",
+  ERR_INVALID_URL: "that is no address such as postgres://user:password@host:5432/database.",
+  "28P01": "it does not accept the user or the password.",
+  "28000": "it does not let this user in.",
+  "3D000": "there is no such database.",
+  "3F000": "no schema of its search path is there.",
+  "42501": "this user may not make tables in it.",
+  "25006": "it can only be read.",
+  "53300": "it has no connection left.",
+  "57P03": "it is just starting or stopping.",
+};
+
+/** The same error in words that say what to do, where we know what it means. */
+export function outOfReach(address: string, error: unknown): unknown {
+  const why = whyNot(error);
+  return why ? new DatabaseOutOfReach(address, why) : error;
+}
+
+function whyNot(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (/timeout exceeded|connection timeout/.test(error.message)) return WHY.ETIMEDOUT;
+  if (/does not support SSL/.test(error.message)) return "it offers no encrypted connection.";
+  if (/password must be a string|no password/i.test(error.message)) return WHY["28P01"];
+  return "code" in error && typeof error.code === "string" ? WHY[error.code] : undefined;
+}
+
+function withoutSecrets(address: string): string {
+  if (!URL.canParse(address)) return "the address given";
+  const { host, pathname } = new URL(address);
+  return `${host}${pathname}`;
+}

@@ -1,0 +1,84 @@
+import { createServer } from "node:net";
+import { describe, expect, it } from "vitest";
+import { DatabaseOutOfReach } from "../../src/store/postgres.ts";
+import { readAppeals } from "../../src/store/read-appeals.ts";
+import { openStore } from "../../src/store/store.ts";
+import { asked, freshSchema, POSTGRES } from "./own-schema.ts";
+
+describe("a database that is not to be had", () => {
+  it("is told in words, and without the password", async () => {
+    const opening = openStore("postgres://tightrope:secret@127.0.0.1:1/practice");
+    await expect(opening).rejects.toBeInstanceOf(DatabaseOutOfReach);
+    await expect(opening).rejects.toThrow(
+      "The database at 127.0.0.1:1/practice cannot be used: nobody answers there. Check DATABASE_URL.",
+    );
+    await expect(opening).rejects.not.toThrow("secret");
+    await expect(readAppeals("postgres://127.0.0.1:1/practice")).rejects.toBeInstanceOf(DatabaseOutOfReach);
+  });
+
+  it("is given up after five seconds when nothing is ever answered", async () => {
+    const silent = createServer(() => {}).listen(0, "127.0.0.1");
+    await new Promise((resolve) => silent.once("listening", resolve));
+    const { port } = silent.address() as { port: number };
+    await expect(openStore(`postgres://127.0.0.1:${port}/practice`)).rejects.toThrow(
+      "does not answer in time",
+    );
+    silent.close();
+  });
+});
+
+describe.skipIf(!POSTGRES.isThere)("PostgreSQL (tested where TEST_DATABASE_URL names one)", () => {
+  it("says what is wrong with a database, a user or a schema", async () => {
+    const address = new URL(await freshSchema());
+    const elsewhere = new URL(address);
+    elsewhere.pathname = "/there_is_no_such_database";
+    await expect(openStore(elsewhere.href)).rejects.toThrow("there is no such database.");
+    const nowhere = new URL(address);
+    nowhere.searchParams.set("options", "-c search_path=there_is_no_such_schema");
+    await expect(openStore(nowhere.href)).rejects.toThrow("no schema of its search path is there.");
+    const readOnly = new URL(address);
+    const path = readOnly.searchParams.get("options");
+    readOnly.searchParams.set("options", `${path} -c default_transaction_read_only=on`);
+    await expect(openStore(readOnly.href)).rejects.toThrow("it can only be read.");
+  });
+
+  it("is brought up to date once, by however many instances that start together", async () => {
+    const address = await freshSchema();
+    const stores = await Promise.all([1, 2, 3, 4].map(() => openStore(address)));
+    await Promise.all(stores.map((store) => store.note({ team: "T1", id: "Ev1", body: {} })));
+    expect(await stores[0]?.undone()).toHaveLength(1);
+    await Promise.all(stores.map((store) => store.close()));
+    const again = await openStore(address);
+    expect(await again.undone()).toHaveLength(1);
+    await again.close();
+  });
+
+  it("orders text as the embedded store does, whatever language the machine speaks", async () => {
+    const address = await freshSchema();
+    await (await openStore(address)).close();
+    const ruled = await asked(address, async (client) => {
+      const { rows } = await client.query(
+        `select table_name || '.' || column_name as name from information_schema.columns
+          where table_schema = current_schema() and data_type = 'text' and collation_name is distinct from 'C'`,
+      );
+      return rows;
+    });
+    expect(ruled).toEqual([]);
+  });
+
+  it("goes on after every connection was cut", async () => {
+    const address = await freshSchema();
+    const named = new URL(address);
+    named.searchParams.set("application_name", "cut off");
+    const store = await openStore(named.href);
+    await store.note({ team: "T1", id: "Ev1", body: {} });
+    await asked(address, (client) =>
+      client.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'cut off'",
+      ),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await store.undone()).toHaveLength(1);
+    await store.close();
+  });
+});
