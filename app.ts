@@ -9,6 +9,7 @@ import { welcome } from "./src/slack/welcome.ts";
 import { rememberingIn } from "./src/store/checked-flows.ts";
 import { type FlowFile, NoFlowFolder } from "./src/store/flow-folder.ts";
 import { followFolder } from "./src/store/follow-folder.ts";
+import { DatabaseOutOfReach } from "./src/store/postgres.ts";
 import { StoreInUse, StoreOutOfReach } from "./src/store/sqlite.ts";
 import { openStore } from "./src/store/store.ts";
 import { given, type Usage } from "./src/terminal/usage.ts";
@@ -38,10 +39,11 @@ if ("problems" in settings) {
   });
 }
 
+const TOLD = [StoreInUse, StoreOutOfReach, DatabaseOutOfReach, NoFlowFolder];
+
 // What a person can put right is told in a sentence; everything else is our bug and keeps its stack.
 function explain(error: unknown): string | undefined {
-  if (error instanceof StoreInUse || error instanceof StoreOutOfReach || error instanceof NoFlowFolder)
-    return error.message;
+  if (TOLD.some((kind) => error instanceof kind)) return (error as Error).message;
   if (error instanceof NoStandIn)
     return `${error.message}\nYou can practise in the terminal instead:  npm run practise`;
   if (error instanceof WebAPIPlatformError)
@@ -56,6 +58,7 @@ async function run({
   apiUrl,
   command,
   database,
+  store: address,
   flows,
   trainers,
   leads,
@@ -66,7 +69,7 @@ async function run({
   logProblems(folder.files(), log);
   const standIn = connection ? undefined : await startStandIn(command);
   // What is tried in the stand-in goes with it, as the stand-in's own messages do.
-  const store = await openStore(standIn ? ":memory:" : database);
+  const store = await openStore(standIn ? ":memory:" : address);
   const tightrope = createTightrope({
     connection: connection ?? standIn?.connection ?? neverWithout(),
     apiUrl: standIn?.apiUrl ?? apiUrl,

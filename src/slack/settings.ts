@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPostgres } from "../store/postgres.ts";
 import { STORE_FILE } from "../store/sqlite.ts";
 import type { Leads } from "./challenge/leads.ts";
 import type { Trainers } from "./trainers.ts";
@@ -16,6 +17,11 @@ const shape = z.object({
     .regex(/^\/[a-z0-9_-]{1,31}$/)
     .default("/practice"),
   TIGHTROPE_DB: z.string().trim().min(1).default(STORE_FILE),
+  DATABASE_URL: z
+    .string()
+    .trim()
+    .refine((address) => isPostgres(address) && URL.canParse(address))
+    .optional(),
   TIGHTROPE_FLOWS: z.string().trim().min(1).default("flows"),
   TIGHTROPE_TRAINERS: z
     .string()
@@ -41,7 +47,10 @@ export type Settings = {
   connection: Connection | undefined;
   apiUrl: string | undefined;
   command: string;
+  /** The file that the embedded store is kept in, and beside it what was checked already. */
   database: string;
+  /** Where the store is: that file, or a database that several instances share. */
+  store: string;
   flows: string;
   trainers: Trainers;
   leads: Leads;
@@ -54,6 +63,8 @@ const HELP: Record<string, string> = {
   PORT: "PORT must be a whole number from 0 to 65535.",
   PRACTICE_COMMAND:
     "PRACTICE_COMMAND must begin with / and have at most 31 more small letters, digits, - or _, such as /practice.",
+  DATABASE_URL:
+    "DATABASE_URL must be the address of a PostgreSQL database such as postgres://user:password@host:5432/tightrope. Leave it out to keep everything in one file.",
   TIGHTROPE_TRAINERS:
     "TIGHTROPE_TRAINERS must be member ids with commas between them, such as U012ABCDEF,U034GHIJKL. Slack shows one under a person's profile, … , Copy member ID.",
   TIGHTROPE_LEADS:
@@ -78,6 +89,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     apiUrl: data.SLACK_API_URL,
     command: data.PRACTICE_COMMAND,
     database: data.TIGHTROPE_DB,
+    store: data.DATABASE_URL ?? data.TIGHTROPE_DB,
     flows: data.TIGHTROPE_FLOWS,
     trainers: { ids: data.TIGHTROPE_TRAINERS, second: data.TIGHTROPE_SECOND_TRAINER === "yes" },
     leads: {

@@ -1,9 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { config } from "dotenv";
 import { type Appealed, appealedLines, tellWordless } from "../feedback/appealed-lines.ts";
+import { DatabaseOutOfReach } from "../store/postgres.ts";
 import { readAppeals } from "../store/read-appeals.ts";
 import { NoStore } from "../store/read-store.ts";
 import { STORE_FILE } from "../store/sqlite.ts";
+import { storeAddress } from "../store/store-address.ts";
 import { given, helpOf, mistyped, type Usage } from "./usage.ts";
 import { tellAppealed, writeCorpus, writeFlowTests } from "./write-appeals.ts";
 
@@ -12,8 +14,8 @@ const USAGE = {
   takes: "list|export",
   does: `Reads where trainees see a reading differently.
 Lines leave only with their trainee's consent, and without a name. Of all other appeals there are the
-reading and both opinions. It reads the store of TIGHTROPE_DB (${STORE_FILE} unless it is set),
-changes nothing in it, and can be used while Tightrope runs.`,
+reading and both opinions. It reads the store of DATABASE_URL or TIGHTROPE_DB
+(${STORE_FILE} unless one is set), changes nothing in it, and can be used while Tightrope runs.`,
   options: {
     as: { type: "string", default: "corpus", takes: "corpus|flow-test", does: "what to export (corpus)" },
     language: { type: "string", default: "en", takes: "LL", does: "for a corpus of this language (en)" },
@@ -55,8 +57,8 @@ function readArguments(): Wanted {
 
 // Gives what to complain of, if anything.
 async function run(wanted: Wanted): Promise<string | undefined> {
-  const appeals = await readAppeals(process.env.TIGHTROPE_DB || STORE_FILE).catch((error: unknown) => {
-    if (error instanceof NoStore) return error.message;
+  const appeals = await readAppeals(storeAddress(process.env)).catch((error: unknown) => {
+    if (error instanceof NoStore || error instanceof DatabaseOutOfReach) return error.message;
     throw error;
   });
   if (typeof appeals === "string") return appeals;

@@ -4,9 +4,10 @@ import type { Flow } from "../flow/flow.ts";
 import { NO_FIGURES } from "../programme/tally.ts";
 import { TOO_FEW, tellLearned } from "../programme/tell-learned.ts";
 import type { LearnedOf } from "../store/learn.ts";
+import { DatabaseOutOfReach } from "../store/postgres.ts";
 import { readLearned } from "../store/read-learned.ts";
 import { NoStore } from "../store/read-store.ts";
-import { STORE_FILE } from "../store/sqlite.ts";
+import { storeAddress } from "../store/store-address.ts";
 import { flowFiles, flowNamed, playableFlows } from "./flow-files.ts";
 import { given, type Usage } from "./usage.ts";
 
@@ -15,8 +16,8 @@ export const LEARN = {
   command: "npm run flows -- learn",
   takes: "[FLOW …]",
   does: `Tells how far people come, where they leave and what ends talks, never who.
-It begins with five different people. It reads the file that TIGHTROPE_DB names, also while
-Tightrope runs.`,
+It begins with five different people. It reads the store of DATABASE_URL or TIGHTROPE_DB, also
+while Tightrope runs.`,
   options: {},
   examples: [["npm run flows -- learn late-delivery", "without a name: all that were practised"]],
 } as const satisfies Usage;
@@ -31,13 +32,13 @@ export async function learnBack(args: readonly string[]): Promise<boolean> {
   const complaint = named.find((found) => typeof found === "string");
   if (complaint) return complain(complaint);
   try {
-    const all = await readLearned(process.env.TIGHTROPE_DB || STORE_FILE);
+    const all = await readLearned(storeAddress(process.env));
     const asked = named.filter((found) => typeof found !== "string");
     const told = (asked.length > 0 ? asked : flows).flatMap((flow) => tellFlow(flow, all, asked.length > 0));
     console.log(told.length > 0 ? told.join("\n\n") : TOO_FEW);
     return true;
   } catch (error) {
-    if (error instanceof NoStore) return complain(error.message);
+    if (error instanceof NoStore || error instanceof DatabaseOutOfReach) return complain(error.message);
     throw error;
   }
 }

@@ -2,9 +2,10 @@ import { config } from "dotenv";
 import type { Problem } from "../flow/problem.ts";
 import type { FlowFile } from "../store/flow-folder.ts";
 import { UNKNOWN_FLOW } from "../store/path-folder.ts";
+import { DatabaseOutOfReach } from "../store/postgres.ts";
 import { readPublished } from "../store/read-published.ts";
 import { NoStore } from "../store/read-store.ts";
-import { STORE_FILE } from "../store/sqlite.ts";
+import { storeAddress } from "../store/store-address.ts";
 import { flowFolder } from "./flow-files.ts";
 
 /**
@@ -15,12 +16,10 @@ export async function tellPublished(files: readonly FlowFile[]): Promise<readonl
   const isMissing = ({ code }: Problem) => code === UNKNOWN_FLOW;
   if (!files.some(({ problems }) => problems.some(isMissing))) return files;
   config({ quiet: true });
-  const published = await readPublished(process.env.TIGHTROPE_DB || STORE_FILE).catch(
-    (error: unknown): string[] => {
-      if (error instanceof NoStore) return [];
-      throw error;
-    },
-  );
+  const published = await readPublished(storeAddress(process.env)).catch((error: unknown): string[] => {
+    if (error instanceof NoStore || error instanceof DatabaseOutOfReach) return [];
+    throw error;
+  });
   return files.map((read) => ({
     ...read,
     problems: read.problems.map((problem) => {

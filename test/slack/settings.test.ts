@@ -16,6 +16,7 @@ describe("settings", () => {
       apiUrl: undefined,
       command: "/practice",
       database: "data/tightrope.db",
+      store: "data/tightrope.db",
       flows: "flows",
       trainers: { ids: [], second: false },
       leads: { people: [], groups: [] },
@@ -66,6 +67,8 @@ describe("settings", () => {
     ["a command in capitals", { PRACTICE_COMMAND: "/Practice" }, "small letters"],
     ["a level nobody knows", { LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of trace"],
     ["a blank database", { TIGHTROPE_DB: " " }, "TIGHTROPE_DB"],
+    ["another kind of database", { DATABASE_URL: "mysql://somewhere/tightrope" }, "DATABASE_URL"],
+    ["a database without a port", { DATABASE_URL: "postgres://somewhere:port/tightrope" }, "DATABASE_URL"],
     ["a blank folder", { TIGHTROPE_FLOWS: " " }, "TIGHTROPE_FLOWS"],
   ])("%s is explained", (_what, env, words) => {
     const problems = problemsOf(env);
