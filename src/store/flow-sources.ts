@@ -39,10 +39,17 @@ export async function flowOf(db: Kysely<Tables>, team: string, hash: string): Pr
   return flow;
 }
 
+/** The workspaces that texts of flows are kept for. */
+export async function workspacesWithFlows(db: Kysely<Tables>): Promise<string[]> {
+  const rows = await db.selectFrom("flow_source").select("team_id").distinct().execute();
+  return rows.map(({ team_id }) => team_id);
+}
+
 /** Forgets texts that no practice, no trainer and no relay goes back to any more. */
-export async function forgetFlows(db: Kysely<Tables>): Promise<void> {
+export async function forgetFlows(db: Kysely<Tables>, team: string): Promise<void> {
   await db
     .deleteFrom("flow_source")
+    .where("flow_source.team_id", "=", team)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -135,11 +135,11 @@ export const flowVersions = (db: Kysely<Tables>): FlowVersions => ({
   appeals: (team) => appealsOf(db, team),
 });
 
-/** Forgets drafts that nobody went on with, and texts that nobody goes back to any more. */
-export async function forgetDrafts(db: Kysely<Tables>, before: number): Promise<void> {
-  const drafts = db.deleteFrom("flow_version").where("state", "=", "draft");
+/** Forgets drafts of a workspace that nobody went on with, and texts that nobody goes back to any more. */
+export async function forgetDrafts(db: Kysely<Tables>, team: string, before: number): Promise<void> {
+  const drafts = db.deleteFrom("flow_version").where("team_id", "=", team).where("state", "=", "draft");
   await drafts.where("made_at", "<", before).execute();
-  await forgetFlows(db);
+  await forgetFlows(db, team);
 }
 
 const allOf = (db: Kysely<Tables>, team: string) =>

@@ -29,6 +29,6 @@ export async function forgetPractices(db: Kysely<Tables>, team: string, user: st
     .where("team_id", "=", team)
     .where("user_id", "=", user)
     .executeTakeFirst();
-  await forgetFlows(db);
+  await forgetFlows(db, team);
   return Number(erased.numDeletedRows);
 }

@@ -2,6 +2,7 @@ import type { Appeal } from "../feedback/appeal.ts";
 import { allAppeals } from "./appeals.ts";
 import { type Desk, deskOn } from "./desk.ts";
 import { type Due, dueBy, nextDueAt, takeDue } from "./due.ts";
+import { workspacesWithFlows } from "./flow-sources.ts";
 import { forgetDrafts } from "./flow-versions.ts";
 import { forgetSent } from "./forget-sent.ts";
 import { type Envelope, forgetEnvelopes, isDone, markDone, noteEnvelope, undoneEnvelopes } from "./inbox.ts";
@@ -116,8 +117,10 @@ function storeOn({ db, inTurn, close }: Opened, now: () => number): Store {
       await forgetEnvelopes(db, now() - 2 * DAY);
       await forgetTaps(db, now() - DAY);
       await forgetSent(db, now() - 30 * DAY);
-      await forgetDrafts(db, now() - 30 * DAY);
       await forgetLongWaiting(db, now() - 60 * DAY);
+      // A practice that is just beginning goes back to a text, too, so this has its turn among the others' work.
+      for (const team of await workspacesWithFlows(db))
+        await inTurn(team, (trx) => forgetDrafts(trx, team, now() - 30 * DAY));
     },
     close,
   };
