@@ -70,6 +70,7 @@ export function createSender(
   const patience = ({ retryAfter }: WebAPIRateLimitedError) => now() + Math.max(1, retryAfter) * 1_000;
 
   const settle = async (outgoing: Outgoing) => {
+    if (!(await store.settling(outgoing))) return;
     const { id, tries, kind } = outgoing;
     if (kind !== "post") return store.putBack(outgoing, now());
     try {

@@ -11,7 +11,7 @@ import { type Huddles, huddles } from "./huddles.ts";
 import { type AllKudos, allKudos } from "./kudos.ts";
 import { type LearnedOf, learned, learnFromTalk } from "./learn.ts";
 import { type Listening, listening } from "./listening.ts";
-import { callBack, makeRoom, standsAt, writeOut } from "./outbox.ts";
+import { writeOut } from "./outbox.ts";
 import { type Paths, pathMembers } from "./path-members.ts";
 import { type Relays, relays } from "./relays.ts";
 import { type KeptRhythm, keepRhythm, rhythmOf } from "./rhythms.ts";
@@ -21,6 +21,7 @@ import type { Tables } from "./tables.ts";
 import { firstTap } from "./taps.ts";
 import { type Digests, teamDigests } from "./team-digests.ts";
 import { type TeamFigures, teamFigures } from "./team-figures.ts";
+import { callBack, makeRoom, standsAt } from "./under-way.ts";
 
 /** What can be read and written within one transaction; all of it happens, or nothing. */
 export type Desk = {

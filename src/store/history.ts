@@ -1,6 +1,7 @@
 import type { Migration } from "kysely/migration";
 import { CELEBRATION_MIGRATIONS } from "./celebration-migrations.ts";
 import { CHALLENGE_MIGRATIONS } from "./challenge-migrations.ts";
+import { HOLDER_MIGRATIONS } from "./holder-migrations.ts";
 import { KUDOS_MIGRATIONS } from "./kudos-migrations.ts";
 import { LISTENING_MIGRATIONS } from "./listening-migrations.ts";
 import { MIGRATIONS } from "./migrations.ts";
@@ -20,4 +21,5 @@ export const HISTORY: Record<string, Migration> = {
   ...CELEBRATION_MIGRATIONS,
   ...TEAM_MIGRATIONS,
   ...KUDOS_MIGRATIONS,
+  ...HOLDER_MIGRATIONS,
 };

@@ -1,14 +1,20 @@
 import type { Kysely } from "kysely";
+import type { Holder } from "./holder.ts";
 import type { Tables } from "./tables.ts";
 
 /** What came in from Slack: the workspace, Slack's id for it, and the whole of it. */
 export type Envelope = { team: string; id: string; body: unknown };
 
 /** Writes an envelope down before it is acknowledged. Says whether its effects are already written. */
-export async function noteEnvelope(db: Kysely<Tables>, { team, id, body }: Envelope, now: number) {
+export async function noteEnvelope(
+  db: Kysely<Tables>,
+  { team, id, body }: Envelope,
+  { by }: Holder,
+  now: number,
+) {
   await db
     .insertInto("inbox")
-    .values({ team_id: team, id, body: JSON.stringify(body), received_at: now, done_at: null })
+    .values({ team_id: team, id, body: JSON.stringify(body), received_at: now, done_at: null, held_by: by })
     .onConflict((conflict) => conflict.columns(["team_id", "id"]).doNothing())
     .execute();
   return isDone(db, { team, id });
@@ -39,12 +45,20 @@ export async function markDone(db: Kysely<Tables>, { team, id }: Pick<Envelope, 
     .execute();
 }
 
-/** What was written down and then interrupted, in the order in which it came. */
-export async function undoneEnvelopes(db: Kysely<Tables>): Promise<Envelope[]> {
+/**
+ * What was written down and then interrupted, in the order in which it came; what another instance may be doing just
+ * now is left to it.
+ */
+export async function undoneEnvelopes(
+  db: Kysely<Tables>,
+  { by, lease }: Holder,
+  now: number,
+): Promise<Envelope[]> {
   const rows = await db
     .selectFrom("inbox")
     .selectAll()
     .where("done_at", "is", null)
+    .where((eb) => eb.or([eb("held_by", "=", by), eb("received_at", "<=", now - lease)]))
     .orderBy("received_at")
     .execute();
   return rows.map((row) => ({ team: row.team_id, id: row.id, body: JSON.parse(row.body) as unknown }));

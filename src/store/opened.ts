@@ -11,6 +11,8 @@ export type Opened = {
    * whichever instance does it: what was read stays true until it is written.
    */
   inTurn<Found>(team: string, work: (trx: Transaction<Tables>) => Promise<Found>): Promise<Found>;
+  /** How long what another instance does is left to it, in ms; nothing where there can be no other. */
+  lease: number;
   close(): Promise<void>;
 };
 

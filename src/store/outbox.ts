@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely, Selectable, SelectQueryBuilder } from "kysely";
+import { freeFor, type Holder } from "./holder.ts";
 import type { Tables } from "./tables.ts";
 
 /**
@@ -63,6 +64,8 @@ export async function writeOut(
       slack_ts: null,
       written_at: now,
       sent_at: null,
+      held_by: null,
+      held_until: null,
     })
     .execute();
   return id;
@@ -95,11 +98,14 @@ export async function readyToSend(db: Kysely<Tables>, now: number): Promise<Outg
   return rows.map(toOutgoing);
 }
 
-/** Messages that may or may not have arrived: their sending was interrupted, or the answer to it was lost. */
-export async function inDoubt(db: Kysely<Tables>, now: number): Promise<Outgoing[]> {
+/**
+ * Messages that may or may not have arrived: their sending was interrupted, or the answer to it was lost. What another
+ * instance may be sending just now is none.
+ */
+export async function inDoubt(db: Kysely<Tables>, holder: Holder, now: number): Promise<Outgoing[]> {
   const sending = db.selectFrom("outbox as first").where("first.state", "=", "sending");
-  const rows = await withTarget(sending.where("first.not_before", "<=", now)).execute();
-  return rows.map(toOutgoing);
+  const free = sending.where("first.not_before", "<=", now).where(freeFor("first", holder, now));
+  return (await withTarget(free).execute()).map(toOutgoing);
 }
 
 const withTarget = (query: SelectQueryBuilder<Tables & { first: Tables["outbox"] }, "first", object>) =>
@@ -128,72 +134,4 @@ export async function nextOutgoingAt(db: Kysely<Tables>): Promise<number | undef
     .select((eb) => eb.fn.min("first.not_before").as("at"))
     .executeTakeFirst();
   return row?.at == null ? undefined : Number(row.at);
-}
-
-type Key = Pick<Outgoing, "team" | "id">;
-
-const change = (db: Kysely<Tables>, { team, id }: Key) =>
-  db.updateTable("outbox").where("team_id", "=", team).where("id", "=", id);
-
-/** Writes down what became of a message on its way, such as a picture that is uploaded already. */
-export async function amend(db: Kysely<Tables>, key: Key, message: unknown) {
-  await change(db, key)
-    .set({ message: JSON.stringify(message) })
-    .execute();
-}
-
-/**
- * Notes that a message is being sent; whether it arrived is unknown until `markSent`. Says whether it still
- * waited: what was called back in the meantime must not go.
- */
-export async function markSending(db: Kysely<Tables>, key: Key): Promise<boolean> {
-  const changed = await change(db, key)
-    .where("state", "=", "waiting")
-    .set((eb) => ({ state: "sending" as const, tries: eb("tries", "+", 1) }))
-    .executeTakeFirst();
-  return Number(changed.numUpdatedRows) > 0;
-}
-
-/** Notes that a message arrived, and its place in Slack; its words are no longer kept. */
-export async function markSent(db: Kysely<Tables>, key: Key, slackTs: string | undefined, now: number) {
-  await change(db, key)
-    .set({ state: "sent", slack_ts: slackTs ?? null, sent_at: now, message: "{}" })
-    .execute();
-}
-
-/** Puts a message back that did not arrive, to be tried again from an instant on. */
-export async function putBack(db: Kysely<Tables>, key: Key, notBefore: number) {
-  await change(db, key).set({ state: "waiting", not_before: notBefore }).execute();
-}
-
-/** Notes that a message may or may not have arrived, and from when on that can be looked up. */
-export async function unsure(db: Kysely<Tables>, key: Key, lookAt: number) {
-  await change(db, key).set({ not_before: lookAt }).execute();
-}
-
-/** Gives up a message that can never be sent, so that those after it are not held up; its words go too. */
-export async function giveUp(db: Kysely<Tables>, key: Key) {
-  await change(db, key).set({ state: "failed", message: "{}" }).execute();
-}
-
-/** Takes back a message that surely has not gone out yet; one that is on its way is left. */
-export async function callBack(db: Kysely<Tables>, key: Key) {
-  await change(db, key).where("state", "=", "waiting").set({ state: "failed", message: "{}" }).execute();
-}
-
-/** Says where a message stands in Slack, where that was not known yet. */
-export async function standsAt(db: Kysely<Tables>, key: Key, slackTs: string) {
-  await change(db, key).where("slack_ts", "is", null).set({ slack_ts: slackTs, state: "sent" }).execute();
-}
-
-/** Forgets a message that was given up and never found in Slack, so that its id is free again; says whether it was one. */
-export async function makeRoom(db: Kysely<Tables>, { team, id }: Key): Promise<boolean> {
-  const gone = await db
-    .deleteFrom("outbox")
-    .where("team_id", "=", team)
-    .where("id", "=", id)
-    .where("state", "=", "failed")
-    .where("slack_ts", "is", null)
-    .executeTakeFirst();
-  return Number(gone.numDeletedRows) > 0;
 }

@@ -18,6 +18,8 @@ export class DatabaseOutOfReach extends Error {
 /** The oldest PostgreSQL that the store is tested with. */
 const OLDEST = 15;
 const MOST_CONNECTIONS = 10;
+/** Longer than Slack is waited for on the way from one note to the next: see src/slack/create-app.ts. */
+const LEASE = 60_000;
 
 /**
  * Opens a store in PostgreSQL, in the first schema of the search path; several instances may do so at once.
@@ -29,7 +31,7 @@ export async function openPostgres(address: string): Promise<Opened> {
   try {
     const schema = await whereIn(address, db);
     await migrate(db.withPlugin(plainText), schema);
-    return { db, inTurn: turnsIn(db, schema), close: () => db.destroy() };
+    return { db, inTurn: turnsIn(db, schema), lease: LEASE, close: () => db.destroy() };
   } catch (error) {
     await db.destroy();
     throw outOfReach(address, error);

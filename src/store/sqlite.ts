@@ -66,6 +66,8 @@ async function open(file: string, release: () => void): Promise<Opened> {
     db,
     // There is one connection, so transactions come one after another.
     inTurn: (_team, work) => db.transaction().execute(work),
+    // No other process is let in, so whatever one that is gone has held is free.
+    lease: 0,
     close: async () => {
       await db.destroy();
       release();

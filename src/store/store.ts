@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Appeal } from "../feedback/appeal.ts";
 import { allAppeals } from "./appeals.ts";
 import { type Desk, deskOn } from "./desk.ts";
@@ -7,23 +8,13 @@ import { forgetDrafts } from "./flow-versions.ts";
 import { forgetSent } from "./forget-sent.ts";
 import { type Envelope, forgetEnvelopes, isDone, markDone, noteEnvelope, undoneEnvelopes } from "./inbox.ts";
 import type { Opened } from "./opened.ts";
-import {
-  amend,
-  giveUp,
-  inDoubt,
-  markSending,
-  markSent,
-  nextOutgoingAt,
-  type Outgoing,
-  putBack,
-  readyToSend,
-  unsure,
-} from "./outbox.ts";
+import { inDoubt, nextOutgoingAt, type Outgoing, readyToSend } from "./outbox.ts";
 import { isPostgres, openPostgres } from "./postgres.ts";
 import { type Practice, practiceById } from "./sessions.ts";
 import { openSqlite } from "./sqlite.ts";
 import { forgetTaps } from "./taps.ts";
 import { forgetLongWaiting } from "./team-figures.ts";
+import { amend, giveUp, markSending, markSent, markSettling, putBack, unsure } from "./under-way.ts";
 import { noteWorkspace } from "./workspaces.ts";
 
 type Key = Pick<Outgoing, "team" | "id">;
@@ -42,6 +33,7 @@ export type Store = {
   appeals(): Promise<Appeal[]>;
   /** Does in one transaction, for a workspace, what may be done again without harm. */
   together<Found>(team: string, work: (desk: Desk) => Promise<Found>): Promise<Found>;
+  /** What was written down and then interrupted; nothing that another instance may be doing. */
   undone(): Promise<Envelope[]>;
   dueNow(): Promise<Due[]>;
   /** The next instant at which something is due or may be sent. */
@@ -56,6 +48,8 @@ export type Store = {
   /** It may have arrived or not; from an instant on it can be looked up. */
   unsure(key: Key, lookAt: number): Promise<void>;
   inDoubt(): Promise<Outgoing[]>;
+  /** Takes it upon this instance to find out about one in doubt; false when another has. */
+  settling(key: Key): Promise<boolean>;
   /** Gives a message up, and does what follows from that in the same transaction. */
   giveUp(key: Key, work?: (desk: Desk) => Promise<void>): Promise<void>;
   forgetOld(): Promise<void>;
@@ -76,11 +70,12 @@ export async function openStore(address: string, now: () => number = Date.now): 
   return storeOn(await (isPostgres(address) ? openPostgres(address) : openSqlite(address)), now);
 }
 
-function storeOn({ db, inTurn, close }: Opened, now: () => number): Store {
+function storeOn({ db, inTurn, lease, close }: Opened, now: () => number): Store {
+  const holder = { by: randomUUID(), lease };
   return {
     note: async (envelope) => {
       await noteWorkspace(db, envelope.team, now());
-      return noteEnvelope(db, envelope, now());
+      return noteEnvelope(db, envelope, holder, now());
     },
     once: (envelope, work) =>
       inTurn(envelope.team, async (trx) => {
@@ -95,23 +90,23 @@ function storeOn({ db, inTurn, close }: Opened, now: () => number): Store {
     practice: (team, id) => practiceById(db, team, id),
     appeals: () => allAppeals(db),
     together: (team, work) => inTurn(team, (trx) => work(deskOn(trx, now))),
-    undone: () => undoneEnvelopes(db),
+    undone: () => undoneEnvelopes(db, holder, now()),
     dueNow: () => dueBy(db, now()),
     nextAt: async () => {
       const instants = [await nextDueAt(db), await nextOutgoingAt(db)].filter((at) => at !== undefined);
       return instants.length > 0 ? Math.min(...instants) : undefined;
     },
     readyToSend: () => readyToSend(db, now()),
-    sending: (key) => markSending(db, key),
-    amend: (key, message) => amend(db, key, message),
+    sending: (key) => markSending(db, key, holder, now()),
+    amend: (key, message) => amend(db, key, holder, message, now()),
     sent: (key, slackTs) => markSent(db, key, slackTs, now()),
-    putBack: (key, notBefore) => putBack(db, key, notBefore),
-    unsure: (key, lookAt) => unsure(db, key, lookAt),
-    inDoubt: () => inDoubt(db, now()),
+    putBack: (key, notBefore) => putBack(db, key, holder, notBefore),
+    unsure: (key, lookAt) => unsure(db, key, holder, lookAt),
+    inDoubt: () => inDoubt(db, holder, now()),
+    settling: (key) => markSettling(db, key, holder, now()),
     giveUp: (key, work) =>
       inTurn(key.team, async (trx) => {
-        await giveUp(trx, key);
-        await work?.(deskOn(trx, now));
+        if (await giveUp(trx, key, holder)) await work?.(deskOn(trx, now));
       }),
     forgetOld: async () => {
       await forgetEnvelopes(db, now() - 2 * DAY);

@@ -26,6 +26,8 @@ type CoreTables = {
     received_at: number;
     /** When its effects were written down; until then it is heard again after a restart. */
     done_at: number | null;
+    /** The instance that heard it. */
+    held_by: string | null;
   };
   /** The flows that practices were begun on or that trainers brought, each with the parts it shares as JSON. */
   flow_source: { team_id: string; hash: string; flow: string; source: string; shared: string };
@@ -87,6 +89,9 @@ type CoreTables = {
     slack_ts: string | null;
     written_at: number;
     sent_at: number | null;
+    /** The instance that sends it just now, and the instant until which that is left to it. */
+    held_by: string | null;
+    held_until: number | null;
   };
   /** Who has opened the app's Home tab. */
   home: { team_id: string; user_id: string };

@@ -167,6 +167,13 @@ describe("the tables of a team", () => {
     const database = new Database(file);
     for (const table of ["workspace", "team_waiting", "team_batch", "team_part", "team_digest", "kudos"])
       database.exec(`drop table ${table}`);
+    for (const column of [
+      "outbox drop column held_by",
+      "outbox drop column held_until",
+      "inbox drop column held_by",
+    ])
+      database.exec(`alter table ${column}`);
+    database.exec("drop index inbox_undone");
     database.exec("delete from kysely_migration where name >= '2026-11-22T23b'");
     const add = database.prepare(
       "insert into outbox values ('T1', ?, 'D1', ?, 'post', null, '{}', 'sent', 0, 1, null, ?, null)",

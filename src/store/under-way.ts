@@ -1,0 +1,114 @@
+import type { Kysely } from "kysely";
+import { freeFor, type Holder } from "./holder.ts";
+import type { Outgoing } from "./outbox.ts";
+import type { Tables } from "./tables.ts";
+
+type Key = Pick<Outgoing, "team" | "id">;
+
+const change = (db: Kysely<Tables>, { team, id }: Key) =>
+  db.updateTable("outbox").where("team_id", "=", team).where("id", "=", id);
+
+// What another instance holds by now is left to it.
+const own = (db: Kysely<Tables>, key: Key, { by }: Holder) =>
+  change(db, key).where((eb) => eb.or([eb("held_by", "is", null), eb("held_by", "=", by)]));
+
+const held = ({ by, lease }: Holder, now: number) => ({ held_by: by, held_until: now + lease });
+const HELD_NO_MORE = { held_by: null, held_until: null };
+
+/** Writes down what became of a message on its way, such as a picture that is uploaded already; it takes a while longer. */
+export async function amend(db: Kysely<Tables>, key: Key, holder: Holder, message: unknown, now: number) {
+  await own(db, key, holder)
+    .set({ message: JSON.stringify(message) })
+    .execute();
+  await own(db, key, holder).where("state", "=", "sending").set(held(holder, now)).execute();
+}
+
+/**
+ * Notes that a message is being sent; whether it arrived is unknown until `markSent`. Says whether it still waited for
+ * its time: what was called back in the meantime, or what another instance sends or has put off, must not go.
+ */
+export async function markSending(
+  db: Kysely<Tables>,
+  key: Key,
+  holder: Holder,
+  now: number,
+): Promise<boolean> {
+  const changed = await change(db, key)
+    .where("state", "=", "waiting")
+    .where("not_before", "<=", now)
+    .set((eb) => ({ ...held(holder, now), state: "sending" as const, tries: eb("tries", "+", 1) }))
+    .executeTakeFirst();
+  return Number(changed.numUpdatedRows) > 0;
+}
+
+/** Takes it upon oneself to find out whether a message arrived; false when that is no question, or another's. */
+export async function markSettling(
+  db: Kysely<Tables>,
+  key: Key,
+  holder: Holder,
+  now: number,
+): Promise<boolean> {
+  const changed = await change(db, key)
+    .where("state", "=", "sending")
+    .where("not_before", "<=", now)
+    .where(freeFor("outbox", holder, now))
+    .set(held(holder, now))
+    .executeTakeFirst();
+  return Number(changed.numUpdatedRows) > 0;
+}
+
+/** Notes that a message arrived, and its place in Slack; its words are no longer kept. */
+export async function markSent(db: Kysely<Tables>, key: Key, slackTs: string | undefined, now: number) {
+  await change(db, key)
+    .set({ ...HELD_NO_MORE, state: "sent", slack_ts: slackTs ?? null, sent_at: now, message: "{}" })
+    .execute();
+}
+
+/** Puts a message back that did not arrive, to be tried again from an instant on. */
+export async function putBack(db: Kysely<Tables>, key: Key, holder: Holder, notBefore: number) {
+  await own(db, key, holder)
+    .where("state", "=", "sending")
+    .set({ ...HELD_NO_MORE, state: "waiting", not_before: notBefore })
+    .execute();
+}
+
+/** Notes that a message may or may not have arrived, and from when on that can be looked up, by whoever comes first. */
+export async function unsure(db: Kysely<Tables>, key: Key, holder: Holder, lookAt: number) {
+  await own(db, key, holder)
+    .set({ ...HELD_NO_MORE, not_before: lookAt })
+    .execute();
+}
+
+/**
+ * Gives up a message that can never be sent, so that those after it are not held up; its words go too. False when it
+ * is another's by now.
+ */
+export async function giveUp(db: Kysely<Tables>, key: Key, holder: Holder): Promise<boolean> {
+  const changed = await own(db, key, holder)
+    .where("state", "in", ["waiting", "sending"])
+    .set({ ...HELD_NO_MORE, state: "failed", message: "{}" })
+    .executeTakeFirst();
+  return Number(changed.numUpdatedRows) > 0;
+}
+
+/** Takes back a message that surely has not gone out yet; one that is on its way is left. */
+export async function callBack(db: Kysely<Tables>, key: Key) {
+  await change(db, key).where("state", "=", "waiting").set({ state: "failed", message: "{}" }).execute();
+}
+
+/** Says where a message stands in Slack, where that was not known yet. */
+export async function standsAt(db: Kysely<Tables>, key: Key, slackTs: string) {
+  await change(db, key).where("slack_ts", "is", null).set({ slack_ts: slackTs, state: "sent" }).execute();
+}
+
+/** Forgets a message that was given up and never found in Slack, so that its id is free again; says whether it was one. */
+export async function makeRoom(db: Kysely<Tables>, { team, id }: Key): Promise<boolean> {
+  const gone = await db
+    .deleteFrom("outbox")
+    .where("team_id", "=", team)
+    .where("id", "=", id)
+    .where("state", "=", "failed")
+    .where("slack_ts", "is", null)
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows) > 0;
+}
