@@ -23,10 +23,18 @@ export type Alarms = Partial<Record<Due["kind"], (desk: Desk, due: Due) => Promi
 /** What an alarm has set going beside the clock, such as asking Slack something, and can be waited for. */
 export type Errand = { settled(): Promise<void> };
 
+type Mechanism = {
+  alarms?: Alarms;
+  errands?: readonly Errand[];
+  /** Hears what an instance that is gone had written down and not done. */
+  hearAgain?: () => Promise<void>;
+};
+
 const LONGEST_SLEEP = 1_000;
 const LAST_SENDING = 5_000;
 const PUT_OFF = 60_000;
 const TIDY_EVERY = 3_600_000;
+const LOOK_EVERY = 15_000;
 
 const WHEN_DUE: Record<string, (desk: Desk, practice: Practice, now: number) => Promise<unknown>> = {
   quiet: takePending,
@@ -40,20 +48,35 @@ export function createClockwork(
   sender: Sender,
   log: Logger,
   now: () => number,
-  { alarms = {}, errands = [] }: { alarms?: Alarms; errands?: readonly Errand[] } = {},
+  { alarms = {}, errands = [], hearAgain }: Mechanism = {},
 ): Clockwork {
   let running: Promise<void> | undefined;
   let stopped = false;
   let rouse = () => {};
   let roused = false;
   let tidied = 0;
+  let looked = now();
+  let hearing = false;
 
   const begin = async () => {
     for (const due of await store.dueNow()) await doDue(due);
     await sender.sendReady();
+    if (!stopped && now() - looked >= LOOK_EVERY) look();
     if (now() - tidied < TIDY_EVERY) return;
     tidied = now();
     await store.forgetOld();
+  };
+
+  // The clock does not wait for it: what is heard may have to be patient with Slack.
+  const look = () => {
+    looked = now();
+    if (hearing || !hearAgain) return;
+    hearing = true;
+    void hearAgain()
+      .catch((error: unknown) => log.error({ err: stackOf(error) }, "what was left undone cannot be heard"))
+      .finally(() => {
+        hearing = false;
+      });
   };
 
   const doDue = async (due: Due) => {

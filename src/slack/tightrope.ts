@@ -95,7 +95,11 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
     ...boardAlarms({ now }),
   };
   const errands = [homes, reminders, digests];
-  const clockwork: Clockwork = createClockwork(store, sender, log, now, { alarms, errands });
+  const clockwork: Clockwork = createClockwork(store, sender, log, now, {
+    alarms,
+    errands,
+    hearAgain: hearing.again,
+  });
   listen(app, {
     store,
     library,
