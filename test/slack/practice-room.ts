@@ -103,6 +103,8 @@ export async function openPracticeRoom(options: RoomOptions = {}): Promise<Pract
     refusals: [],
     quiet,
     pass: async (ms) => {
+      // What was said before is heard before.
+      await quiet();
       slack.clock.advance(ms);
       await quiet();
     },
@@ -169,8 +171,9 @@ export async function startTightrope(
 export async function quietly(tightrope: Tightrope, store: Store): Promise<void> {
   for (let left = 1; left > 0; ) {
     await new Promise((resolve) => setTimeout(resolve, 2));
-    await tightrope.clockwork.turn();
+    // Asked before the turn: what is heard during it may leave something to be sent.
     left = (await store.undone()).length;
+    await tightrope.clockwork.turn();
   }
 }
 

@@ -112,6 +112,7 @@ describe("how a team is doing", () => {
     await afterAMonth();
     const second = secondClock(room);
     const tick = async (ms: number) => {
+      await room.quiet();
       room.slack.clock.advance(ms);
       await Promise.all([room.tightrope.clockwork.turn(), second.turn()]);
       await room.quiet();
