@@ -39,11 +39,10 @@ if ("problems" in settings) {
   });
 }
 
-const TOLD = [StoreInUse, StoreOutOfReach, DatabaseOutOfReach, NoFlowFolder];
-
 // What a person can put right is told in a sentence; everything else is our bug and keeps its stack.
 function explain(error: unknown): string | undefined {
-  if (TOLD.some((kind) => error instanceof kind)) return (error as Error).message;
+  const told = [StoreInUse, StoreOutOfReach, DatabaseOutOfReach, NoFlowFolder];
+  if (told.some((kind) => error instanceof kind)) return (error as Error).message;
   if (error instanceof NoStandIn)
     return `${error.message}\nYou can practise in the terminal instead:  npm run practise`;
   if (error instanceof WebAPIPlatformError)
