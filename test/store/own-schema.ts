@@ -1,27 +1,27 @@
 import { randomUUID } from "node:crypto";
 import { Client } from "pg";
-import { afterAll } from "vitest";
+
+/** What the names of all schemas for tests begin with. */
+export const SCHEMAS = "tightrope_test_";
 
 const address = process.env.TEST_DATABASE_URL;
 
 /** Whether there is a PostgreSQL to test with; in CI there has to be one. */
 export const POSTGRES = { isThere: Boolean(address) || Boolean(process.env.CI) };
 
-const made: string[] = [];
 let own: Promise<string> | undefined;
 
-/** The address of an empty schema, which goes when its test file is through. */
+/** The address of an empty schema, which goes when all tests are through. */
 export async function freshSchema(): Promise<string> {
   if (!address) throw new Error("TEST_DATABASE_URL must name a PostgreSQL to test with; .ci/run starts one.");
-  const schema = `test_${randomUUID().replaceAll("-", "")}`;
+  const schema = `${SCHEMAS}${randomUUID().replaceAll("-", "")}`;
   await asked(address, (client) => client.query(`create schema ${schema}`));
-  made.push(schema);
   const there = new URL(address);
   there.searchParams.set("options", `-c search_path=${schema}`);
   return there.href;
 }
 
-/** The schema that all stores of a test file have one after another: nothing is in it but perhaps empty tables. */
+/** The schema that all stores of a worker have one after another: nothing is in it but perhaps empty tables. */
 export async function emptied(): Promise<string> {
   own ??= freshSchema();
   const there = await own;
@@ -45,8 +45,3 @@ export async function asked<Answer>(at: string, ask: (client: Client) => Promise
     await client.end();
   }
 }
-
-afterAll(async () => {
-  if (address && made.length > 0)
-    await asked(address, (client) => client.query(`drop schema ${made.join(", ")} cascade`));
-});
