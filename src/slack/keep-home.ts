@@ -9,6 +9,7 @@ import { passesIn } from "./answer-error.ts";
 import { type Leads, mayLead } from "./challenge/leads.ts";
 import { type LookInShort, teamsInShort } from "./challenge/team-message.ts";
 import { teamsLedBy } from "./challenge/teams-led.ts";
+import { errandsOf } from "./errand.ts";
 import { homeView } from "./flow-list.ts";
 import type { Library } from "./library.ts";
 import { assertViewWithinLimits } from "./limits.ts";
@@ -104,19 +105,10 @@ export function keepHome(
     if (!failed || passesIn(failed) === undefined) await store.onDue(due, async () => {});
   };
 
-  const settling = new Set<Promise<void>>();
-  return {
-    show,
-    showAgain: async (desk, due) => {
-      const putOff = { ...due, at: now() + LOOK_AGAIN };
-      await desk.setDue(putOff);
-      const work = settle(putOff)
-        .catch((error: unknown) => log.error({ reason: String(error) }, "a Home tab was left as it was"))
-        .finally(() => settling.delete(work));
-      settling.add(work);
-    },
-    settled: async () => {
-      await Promise.all(settling);
-    },
-  };
+  const errands = errandsOf(settle, {
+    now,
+    lookAgain: LOOK_AGAIN,
+    failed: (error) => log.error({ reason: String(error) }, "a Home tab was left as it was"),
+  });
+  return { show, showAgain: errands.fallDue, settled: errands.settled };
 }

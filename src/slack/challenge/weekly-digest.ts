@@ -2,21 +2,13 @@ import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import { nextDigestAt } from "../../challenge/digest-time.ts";
 import { whenIn } from "../../challenge/times.ts";
-import type { Desk } from "../../store/desk.ts";
 import type { Due } from "../../store/due.ts";
 import type { Store } from "../../store/store.ts";
+import { type Errands, errandsOf } from "../errand.ts";
 import { isFinal } from "../is-final.ts";
 import type { Library } from "../library.ts";
 import { type Leads, mayLead } from "./leads.ts";
 import { teamMessage } from "./team-message.ts";
-
-/** Tells leads once a week how a team is doing, where something new went in. */
-export type WeeklyDigests = {
-  /** Looks up in the background whether they still may be told, and where they are now, and then tells them. */
-  fallDue(desk: Desk, due: Due): Promise<void>;
-  /** Waits for what is being looked up. */
-  settled(): Promise<void>;
-};
 
 type Ingredients = {
   store: Store;
@@ -34,8 +26,11 @@ const NEW = "Your weekly digest: something new went in since the last one.";
 export const tellFrom = (channel: string, at: number, zone: string): string =>
   `The weekly digest of <#${channel}> is on. It comes on Mondays at nine, the next time on ${whenIn(zone, at)}, and only where something new went in.`;
 
-/** Weeks lie between two digests, so who may lead and the time zone are asked for again each time. */
-export function weeklyDigests(client: WebClient, ingredients: Ingredients): WeeklyDigests {
+/**
+ * Tells leads once a week how a team is doing, where something new went in. Weeks lie between two digests, so who may lead and the time zone are asked for again
+ * each time.
+ */
+export function weeklyDigests(client: WebClient, ingredients: Ingredients): Errands {
   const { store, library, leads, log, now, wake } = ingredients;
 
   const settle = async (due: Due) => {
@@ -60,21 +55,11 @@ export function weeklyDigests(client: WebClient, ingredients: Ingredients): Week
     wake();
   };
 
-  const settling = new Set<Promise<void>>();
-  return {
-    // Slack may be slow, and nobody else's clock waits for it; whatever is interrupted is due once more.
-    fallDue: async (desk, due) => {
-      const putOff = { ...due, at: now() + LOOK_AGAIN };
-      await desk.setDue(putOff);
-      const work = settle(putOff)
-        .catch((error: unknown) => log.warn({ reason: String(error) }, "a weekly digest is put off"))
-        .finally(() => settling.delete(work));
-      settling.add(work);
-    },
-    settled: async () => {
-      await Promise.all(settling);
-    },
-  };
+  return errandsOf(settle, {
+    now,
+    lookAgain: LOOK_AGAIN,
+    failed: (error) => log.warn({ reason: String(error) }, "a weekly digest is put off"),
+  });
 }
 
 // Nothing for who is gone for good.
