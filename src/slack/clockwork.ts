@@ -6,13 +6,13 @@ import type { Store } from "../store/store.ts";
 import { giveDebrief } from "./finish-practice.ts";
 import type { Sender } from "./send-outbox.ts";
 import { nudge, takePending } from "./take-pending.ts";
+import { createTimers } from "./timers.ts";
 
 export type Clockwork = {
   /** Does everything that is due and sends everything that may go, until nothing is left for now. */
   turn(): Promise<void>;
-  /** Goes on by itself, woken by `wake` and by what falls due. */
+  /** Goes on by itself: what this instance has set is done when it falls due, and it looks for everything else. */
   start(): void;
-  wake(): void;
   /** Lets what is on its way arrive, within a limit in time; the rest stands in the store for the next start. */
   stop(): Promise<void>;
 };
@@ -30,11 +30,12 @@ type Mechanism = {
   hearAgain?: () => Promise<void>;
 };
 
-const LONGEST_SLEEP = 1_000;
+const LOOK_EVERY = 1_000;
+/** What another instance has set is left to it for so long; then it has fallen to whoever sees it first. */
+const LEFT_TO_OTHERS = 500;
 const LAST_SENDING = 5_000;
 const PUT_OFF = 60_000;
 const TIDY_EVERY = 3_600_000;
-const LOOK_EVERY = 15_000;
 
 const WHEN_DUE: Record<string, (desk: Desk, practice: Practice, now: number) => Promise<unknown>> = {
   quiet: takePending,
@@ -42,7 +43,7 @@ const WHEN_DUE: Record<string, (desk: Desk, practice: Practice, now: number) => 
   debrief: giveDebrief,
 };
 
-/** Keeps time: quiet times, silences and the outbox. Whatever it does stands in the store, never in memory. */
+/** Keeps time: quiet times, silences and the outbox. Whatever it does stands in the store, never in memory alone. */
 export function createClockwork(
   store: Store,
   sender: Sender,
@@ -53,23 +54,19 @@ export function createClockwork(
   let running: Promise<void> | undefined;
   let stopped = false;
   let rouse = () => {};
-  let roused = false;
   let tidied = 0;
-  let looked = now();
   let hearing = false;
 
-  const begin = async () => {
-    for (const due of await store.dueNow()) await doDue(due);
-    await sender.sendReady();
-    if (!stopped && now() - looked >= LOOK_EVERY) look();
+  const begin = async (by: number) => {
+    for (const due of await store.dueNow(by)) await doDue(due);
+    await sender.look(by);
     if (now() - tidied < TIDY_EVERY) return;
     tidied = now();
     await store.forgetOld();
   };
 
   // The clock does not wait for it: what is heard may have to be patient with Slack.
-  const look = () => {
-    looked = now();
+  const listen = () => {
     if (hearing || !hearAgain) return;
     hearing = true;
     void hearAgain()
@@ -95,17 +92,23 @@ export function createClockwork(
     }
   };
 
+  const timers = createTimers(now, (due) =>
+    doDue(due).catch((error: unknown) => log.error({ err: stackOf(error) }, "the clockwork stumbled")),
+  );
+  store.whenDone(({ dues }) => {
+    for (const due of dues) if (running && !stopped) timers.set(due);
+  });
+
   const loop = async () => {
-    while (!stopped) {
-      roused = false;
+    // Whatever was left when this instance was not there is nobody's yet.
+    for (let left = 0; !stopped; left = LEFT_TO_OTHERS) {
       try {
-        await begin();
-        const next = (await store.nextAt()) ?? Number.POSITIVE_INFINITY;
-        if (!roused && !stopped) await sleep(Math.min(LONGEST_SLEEP, Math.max(10, next - now())));
+        await begin(now() - left);
+        if (!stopped) listen();
       } catch (error) {
         log.error({ err: stackOf(error) }, "the clockwork stumbled");
-        if (!stopped) await sleep(LONGEST_SLEEP);
       }
+      if (!stopped) await sleep(LOOK_EVERY);
     }
   };
 
@@ -119,11 +122,12 @@ export function createClockwork(
     });
 
   const turn = async () => {
-    await begin();
-    await Promise.all(errands.map((errand) => errand.settled()));
-    // An errand may have written something down to be sent.
-    await sender.sendReady();
-    await sender.settled();
+    do {
+      await timers.settled();
+      await begin(now());
+      // An errand may have written something down to be sent.
+      await Promise.all(errands.map((errand) => errand.settled()));
+    } while (await sender.settled());
   };
 
   return {
@@ -131,12 +135,9 @@ export function createClockwork(
     start: () => {
       running = loop();
     },
-    wake: () => {
-      roused = true;
-      rouse();
-    },
     stop: async () => {
       stopped = true;
+      timers.stop();
       rouse();
       await running;
       const late = sleep(LAST_SENDING);

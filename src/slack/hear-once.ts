@@ -71,8 +71,9 @@ export function hearOnce(app: App, store: Store, log: Logger): Hearing {
     },
     // What a crash interrupted was acknowledged long ago; it goes through the same door once more.
     again: async () => {
-      for (const { body } of await store.undone())
-        await app.processEvent({ body: body as ReceiverEvent["body"], ack: async () => {} });
+      for (const { team, id, body } of await store.undone())
+        if (!underWay.has(`${team}/${id}`))
+          await app.processEvent({ body: body as ReceiverEvent["body"], ack: async () => {} });
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { App } from "@slack/bolt";
 import { appeal } from "./appeal.ts";
+import { answerAboutMessage } from "./ask-about-message.ts";
 import { beginHeavy } from "./begin-heavy.ts";
 import { bringFlow } from "./bring-flow.ts";
 import { challenges } from "./challenge/challenges.ts";
@@ -24,6 +25,7 @@ export function listen(app: App, around: Surroundings): void {
   const { folder, trainers, command, now, homes } = around;
   startPractice(app, around);
   pressButtons(app, around);
+  answerAboutMessage(app, around);
   appeal(app, around);
   lookBack(app, around);
   goBack(app, around);

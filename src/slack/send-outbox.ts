@@ -2,8 +2,10 @@ import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@sl
 import type { Logger } from "pino";
 import type { Outgoing } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
+import { askAboutMessage } from "./ask-about-message.ts";
 import { arrivedAt, deliver } from "./deliver.ts";
 import { isFinal, reasonOf } from "./is-final.ts";
+import { createLanes } from "./lanes.ts";
 import { lostMessage, toldInDoubt } from "./lost-message.ts";
 import type { Message } from "./message.ts";
 import { PictureLate } from "./show-picture.ts";
@@ -18,15 +20,15 @@ const pauseAfter = (tries: number) => FIRST_PAUSE * 2 ** Math.min(tries - 1, 5);
 const codeOf = (error: unknown) => (error instanceof WebAPIPlatformError ? error.data.error : "");
 
 export type Sender = {
-  /** Starts whatever may go now; each channel goes on by itself, and none waits for another. */
-  sendReady(): Promise<void>;
-  /** Waits until nothing is on its way any more. */
-  settled(): Promise<void>;
+  /** Goes to every channel in which something was ready by an instant (now unless told); each goes on by itself. */
+  look(by?: number): Promise<void>;
+  /** Waits until nothing is on its way any more; says whether something has been since it was asked last. */
+  settled(): Promise<boolean>;
   /** Starts nothing more and waits for what is on its way. */
   stop(): Promise<void>;
 };
 
-/** Carries what was written down to Slack: each message once, in order, and marked when it arrived. */
+/** Carries what was written down to Slack: each message once, in order, at Slack's pace, and marked when it arrived. */
 export function createSender(
   client: WebClient,
   store: Store,
@@ -34,12 +36,7 @@ export function createSender(
   now: () => number,
   upload: Upload = uploadToSlack,
 ): Sender {
-  const underWay = new Set<string>();
-  const lanes = new Set<Promise<void>>();
-  let stopped = false;
-
   const send = async (outgoing: Outgoing) => {
-    if (!(await store.sending(outgoing))) return;
     const road = {
       upload,
       keep: (message: Message) => store.amend(outgoing, message),
@@ -48,13 +45,16 @@ export function createSender(
     try {
       await store.sent(outgoing, await deliver(client, outgoing, road));
     } catch (error) {
-      await failed({ ...outgoing, tries: outgoing.tries + 1 }, error);
+      await failed(outgoing, error);
     }
   };
 
   const failed = async (outgoing: Outgoing, error: unknown) => {
     const { id, tries } = outgoing;
-    if (error instanceof WebAPIRateLimitedError) return store.putBack(outgoing, patience(error));
+    if (error instanceof WebAPIRateLimitedError) {
+      await store.holdBack(outgoing, patience(error));
+      return store.putBack(outgoing, now());
+    }
     const reason = reasonOf(error);
     if (isFinal(error) || tries >= MOST_TRIES) {
       log.error({ id, reason }, "a message cannot be sent");
@@ -70,7 +70,6 @@ export function createSender(
   const patience = ({ retryAfter }: WebAPIRateLimitedError) => now() + Math.max(1, retryAfter) * 1_000;
 
   const settle = async (outgoing: Outgoing) => {
-    if (!(await store.settling(outgoing))) return;
     const { id, tries, kind } = outgoing;
     if (kind !== "post") return store.putBack(outgoing, now());
     try {
@@ -82,46 +81,42 @@ export function createSender(
       if (!isFinal(error)) return store.unsure(outgoing, now() + pauseAfter(tries));
       const tell = toldInDoubt(outgoing);
       if (tell) return store.giveUp(outgoing, (desk) => tell(desk, outgoing));
-      // Where Slack lets nobody look, saying it perhaps twice is better than perhaps not at all.
-      return store.putBack(outgoing, now());
+      return store.setAside(outgoing, (desk) => askAboutMessage(desk, outgoing));
     }
   };
 
-  const start = (outgoing: Outgoing, work: (outgoing: Outgoing) => Promise<void>) => {
-    const key = keyOf(outgoing);
-    underWay.add(key);
-    const lane = work(outgoing)
-      .finally(() => underWay.delete(key))
-      .then(sendReady)
-      .catch((error: unknown) => log.error({ err: reasonOf(error) }, "the outbox stumbled"))
-      .finally(() => lanes.delete(lane));
-    lanes.add(lane);
-  };
-
-  const sendReady = async () => {
-    if (stopped) return;
-    // Read before and after: what finishes in between is neither ready nor in doubt.
-    const before = new Set(underWay);
-    const doubtful = await store.inDoubt();
-    const ready = await store.readyToSend();
-    if (stopped) return;
-    const idle = (one: Outgoing) => !before.has(keyOf(one)) && !underWay.has(keyOf(one));
-    for (const outgoing of doubtful.filter(idle)) start(outgoing, settle);
-    for (const outgoing of ready.filter(idle)) start(outgoing, send);
-  };
-
-  const settled = async () => {
-    while (lanes.size > 0) await Promise.all(lanes);
-  };
+  let carried = false;
+  const lanes = createLanes({
+    now,
+    failed: (error) => log.error({ err: reasonOf(error) }, "the outbox stumbled"),
+    run: async (place, isOver) => {
+      for (;;) {
+        const next = await store.next(place);
+        if (!next) return undefined;
+        if ("waitUntil" in next) return next.waitUntil;
+        carried = true;
+        if ("settle" in next) await settle(next.settle);
+        else {
+          await send(next.send);
+          if (isOver(next.send.id)) return undefined;
+        }
+      }
+    },
+  });
+  store.whenDone(({ messages }) => {
+    for (const message of messages) lanes.open(message);
+  });
 
   return {
-    sendReady,
-    settled,
-    stop: async () => {
-      stopped = true;
-      await settled();
+    look: async (by) => {
+      for (const place of await store.placesToServe(by)) lanes.open(place);
     },
+    settled: async () => {
+      await lanes.settled();
+      const had = carried;
+      carried = false;
+      return had;
+    },
+    stop: lanes.stop,
   };
 }
-
-const keyOf = ({ team, id }: Outgoing) => `${team}/${id}`;

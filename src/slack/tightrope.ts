@@ -78,7 +78,8 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   const hearing = hearOnce(app, store, log);
   const homes = keepHome(app.client, { store, library, paths, leads, command, log, now });
   const sender = createSender(app.client, store, log, now, ingredients.upload);
-  const wake = () => clockwork.wake();
+  // The store tells what there is to do; nobody has to be woken.
+  const wake = () => {};
   const reminders = remindWhereTheyAre(app.client, { store, library, paths, log, now, wake });
   const digests = weeklyDigests(app.client, { store, library, leads, log, now, wake });
   const offered = (desk: Desk, team: string) => offeredIn({ library, paths }, desk, team);

@@ -11,7 +11,7 @@ import { type Huddles, huddles } from "./huddles.ts";
 import { type AllKudos, allKudos } from "./kudos.ts";
 import { type LearnedOf, learned, learnFromTalk } from "./learn.ts";
 import { type Listening, listening } from "./listening.ts";
-import { writeOut } from "./outbox.ts";
+import { type Draft, type Outgoing, type Place, writeOut } from "./outbox.ts";
 import { type Paths, pathMembers } from "./path-members.ts";
 import { type Relays, relays } from "./relays.ts";
 import { type KeptRhythm, keepRhythm, rhythmOf } from "./rhythms.ts";
@@ -21,7 +21,7 @@ import type { Tables } from "./tables.ts";
 import { firstTap } from "./taps.ts";
 import { type Digests, teamDigests } from "./team-digests.ts";
 import { type TeamFigures, teamFigures } from "./team-figures.ts";
-import { callBack, makeRoom, standsAt } from "./under-way.ts";
+import { askedAbout, callBack, hasArrived, makeRoom, sendAgain, standsAt } from "./under-way.ts";
 
 /** What can be read and written within one transaction; all of it happens, or nothing. */
 export type Desk = {
@@ -58,6 +58,12 @@ export type Desk = {
   forgetAppeals(team: string, practice: string): Promise<void>;
   /** Removes the message with that outbox id; where Slack does not let it be removed, this one stands there instead. */
   remove(team: string, channel: string, id: string, instead: unknown): Promise<void>;
+  /** A message that nobody can look for, and that somebody is asked about; nothing once they have answered. */
+  askedAbout(team: string, id: string): Promise<Outgoing | undefined>;
+  /** It has arrived, as they say. */
+  hasArrived(team: string, id: string): Promise<void>;
+  /** It has not, as they say, and goes out once more. */
+  sendAgain(message: Outgoing): Promise<void>;
   shares: Shares;
   /** Counts a practice that is over for its trainers, without whose it was. */
   learnFrom(practice: Practice): Promise<void>;
@@ -83,8 +89,11 @@ export type Desk = {
 
 const isOver = ({ session }: Practice) => session.state === "ended" || session.state === "stopped";
 
+/** What a transaction has left to be done, in its channels and at its instants: so that nobody has to look for it. */
+export type LeftToDo = { messages: (Place & { id: string })[]; dues: Due[] };
+
 /** The desk on a transaction; `now` gives ms since 1970. */
-export const deskOn = (trx: Kysely<Tables>, now: () => number): Desk => ({
+export const deskOn = (trx: Kysely<Tables>, now: () => number, left: LeftToDo): Desk => ({
   running: (team, user) => runningPractice(trx, team, user),
   practice: (team, id) => practiceById(trx, team, id),
   practicesOf: (team, user, most) => pastPractices(trx, team, user, most),
@@ -95,22 +104,31 @@ export const deskOn = (trx: Kysely<Tables>, now: () => number): Desk => ({
   forgetPractices: (team, user) => forgetPractices(trx, team, user),
   homeOpened: (team, user) => noteHome(trx, team, user),
   send: (team, channel, message, updates, id) =>
-    writeOut(trx, { team, channel, message, ...(updates ? { updates } : {}) }, now(), id),
+    writing(trx, { team, channel, message, ...(updates ? { updates } : {}) }, now, left, id),
   sendUnder: (under, team, channel, message, id) =>
-    writeOut(trx, { team, channel, message, under }, now(), id),
+    writing(trx, { team, channel, message, under }, now, left, id),
   standsAt: (team, id, slackTs) => standsAt(trx, { team, id }, slackTs),
   makeRoom: (team, id) => makeRoom(trx, { team, id }),
   firstTap: (team, name, within) => firstTap(trx, team, name, now(), within),
   rhythm: (team, user) => rhythmOf(trx, team, user),
   keepRhythm: (rhythm) => keepRhythm(trx, rhythm),
-  setDue: (due) => setDue(trx, due),
+  setDue: async (due) => {
+    await setDue(trx, due);
+    left.dues.push(due);
+  },
   clearDue: (due) => clearDue(trx, due),
   keepAppeal: (appeal) => keepAppeal(trx, appeal, now()),
   takeBackAppeal: (appeal) => takeBackAppeal(trx, appeal),
   forgetAppeals: (team, practice) => forgetAppeals(trx, team, practice),
   remove: async (team, channel, deletes, message) => {
     await callBack(trx, { team, id: deletes });
-    await writeOut(trx, { team, channel, message, deletes }, now());
+    await writing(trx, { team, channel, message, deletes }, now, left);
+  },
+  askedAbout: (team, id) => askedAbout(trx, { team, id }),
+  hasArrived: (team, id) => hasArrived(trx, { team, id }, now()),
+  sendAgain: async (message) => {
+    await sendAgain(trx, message, now());
+    left.messages.push(message);
   },
   shares: shares(trx),
   learnFrom: (practice) => learnFromTalk(trx, practice),
@@ -126,3 +144,15 @@ export const deskOn = (trx: Kysely<Tables>, now: () => number): Desk => ({
   relays: relays(trx),
   huddles: huddles(trx),
 });
+
+async function writing(
+  trx: Kysely<Tables>,
+  draft: Draft,
+  now: () => number,
+  left: LeftToDo,
+  id?: string,
+): Promise<string> {
+  const written = await writeOut(trx, draft, now(), id);
+  left.messages.push({ team: draft.team, channel: draft.channel, id: written });
+  return written;
+}

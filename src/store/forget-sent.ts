@@ -12,7 +12,7 @@ const LONGEST_CHALLENGE = 240 * 86_400_000;
 export async function forgetSent(db: Kysely<Tables>, before: number) {
   await db
     .deleteFrom("outbox")
-    .where("state", "in", ["sent", "failed"])
+    .where("state", "in", ["sent", "failed", "asked"])
     .where("written_at", "<", before)
     .where("id", "not like", "kudos/%")
     .where(({ or, eb }) =>

@@ -5,6 +5,7 @@ import { HOLDER_MIGRATIONS } from "./holder-migrations.ts";
 import { KUDOS_MIGRATIONS } from "./kudos-migrations.ts";
 import { LISTENING_MIGRATIONS } from "./listening-migrations.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { OUTBOX_MIGRATIONS } from "./outbox-migrations.ts";
 import { PATH_MIGRATIONS } from "./path-migrations.ts";
 import { RELAY_MIGRATIONS } from "./relay-migrations.ts";
 import { TEAM_MIGRATIONS } from "./team-migrations.ts";
@@ -22,4 +23,5 @@ export const HISTORY: Record<string, Migration> = {
   ...TEAM_MIGRATIONS,
   ...KUDOS_MIGRATIONS,
   ...HOLDER_MIGRATIONS,
+  ...OUTBOX_MIGRATIONS,
 };

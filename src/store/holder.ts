@@ -1,20 +1,22 @@
-import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from "kysely";
-import type { Tables } from "./tables.ts";
+import { sql } from "kysely";
 
-/** One of the instances that work on a store, and how long what it does is left to it without a sign of life, in ms. */
-export type Holder = { by: string; lease: number };
+/**
+ * One of the instances that work on a store, how long what it does is left to it without a sign of life (ms), and the
+ * others that are surely gone.
+ */
+export type Holder = { by: string; lease: number; gone: readonly string[] };
 
-type Db = Tables & { first: Tables["outbox"] };
+/** What a row says when an instance works on it. */
+export const held = ({ by, lease }: Pick<Holder, "by" | "lease">, now: number) => ({
+  held_by: by,
+  held_until: now + lease,
+});
 
-/** Rows of the outbox that nobody else works on: one's own, and what was left to another for long enough. */
-export const freeFor =
-  <Name extends "first" | "outbox">(name: Name, { by }: Holder, now: number) =>
-  (eb: ExpressionBuilder<Db, Name>): ExpressionWrapper<Db, Name, SqlBool> => {
-    const row = eb as unknown as ExpressionBuilder<Db, "outbox">;
-    const at = name as "outbox";
-    return row.or([
-      row(`${at}.held_until`, "is", null),
-      row(`${at}.held_until`, "<=", now),
-      row(`${at}.held_by`, "=", by),
-    ]) as never;
-  };
+/** What a row says when nobody does any more. */
+export const HELD_NO_MORE = { held_by: null, held_until: null };
+
+/** Whether nobody else works on a row of the outbox: it is one's own, or left for long enough, or its holder is gone. */
+export const freeFor = ({ by, gone }: Holder, now: number, name: "first" | "outbox") => {
+  const until = sql.ref(`${name}.held_until`);
+  return sql<boolean>`(${until} is null or ${until} <= ${now} or ${sql.ref(`${name}.held_by`)} in (${sql.join([by, ...gone])}))`;
+};

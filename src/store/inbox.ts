@@ -9,7 +9,7 @@ export type Envelope = { team: string; id: string; body: unknown };
 export async function noteEnvelope(
   db: Kysely<Tables>,
   { team, id, body }: Envelope,
-  { by }: Holder,
+  { by }: Pick<Holder, "by">,
   now: number,
 ) {
   await db
@@ -51,14 +51,14 @@ export async function markDone(db: Kysely<Tables>, { team, id }: Pick<Envelope, 
  */
 export async function undoneEnvelopes(
   db: Kysely<Tables>,
-  { by, lease }: Holder,
+  { by, lease, gone }: Holder,
   now: number,
 ): Promise<Envelope[]> {
   const rows = await db
     .selectFrom("inbox")
     .selectAll()
     .where("done_at", "is", null)
-    .where((eb) => eb.or([eb("held_by", "=", by), eb("received_at", "<=", now - lease)]))
+    .where((eb) => eb.or([eb("held_by", "in", [by, ...gone]), eb("received_at", "<=", now - lease)]))
     .orderBy("received_at")
     .execute();
   return rows.map((row) => ({ team: row.team_id, id: row.id, body: JSON.parse(row.body) as unknown }));

@@ -13,6 +13,12 @@ export type Opened = {
   inTurn<Found>(team: string, work: (trx: Transaction<Tables>) => Promise<Found>): Promise<Found>;
   /** How long what another instance does is left to it, in ms; nothing where there can be no other. */
   lease: number;
+  /** What this instance is called in the rows that it works on. */
+  name: string;
+  /** Which of the instances that hold something give no sign of life any more. */
+  gone(): Promise<string[]>;
+  /** Does it again, for so many ms, where the way to the database was cut; what was cut off has had no effect, or may be done twice. */
+  again<Found>(work: () => Promise<Found>, patience: number): Promise<Found>;
   close(): Promise<void>;
 };
 

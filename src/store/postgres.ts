@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import { Pool, types } from "pg";
+import { again } from "./again.ts";
 import { migrate, type Opened } from "./opened.ts";
 import { plainText } from "./plain-text.ts";
+import { giveSignOfLife, lookForSigns } from "./sign-of-life.ts";
 import type { Tables } from "./tables.ts";
 
 /** Whether a store's address names a PostgreSQL database and not a file. */
@@ -31,7 +33,19 @@ export async function openPostgres(address: string): Promise<Opened> {
   try {
     const schema = await whereIn(address, db);
     await migrate(db.withPlugin(plainText), schema);
-    return { db, inTurn: turnsIn(db, schema), lease: LEASE, close: () => db.destroy() };
+    const life = await giveSignOfLife({ connectionString: address, application_name: "tightrope" });
+    return {
+      db,
+      inTurn: turnsIn(db, schema),
+      lease: LEASE,
+      name: life.name,
+      gone: lookForSigns(db),
+      again,
+      close: async () => {
+        await life.end();
+        await db.destroy();
+      },
+    };
   } catch (error) {
     await db.destroy();
     throw outOfReach(address, error);

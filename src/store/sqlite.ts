@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
@@ -68,6 +69,9 @@ async function open(file: string, release: () => void): Promise<Opened> {
     inTurn: (_team, work) => db.transaction().execute(work),
     // No other process is let in, so whatever one that is gone has held is free.
     lease: 0,
+    name: randomUUID(),
+    gone: async () => [],
+    again: (work) => work(),
     close: async () => {
       await db.destroy();
       release();

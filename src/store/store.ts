@@ -1,20 +1,19 @@
-import { randomUUID } from "node:crypto";
+import type { Transaction } from "kysely";
 import type { Appeal } from "../feedback/appeal.ts";
 import { allAppeals } from "./appeals.ts";
-import { type Desk, deskOn } from "./desk.ts";
-import { type Due, dueBy, nextDueAt, takeDue } from "./due.ts";
-import { workspacesWithFlows } from "./flow-sources.ts";
-import { forgetDrafts } from "./flow-versions.ts";
-import { forgetSent } from "./forget-sent.ts";
-import { type Envelope, forgetEnvelopes, isDone, markDone, noteEnvelope, undoneEnvelopes } from "./inbox.ts";
+import { type Desk, deskOn, type LeftToDo } from "./desk.ts";
+import { type Due, dueBy, takeDue } from "./due.ts";
+import { forgetOld } from "./forget-old.ts";
+import { holdBack } from "./hold.ts";
+import { type Envelope, isDone, markDone, noteEnvelope, undoneEnvelopes } from "./inbox.ts";
 import type { Opened } from "./opened.ts";
-import { inDoubt, nextOutgoingAt, type Outgoing, readyToSend } from "./outbox.ts";
+import type { Outgoing, Place } from "./outbox.ts";
 import { isPostgres, openPostgres } from "./postgres.ts";
 import { type Practice, practiceById } from "./sessions.ts";
 import { openSqlite } from "./sqlite.ts";
-import { forgetTaps } from "./taps.ts";
-import { forgetLongWaiting } from "./team-figures.ts";
-import { amend, giveUp, markSending, markSent, markSettling, putBack, unsure } from "./under-way.ts";
+import type { Tables } from "./tables.ts";
+import { type Next, placesToServe, takeNext } from "./take-next.ts";
+import { amend, giveUp, markSent, putBack, setAside, unsure } from "./under-way.ts";
 import { noteWorkspace } from "./workspaces.ts";
 
 type Key = Pick<Outgoing, "team" | "id">;
@@ -33,30 +32,36 @@ export type Store = {
   appeals(): Promise<Appeal[]>;
   /** Does in one transaction, for a workspace, what may be done again without harm. */
   together<Found>(team: string, work: (desk: Desk) => Promise<Found>): Promise<Found>;
+  /** Tells what each transaction of this instance has left to do, as soon as it is over. */
+  whenDone(listener: (left: LeftToDo) => void): void;
   /** What was written down and then interrupted; nothing that another instance may be doing. */
   undone(): Promise<Envelope[]>;
-  dueNow(): Promise<Due[]>;
-  /** The next instant at which something is due or may be sent. */
-  nextAt(): Promise<number | undefined>;
-  readyToSend(): Promise<Outgoing[]>;
+  /** What was due by an instant (ms since 1970), which is now unless told. */
+  dueNow(by?: number): Promise<Due[]>;
+  /** Channels in which there is something to send or to find out, ready by an instant, which is now unless told. */
+  placesToServe(by?: number): Promise<Place[]>;
+  /** Takes what comes next in a channel upon this instance. */
+  next(place: Place): Promise<Next>;
   /** Writes down what became of a message on its way. */
   amend(key: Key, message: unknown): Promise<void>;
-  /** Notes that it is being sent, and says whether it still may be. */
-  sending(key: Key): Promise<boolean>;
   sent(key: Key, slackTs: string | undefined): Promise<void>;
   putBack(key: Key, notBefore: number): Promise<void>;
   /** It may have arrived or not; from an instant on it can be looked up. */
   unsure(key: Key, lookAt: number): Promise<void>;
-  inDoubt(): Promise<Outgoing[]>;
-  /** Takes it upon this instance to find out about one in doubt; false when another has. */
-  settling(key: Key): Promise<boolean>;
+  /** Sends nothing of that kind in that workspace until an instant. */
+  holdBack(outgoing: Pick<Outgoing, "team" | "kind">, until: number): Promise<void>;
   /** Gives a message up, and does what follows from that in the same transaction. */
   giveUp(key: Key, work?: (desk: Desk) => Promise<void>): Promise<void>;
+  /** Sets a message aside that somebody is asked about, and asks in the same transaction. */
+  setAside(key: Key, ask: (desk: Desk) => Promise<void>): Promise<void>;
   forgetOld(): Promise<void>;
   close(): Promise<void>;
 };
 
-const DAY = 86_400_000;
+/** Slack waits three seconds for an acknowledgement. */
+const BEFORE_ACKNOWLEDGING = 2_000;
+/** A database that is started again, or taken over by its stand-by, is back by then. */
+const PATIENCE = 30_000;
 
 /**
  * Opens the store at an address: a file or ":memory:" for the embedded one, or postgres://… for one that several
@@ -70,53 +75,75 @@ export async function openStore(address: string, now: () => number = Date.now): 
   return storeOn(await (isPostgres(address) ? openPostgres(address) : openSqlite(address)), now);
 }
 
-function storeOn({ db, inTurn, lease, close }: Opened, now: () => number): Store {
-  const holder = { by: randomUUID(), lease };
+function storeOn({ db, inTurn, lease, name, gone, again, close }: Opened, now: () => number): Store {
+  const listeners: ((left: LeftToDo) => void)[] = [];
+  let holder = { by: name, lease, gone: [] as string[] };
+
+  const turn = async <Found>(
+    team: string,
+    work: (desk: Desk, trx: Transaction<Tables>) => Promise<Found>,
+  ): Promise<Found> => {
+    const [found, left] = await patiently(() =>
+      inTurn(team, async (trx) => {
+        // Anew at each attempt.
+        // Anew at each attempt.
+        const left: LeftToDo = { messages: [], dues: [] };
+        return [await work(deskOn(trx, now, left), trx), left] as const;
+      }),
+    );
+    for (const listener of listeners) listener(left);
+    return found;
+  };
+  const patiently = <Found>(work: () => Promise<Found>) => again(work, PATIENCE);
+  const lookAround = async () => {
+    holder = { ...holder, gone: await gone() };
+  };
   return {
-    note: async (envelope) => {
-      await noteWorkspace(db, envelope.team, now());
-      return noteEnvelope(db, envelope, holder, now());
-    },
+    note: (envelope) =>
+      again(async () => {
+        await noteWorkspace(db, envelope.team, now());
+        return noteEnvelope(db, envelope, holder, now());
+      }, BEFORE_ACKNOWLEDGING),
     once: (envelope, work) =>
-      inTurn(envelope.team, async (trx) => {
+      turn(envelope.team, async (desk, trx) => {
         if (await isDone(trx, envelope)) return;
-        await work(deskOn(trx, now));
+        await work(desk);
         await markDone(trx, envelope, now());
       }),
     onDue: (due, work) =>
-      inTurn(due.team, async (trx) => {
-        if (await takeDue(trx, due)) await work(deskOn(trx, now));
+      turn(due.team, async (desk, trx) => {
+        if (await takeDue(trx, due)) await work(desk);
       }),
-    practice: (team, id) => practiceById(db, team, id),
+    practice: (team, id) => patiently(() => practiceById(db, team, id)),
     appeals: () => allAppeals(db),
-    together: (team, work) => inTurn(team, (trx) => work(deskOn(trx, now))),
-    undone: () => undoneEnvelopes(db, holder, now()),
-    dueNow: () => dueBy(db, now()),
-    nextAt: async () => {
-      const instants = [await nextDueAt(db), await nextOutgoingAt(db)].filter((at) => at !== undefined);
-      return instants.length > 0 ? Math.min(...instants) : undefined;
-    },
-    readyToSend: () => readyToSend(db, now()),
-    sending: (key) => markSending(db, key, holder, now()),
-    amend: (key, message) => amend(db, key, holder, message, now()),
-    sent: (key, slackTs) => markSent(db, key, slackTs, now()),
-    putBack: (key, notBefore) => putBack(db, key, holder, notBefore),
-    unsure: (key, lookAt) => unsure(db, key, holder, lookAt),
-    inDoubt: () => inDoubt(db, holder, now()),
-    settling: (key) => markSettling(db, key, holder, now()),
-    giveUp: (key, work) =>
-      inTurn(key.team, async (trx) => {
-        if (await giveUp(trx, key, holder)) await work?.(deskOn(trx, now));
+    together: (team, work) => turn(team, work),
+    whenDone: (listener) => void listeners.push(listener),
+    undone: () =>
+      patiently(async () => {
+        await lookAround();
+        return undoneEnvelopes(db, holder, now());
       }),
-    forgetOld: async () => {
-      await forgetEnvelopes(db, now() - 2 * DAY);
-      await forgetTaps(db, now() - DAY);
-      await forgetSent(db, now() - 30 * DAY);
-      await forgetLongWaiting(db, now() - 60 * DAY);
-      // A practice that is just beginning goes back to a text, too, so this has its turn among the others' work.
-      for (const team of await workspacesWithFlows(db))
-        await inTurn(team, (trx) => forgetDrafts(trx, team, now() - 30 * DAY));
-    },
+    dueNow: (by = now()) => patiently(() => dueBy(db, by)),
+    placesToServe: (by = now()) =>
+      patiently(async () => {
+        await lookAround();
+        return placesToServe(db, holder, by, now());
+      }),
+    next: (place) => patiently(() => takeNext(db, place, holder, now())),
+    amend: (key, message) => patiently(() => amend(db, key, holder, message, now())),
+    sent: (key, slackTs) => patiently(() => markSent(db, key, slackTs, now())),
+    putBack: (key, notBefore) => patiently(() => putBack(db, key, holder, notBefore)),
+    unsure: (key, lookAt) => patiently(() => unsure(db, key, holder, lookAt)),
+    holdBack: (outgoing, until) => patiently(() => holdBack(db, outgoing, until)),
+    giveUp: (key, work) =>
+      turn(key.team, async (desk, trx) => {
+        if (await giveUp(trx, key, holder)) await work?.(desk);
+      }),
+    setAside: (key, ask) =>
+      turn(key.team, async (desk, trx) => {
+        if (await setAside(trx, key, holder)) await ask(desk);
+      }),
+    forgetOld: () => forgetOld(db, inTurn, now()),
     close,
   };
 }

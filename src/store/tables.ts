@@ -83,7 +83,8 @@ type CoreTables = {
     kind: "post" | "update" | "delete";
     target_id: string | null;
     message: string;
-    state: "waiting" | "sending" | "sent" | "failed";
+    /** Asked: nobody can look whether it arrived, and somebody is asked. */
+    state: "waiting" | "sending" | "sent" | "failed" | "asked";
     not_before: number;
     tries: number;
     slack_ts: string | null;
@@ -93,6 +94,8 @@ type CoreTables = {
     held_by: string | null;
     held_until: number | null;
   };
+  /** Until when Slack wants one of its methods left in peace: the one that does what a message of this kind needs. */
+  hold: { team_id: string; kind: "post" | "update" | "delete"; until: number };
   /** Who has opened the app's Home tab. */
   home: { team_id: string; user_id: string };
   /** An agent's reminders to practise again; `step` counts those sent since `counted_from`. */

@@ -1,6 +1,6 @@
-import type { Kysely } from "kysely";
-import { freeFor, type Holder } from "./holder.ts";
-import type { Outgoing } from "./outbox.ts";
+import { type Kysely, sql } from "kysely";
+import { freeFor, HELD_NO_MORE, type Holder, held } from "./holder.ts";
+import { nextSeq, type Outgoing, toOutgoing } from "./outbox.ts";
 import type { Tables } from "./tables.ts";
 
 type Key = Pick<Outgoing, "team" | "id">;
@@ -12,33 +12,12 @@ const change = (db: Kysely<Tables>, { team, id }: Key) =>
 const own = (db: Kysely<Tables>, key: Key, { by }: Holder) =>
   change(db, key).where((eb) => eb.or([eb("held_by", "is", null), eb("held_by", "=", by)]));
 
-const held = ({ by, lease }: Holder, now: number) => ({ held_by: by, held_until: now + lease });
-const HELD_NO_MORE = { held_by: null, held_until: null };
-
 /** Writes down what became of a message on its way, such as a picture that is uploaded already; it takes a while longer. */
 export async function amend(db: Kysely<Tables>, key: Key, holder: Holder, message: unknown, now: number) {
   await own(db, key, holder)
     .set({ message: JSON.stringify(message) })
     .execute();
   await own(db, key, holder).where("state", "=", "sending").set(held(holder, now)).execute();
-}
-
-/**
- * Notes that a message is being sent; whether it arrived is unknown until `markSent`. Says whether it still waited for
- * its time: what was called back in the meantime, or what another instance sends or has put off, must not go.
- */
-export async function markSending(
-  db: Kysely<Tables>,
-  key: Key,
-  holder: Holder,
-  now: number,
-): Promise<boolean> {
-  const changed = await change(db, key)
-    .where("state", "=", "waiting")
-    .where("not_before", "<=", now)
-    .set((eb) => ({ ...held(holder, now), state: "sending" as const, tries: eb("tries", "+", 1) }))
-    .executeTakeFirst();
-  return Number(changed.numUpdatedRows) > 0;
 }
 
 /** Takes it upon oneself to find out whether a message arrived; false when that is no question, or another's. */
@@ -51,7 +30,7 @@ export async function markSettling(
   const changed = await change(db, key)
     .where("state", "=", "sending")
     .where("not_before", "<=", now)
-    .where(freeFor("outbox", holder, now))
+    .where(freeFor(holder, now, "outbox"))
     .set(held(holder, now))
     .executeTakeFirst();
   return Number(changed.numUpdatedRows) > 0;
@@ -89,6 +68,48 @@ export async function giveUp(db: Kysely<Tables>, key: Key, holder: Holder): Prom
     .set({ ...HELD_NO_MORE, state: "failed", message: "{}" })
     .executeTakeFirst();
   return Number(changed.numUpdatedRows) > 0;
+}
+
+/** Sets a message aside until somebody has said whether it arrived; its words are kept. False when it is another's by now. */
+export async function setAside(db: Kysely<Tables>, key: Key, holder: Holder): Promise<boolean> {
+  const changed = await own(db, key, holder)
+    .where("state", "=", "sending")
+    .set({ ...HELD_NO_MORE, state: "asked" })
+    .executeTakeFirst();
+  return Number(changed.numUpdatedRows) > 0;
+}
+
+/** A message that was set aside; nothing once somebody has answered. */
+export async function askedAbout(db: Kysely<Tables>, key: Key): Promise<Outgoing | undefined> {
+  const row = await db
+    .selectFrom("outbox")
+    .selectAll()
+    .select(sql<null>`null`.as("target_ts"))
+    .where("team_id", "=", key.team)
+    .where("id", "=", key.id)
+    .where("state", "=", "asked")
+    .executeTakeFirst();
+  return row && toOutgoing(row);
+}
+
+/** A message that was set aside has arrived, as somebody says; where it stands stays unknown. */
+export async function hasArrived(db: Kysely<Tables>, key: Key, now: number): Promise<void> {
+  await change(db, key)
+    .where("state", "=", "asked")
+    .set({ state: "sent", sent_at: now, message: "{}" })
+    .execute();
+}
+
+/** A message that was set aside goes out once more, after everything that waits in its channel. */
+export async function sendAgain(
+  db: Kysely<Tables>,
+  { team, id, channel }: Outgoing,
+  now: number,
+): Promise<void> {
+  await change(db, { team, id })
+    .where("state", "=", "asked")
+    .set({ state: "waiting", not_before: now, tries: 0, seq: nextSeq(db, { team, channel }) })
+    .execute();
 }
 
 /** Takes back a message that surely has not gone out yet; one that is on its way is left. */

@@ -41,6 +41,8 @@ export function mortal(inner: Store): MortalStore {
       get(_, name) {
         const part = target[name as keyof Watched];
         if (typeof part === "object" && part !== null) return watched(part, atDeath);
+        // What is only told is no step.
+        if (name === "whenDone") return part;
         const call = part as Call;
         return (...given: unknown[]) => {
           const work = given.at(-1);

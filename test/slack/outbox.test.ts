@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { until } from "../slack-double/until.ts";
+import type { Message } from "../slack-double/workspace.ts";
 import { OPENING, openPracticeRoom, type PracticeRoom } from "./practice-room.ts";
 
 let room: PracticeRoom;
@@ -15,23 +16,35 @@ async function write(person: string, ...lines: string[]): Promise<void> {
   await room.store.once({ team: "T0001", id: crypto.randomUUID() }, async (desk) => {
     for (const text of lines) await desk.send("T0001", `D${person}`, { text });
   });
-  room.tightrope.clockwork.wake();
 }
 
 const say = (person: string, ...lines: string[]) => write(person, ...lines).then(room.quiet);
 const posts = () => room.slack.calls.filter(({ method }) => method === POST).length;
 
 describe("carrying messages to Slack", () => {
-  it("a channel that was asked to wait waits, and the others go on", async () => {
+  it("what Slack wants left in peace is, in every channel, and changes go on", async () => {
+    await room.begin();
     room.slack.failNext(POST, { kind: "limited", retryAfter: 30 });
     await say("U1", "one", "two");
-    expect(room.told("U1")).toEqual([]);
     await say("U2", "three");
-    expect(room.told("U2")).toEqual(["three"]);
+    await room.slack.person("U1").writes("pause");
+    await room.quiet();
+    expect(JSON.stringify(room.slack.dm("U1")[0]?.blocks)).toContain("practice:stop");
     await room.pass(29_999);
-    expect(room.told("U1")).toEqual([]);
+    expect([room.told("U1"), room.told("U2")]).toEqual([room.told("U1").slice(0, 2), []]);
     await room.pass(1);
-    expect(room.told("U1")).toEqual(["one", "two"]);
+    expect(room.told("U1").slice(2, 4)).toEqual(["one", "two"]);
+    expect(room.told("U2")).toEqual(["three"]);
+  });
+
+  it("a channel gets a burst of messages and then one a second", async () => {
+    const lines = Array.from({ length: 8 }, (_, index) => `${index}`);
+    await say("U1", ...lines);
+    expect(room.told()).toHaveLength(5);
+    await room.pass(4_999);
+    expect(room.told()).toHaveLength(5);
+    await room.pass(1);
+    expect(room.told()).toEqual(lines);
   });
 
   it("a channel in which Slack does not answer holds up no other", async () => {
@@ -74,12 +87,47 @@ describe("carrying messages to Slack", () => {
     expect(posts()).toBe(2);
   });
 
-  it("where Slack lets nobody look, it is sent again rather than not at all", async () => {
-    room.slack.failNext(POST, { kind: "broken" });
-    room.slack.failNext("conversations.history", { kind: "refused", error: "missing_scope" });
-    await say("U1", "one");
-    await room.pass(2_000);
-    expect(room.told()).toEqual(["one"]);
+  describe("where Slack lets nobody look", () => {
+    const press = (message: Message, action: string) => room.slack.person("U1").clicks(message, action);
+    const pressed = (action: string) => press(room.last(), action);
+    const lose = async () => {
+      room.slack.failNext(POST, { kind: "broken" });
+      room.slack.failNext("conversations.history", { kind: "refused", error: "missing_scope" });
+      await say("U1", "one\n<!here>", "two");
+      await room.pass(2_000);
+    };
+
+    it("the person is asked, and nothing waits for the answer", async () => {
+      await lose();
+      expect(room.told()).toEqual(["two", expect.stringContaining("> one\n> <!here>\nCan you see it")]);
+      await pressed("asked:again");
+      await room.quiet();
+      expect(room.told()).toEqual(["two", "Thank you. I'm sending it again.", "one\n<!here>"]);
+    });
+
+    it("what they can see is not sent again, and a second press changes nothing", async () => {
+      await lose();
+      const question = room.last();
+      await pressed("asked:there");
+      await press(question, "asked:again");
+      await room.quiet();
+      expect(room.told()).toEqual([
+        "two",
+        "Thank you. Then all is well, and it was not sent again.",
+        "That is settled already, so nothing was sent.",
+      ]);
+    });
+
+    it("the question itself is asked again rather than not at all, and nobody is asked about it", async () => {
+      room.slack.failNext(POST, { kind: "broken" }, 2);
+      room.slack.failNext("conversations.history", { kind: "refused", error: "missing_scope" }, 2);
+      await say("U1", "one");
+      for (const wait of [2_000, 2_000, 60_000]) await room.pass(wait);
+      expect(room.told()).toEqual([expect.stringContaining("> one\nCan you see it")]);
+      await pressed("asked:again");
+      await room.quiet();
+      expect(room.told()).toEqual(["Thank you. I'm sending it again.", "one"]);
+    });
   });
 
   it("a message that Slack refuses is given up and blocks nothing", async () => {
@@ -122,7 +170,7 @@ describe("carrying messages to Slack", () => {
     answer();
     await stopped;
     expect(room.customerSaid()).toEqual([OPENING]);
-    expect(await room.store.inDoubt()).toEqual([]);
+    expect(await room.store.placesToServe()).toEqual([]);
     await room.tightrope.start();
   });
 });

@@ -22,7 +22,6 @@ async function send(...messages: Message[]): Promise<void> {
   await room.store.once({ team: "T0001", id: crypto.randomUUID() }, async (desk) => {
     for (const message of messages) await desk.send("T0001", "DU1", message);
   });
-  room.tightrope.clockwork.wake();
   await room.quiet();
 }
 

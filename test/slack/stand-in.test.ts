@@ -107,7 +107,6 @@ describe.skipIf(missing)(`a practice in the local stand-in, over Socket Mode${mi
     await store.once({ team: "T01HARBOUR", id: "a picture" }, async (desk) => {
       await desk.send("T01HARBOUR", channel, pictured({ text: "Look.", blocks: [] }, told, COLD_SOUP.meters));
     });
-    tightrope.clockwork.wake();
     const { blocks } = await saying("felt before and after your message");
     expect(JSON.stringify(blocks)).toContain('"image_url":"data:image/png;base64,');
   });

@@ -4,7 +4,7 @@ import { begin, happen } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
 import type { KeptLine } from "../../src/store/celebrations.ts";
 import type { Desk } from "../../src/store/desk.ts";
-import { COLD_SOUP, practiceOf, STORES, within } from "./stores.ts";
+import { COLD_SOUP, practiceOf, STORES, taken, within } from "./stores.ts";
 
 const DAY = 86_400_000;
 const CHALLENGE: Challenge = {
@@ -118,8 +118,7 @@ describe.each(STORES)("what is celebrated, %s", (_name, open) => {
     }
     const stands = async (updates: string) => {
       await within(store, (desk) => desk.send("T1", `to ${updates}`, { text: "Changed" }, updates));
-      const ready = await store.readyToSend();
-      return ready.find(({ channel }) => channel === `to ${updates}`)?.targetTs;
+      return (await taken(store, `to ${updates}`)).targetTs;
     };
     clock.now += 100 * DAY;
     await store.forgetOld();

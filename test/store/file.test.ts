@@ -77,7 +77,7 @@ describe("the store in a file", () => {
     await first.close();
     const second = await openStore(file, () => 5);
     expect(await within(second, (desk) => desk.running("T1", "U1"))).toMatchObject({ id: "practice-U1" });
-    expect(await second.readyToSend()).toHaveLength(1);
+    expect(await second.placesToServe()).toHaveLength(1);
     expect(await second.dueNow()).toHaveLength(1);
     await second.close();
   });

@@ -48,7 +48,7 @@ describe.each(STORES)("what is done once, %s", (_name, open) => {
     });
     await expect(failing).rejects.toThrow("in the middle");
     expect(await within(store, (desk) => desk.running("T1", "U1"))).toBeUndefined();
-    expect(await store.readyToSend()).toEqual([]);
+    expect(await store.placesToServe()).toEqual([]);
     expect(await store.dueNow()).toEqual([]);
     expect(await store.undone()).toEqual([envelope]);
   });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Desk } from "../../src/store/desk.ts";
 import type { PeerAnswer } from "../../src/store/peer-answers.ts";
 import { messageOf, type Share } from "../../src/store/shares.ts";
-import { type Shelf, STORES, within } from "./stores.ts";
+import { type Shelf, STORES, taken, within } from "./stores.ts";
 
 const share = (id: string, more: Partial<Share> = {}): Share => ({
   team: "T1",
@@ -82,7 +82,7 @@ describe.each(STORES)("what is shared, %s", (_name, open) => {
       await desk.remove("T1", "DU2", messageOf(share("V1")), { text: "gone" });
     });
     await store.forgetOld();
-    expect(await store.readyToSend()).toMatchObject([{ kind: "delete", targetTs: "1.1" }]);
+    expect(await taken(store, "DU2")).toMatchObject({ kind: "delete", targetTs: "1.1" });
   });
 
   it("a message that has not gone out yet is never sent once it is removed", async () => {
@@ -90,13 +90,14 @@ describe.each(STORES)("what is shared, %s", (_name, open) => {
       const id = await desk.send("T1", "DU2", { text: "secret" });
       await desk.remove("T1", "DU2", id, { text: "gone" });
     });
-    expect(await shelf.store.readyToSend()).toMatchObject([{ kind: "delete", targetTs: undefined }]);
+    expect(await taken(shelf.store, "DU2")).toMatchObject({ kind: "delete", targetTs: undefined });
   });
 
-  it("nor is one that was about to go out in that very moment", async () => {
+  it("one that is on its way is removed when it has arrived", async () => {
     const id = await on((desk) => desk.send("T1", "DU2", { text: "secret" }));
-    const [about] = await shelf.store.readyToSend();
+    const underWay = await taken(shelf.store, "DU2");
     await on((desk) => desk.remove("T1", "DU2", id, { text: "gone" }));
-    expect(await shelf.store.sending(about as never)).toBe(false);
+    await shelf.store.sent(underWay, "1.1");
+    expect(await taken(shelf.store, "DU2")).toMatchObject({ kind: "delete", targetTs: "1.1" });
   });
 });

@@ -7,8 +7,10 @@ import { loadFlow } from "../../src/flow/load.ts";
 import { begin, type Session } from "../../src/session/session.ts";
 import type { Desk } from "../../src/store/desk.ts";
 import { readFlowFile } from "../../src/store/flow-folder.ts";
+import type { Outgoing } from "../../src/store/outbox.ts";
 import type { Practice } from "../../src/store/sessions.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
+import type { Next } from "../../src/store/take-next.ts";
 import { emptied, POSTGRES } from "./own-schema.ts";
 
 /** A store under test, and the clock it lives by, in ms since 1970. */
@@ -74,3 +76,16 @@ export async function within<Result>(store: Store, work: (desk: Desk) => Promise
   if (!result) throw new Error("The work was not done.");
   return result.value;
 }
+
+/** What comes next in a channel of the first workspace; it is taken. */
+export const next = (store: Store, channel: string): Promise<Next> => store.next({ team: "T1", channel });
+
+/** The message that is to be sent next there. */
+export async function taken(store: Store, channel: string): Promise<Outgoing> {
+  const one = await next(store, channel);
+  if (!one || !("send" in one)) throw new Error(`Nothing can be sent: ${JSON.stringify(one)}`);
+  return one.send;
+}
+
+/** What a message says. */
+export const textOf = ({ message }: Outgoing): string => (message as { text: string }).text;

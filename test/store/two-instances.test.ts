@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Outgoing } from "../../src/store/outbox.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { asked, emptied, POSTGRES } from "./own-schema.ts";
-import { practiceOf, within } from "./stores.ts";
+import { next, practiceOf, taken, textOf, within } from "./stores.ts";
 
 const MINUTE = 60_000;
 const twenty = Array.from({ length: 20 }, (_, index) => index);
@@ -22,8 +21,7 @@ describe.skipIf(!POSTGRES.isThere)("two instances on one PostgreSQL", () => {
   afterEach(() => Promise.all([one.close(), other.close()]));
 
   const either = (index: number) => (index % 2 === 0 ? one : other);
-  const textOf = ({ message }: Outgoing) => (message as { text: string }).text;
-  const head = async (store: Store) => (await store.readyToSend())[0] as Outgoing;
+  const head = (store: Store) => taken(store, "D1");
 
   it("do what came in once, also when both heard it", async () => {
     const envelope = { team: "T1", id: "Ev1", body: {} };
@@ -127,10 +125,10 @@ describe.skipIf(!POSTGRES.isThere)("two instances on one PostgreSQL", () => {
     );
     const sent: string[] = [];
     for (const index of twenty) {
-      const next = await head(either(index));
-      await either(index).sending(next);
-      await either(index).sent(next, `${index}.1`);
-      sent.push(textOf(next));
+      const one = await head(either(index));
+      await either(index).sent(one, `${index}.1`);
+      sent.push(textOf(one));
+      clock.now += 1_000;
     }
     expect(sent.map(Number).sort((a, b) => a - b)).toEqual(twenty);
   });
@@ -141,11 +139,12 @@ describe.skipIf(!POSTGRES.isThere)("two instances on one PostgreSQL", () => {
     const sent: string[] = [];
     const carry = async (store: Store) => {
       for (let round = 0; round < 40; round += 1)
-        for (const outgoing of await store.readyToSend())
-          if (await store.sending(outgoing)) {
-            sent.push(textOf(outgoing));
-            await store.sent(outgoing, "1.1");
-          }
+        for (const { channel } of await store.placesToServe()) {
+          const one = await next(store, channel);
+          if (!one || !("send" in one)) continue;
+          sent.push(textOf(one.send));
+          await store.sent(one.send, "1.1");
+        }
     };
     await Promise.all([carry(one), carry(other), carry(one), carry(other)]);
     for (const channel of [0, 1, 2, 3]) {
@@ -154,54 +153,82 @@ describe.skipIf(!POSTGRES.isThere)("two instances on one PostgreSQL", () => {
     }
   });
 
-  it("leave what the other is sending to it, and look after it once it gives no sign of life", async () => {
+  it("leave what the other is sending to it, and look after it when that takes too long", async () => {
     await within(one, (desk) => desk.send("T1", "D1", { text: "one" }));
     const outgoing = await head(one);
-    expect(await one.sending(outgoing)).toBe(true);
-    expect(await other.sending(outgoing)).toBe(false);
-    expect(await other.inDoubt()).toEqual([]);
-    expect(await other.settling(outgoing)).toBe(false);
-    expect(await other.readyToSend()).toEqual([]);
+    const busy = { waitUntil: clock.now + 100 };
+    expect(await next(other, "D1")).toEqual(busy);
+    expect(await other.placesToServe()).toEqual([]);
     clock.now += MINUTE / 2;
     await one.amend(outgoing, { text: "one, with its picture" });
     clock.now += MINUTE / 2;
-    expect(await other.inDoubt()).toEqual([]);
+    expect(await other.placesToServe()).toEqual([]);
     clock.now += MINUTE / 2;
-    expect((await other.inDoubt()).map(textOf)).toEqual(["one, with its picture"]);
-    expect(await Promise.all([other.settling(outgoing), other.settling(outgoing)])).toContain(true);
+    expect(await other.placesToServe()).toEqual([{ team: "T1", channel: "D1" }]);
+    const both = await Promise.all([next(other, "D1"), next(other, "D1")]);
+    expect(both).toContainEqual({ settle: { ...outgoing, message: { text: "one, with its picture" } } });
     // Whoever wakes up late changes nothing any more but that it arrived.
     await one.putBack(outgoing, clock.now);
     await one.unsure(outgoing, clock.now);
     let given = 0;
-    await one.giveUp(outgoing, async () => {
+    const give = async () => {
       given += 1;
-    });
+    };
+    await one.giveUp(outgoing, give);
+    await one.setAside(outgoing, give);
     expect(given).toBe(0);
-    expect(await one.readyToSend()).toEqual([]);
+    expect(await one.placesToServe()).toEqual([]);
     await other.putBack(outgoing, clock.now);
-    expect((await one.readyToSend()).map(textOf)).toEqual(["one, with its picture"]);
+    expect(textOf(await head(one))).toBe("one, with its picture");
   });
 
   it("find out about a message in doubt once", async () => {
     await within(one, (desk) => desk.send("T1", "D1", { text: "one" }));
-    const outgoing = await head(one);
-    await one.sending(outgoing);
-    await one.unsure(outgoing, clock.now + 500);
+    await one.unsure(await head(one), clock.now + 500);
     clock.now += 500;
-    expect(await one.inDoubt()).toHaveLength(1);
-    expect(await other.inDoubt()).toHaveLength(1);
-    const taken = await Promise.all([one.settling(outgoing), other.settling(outgoing)]);
-    expect(taken.filter(Boolean)).toHaveLength(1);
+    const both = await Promise.all([next(one, "D1"), next(other, "D1")]);
+    expect(both.filter((found) => found && "settle" in found)).toHaveLength(1);
   });
 
-  it("a message that Slack put off is not hurried by an instance that looked before", async () => {
+  it("a message that Slack put off is hurried by no instance", async () => {
     await within(one, (desk) => desk.send("T1", "D1", { text: "one" }));
-    const outgoing = await head(other);
-    await one.sending(outgoing);
+    const outgoing = await head(one);
     await one.putBack(outgoing, clock.now + 30_000);
-    expect(await other.sending(outgoing)).toBe(false);
+    expect(await next(other, "D1")).toEqual({ waitUntil: clock.now + 30_000 });
+    await one.holdBack(outgoing, clock.now + 40_000);
     clock.now += 30_000;
-    expect(await other.sending(outgoing)).toBe(true);
+    expect(await next(other, "D1")).toEqual({ waitUntil: clock.now + 10_000 });
+  });
+
+  it("take over at once what an instance has left that is gone", async () => {
+    const gone = await openStore(address, () => clock.now);
+    await within(gone, (desk) => desk.send("T1", "D1", { text: "one" }));
+    const outgoing = await head(gone);
+    const envelope = { team: "T1", id: "Ev1", body: {} };
+    await gone.note(envelope);
+    expect(await one.undone()).toEqual([]);
+    // As a kill does, this ends its connections and nothing else.
+    await gone.close();
+    expect(await one.undone()).toEqual([]);
+    await expect.poll(() => one.undone(), { interval: 100, timeout: 5_000 }).toEqual([envelope]);
+    expect(await next(one, "D1")).toEqual({ settle: outgoing });
+  });
+
+  it("an instance whose connections were cut lives on, and keeps what it holds", async () => {
+    await within(one, (desk) => desk.send("T1", "D1", { text: "one" }));
+    const outgoing = await head(one);
+    await asked(address, (client) =>
+      client.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where application_name = 'tightrope' and pid <> pg_backend_pid()`,
+      ),
+    );
+    for (let tenths = 0; tenths < 15; tenths++) {
+      expect(await other.placesToServe()).toEqual([]);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    await one.sent(outgoing, "1.1");
+    expect(await next(other, "D1")).toBeUndefined();
   });
 
   it("hear what an instance that is gone had written down, and not what the other hears just now", async () => {

@@ -13,7 +13,7 @@ export function secondClock({ slack, store }: PracticeRoom): Clockwork {
   const { now } = slack.clock;
   const ingredients = { store, log, now, leads: EVERYBODY, library: async () => [COLD_SOUP], wake: () => {} };
   const digests = weeklyDigests(clientOf(slack), ingredients);
-  const sender = { sendReady: nothing, settled: nothing, stop: nothing };
+  const sender = { look: nothing, settled: async () => false, stop: nothing };
   return createClockwork(store, sender, log, now, {
     alarms: { "team-digest": digests.fallDue },
     errands: [digests],

@@ -1,0 +1,79 @@
+import { randomBytes } from "node:crypto";
+import { type Kysely, sql } from "kysely";
+import { Client, type ClientConfig } from "pg";
+import type { Tables } from "./tables.ts";
+
+/** A lock that ends with this process, by which the other instances see that it lives. */
+export type SignOfLife = {
+  /** What the others know it by: a number of 62 bits, as text. */
+  name: string;
+  end(): Promise<void>;
+};
+
+const PAUSE = 100;
+/** How long a sign must be missing: whoever only lost the connection has it back sooner. */
+const GRACE = 1_000;
+
+/**
+ * Gives a sign of life for as long as the process lives, on a connection of its own that is had again when it breaks.
+ * @throws what the database says the first time.
+ */
+export async function giveSignOfLife(config: ClientConfig): Promise<SignOfLife> {
+  const name = (randomBytes(8).readBigUInt64BE() >> 2n).toString();
+  let client: Client | undefined;
+  let ended = false;
+
+  const give = async () => {
+    const next = new Client({ ...config, keepAlive: true });
+    next.on("error", () => {});
+    try {
+      await next.connect();
+      await next.query("select pg_advisory_lock($1::bigint)", [name]);
+    } catch (error) {
+      await next.end().catch(() => {});
+      throw error;
+    }
+    next.once("end", () => void regain());
+    client = next;
+  };
+  const regain = async () => {
+    for (let given = false; !given && !ended; ) {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      given = await give().then(
+        () => true,
+        () => false,
+      );
+    }
+    if (ended) await client?.end().catch(() => {});
+  };
+
+  await give();
+  return {
+    name,
+    end: async () => {
+      ended = true;
+      await client?.end().catch(() => {});
+    },
+  };
+}
+
+/** Looks which instances hold something and have given no sign of life for a while. */
+export function lookForSigns(db: Kysely<Tables>): () => Promise<string[]> {
+  const missedSince = new Map<string, number>();
+  return async () => {
+    const { rows } = await sql<{ name: string }>`
+      select distinct held_by as name from (
+        select held_by from outbox where state = 'sending'
+        union select held_by from inbox where done_at is null
+      ) as rows where held_by is not null and held_by not in (
+        select ((classid::bigint << 32) | objid::bigint)::text from pg_locks
+        where locktype = 'advisory' and objsubid = 1
+          and database = (select oid from pg_database where datname = current_database())
+      )`.execute(db);
+    const missed = rows.map(({ name }) => name);
+    for (const name of missedSince.keys()) if (!missed.includes(name)) missedSince.delete(name);
+    const now = performance.now();
+    for (const name of missed) if (!missedSince.has(name)) missedSince.set(name, now);
+    return missed.filter((name) => now - (missedSince.get(name) ?? now) >= GRACE);
+  };
+}
