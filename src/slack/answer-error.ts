@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError, type WebClient } from "@slack/web-api";
+import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError } from "@slack/web-api";
 import type { Logger } from "pino";
+import type { ClientOf } from "./clients.ts";
 
 /** How long an error asks us to wait before trying again, in ms; nothing when trying again is no use. */
 export function passesIn(error: Error): number | undefined {
@@ -16,7 +17,12 @@ type Person = {
 };
 
 /** Our own bugs end here, once: a line in the log, and a reference for the person where they are. */
-export async function answerError(client: WebClient, log: Logger, error: Error, body: object): Promise<void> {
+export async function answerError(
+  clientOf: ClientOf,
+  log: Logger,
+  error: Error,
+  { team, body }: { team: string; body: object },
+): Promise<void> {
   const reference = randomUUID().slice(0, 8);
   const { name, message, stack } = error;
   log.error({ reference, err: { name, message, stack } }, "a listener failed");
@@ -24,6 +30,7 @@ export async function answerError(client: WebClient, log: Logger, error: Error, 
   const person = user_id ?? user?.id ?? event?.user ?? event?.message?.user;
   if (typeof person !== "string") return;
   try {
+    const client = await clientOf(team);
     const opened = await client.conversations.open({ users: person });
     await client.chat.postMessage({
       channel: opened.channel?.id ?? person,

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Envelope } from "../store/inbox.ts";
 import type { Store } from "../store/store.ts";
 import { answerError, passesIn } from "./answer-error.ts";
+import type { ClientOf } from "./clients.ts";
 import { envelopeOf } from "./envelope.ts";
 
 /** What is being heard: waiting for it, and hearing again what was interrupted. */
@@ -19,7 +20,7 @@ const LONGEST_PAUSE = 30_000;
  * Writes everything down before Slack is told that it arrived, and answers a repetition without doing it
  * again. Bolt itself acknowledges first and never looks for repetitions; both its receivers pass here.
  */
-export function hearOnce(app: App, store: Store, log: Logger): Hearing {
+export function hearOnce(app: App, clientOf: ClientOf, store: Store, log: Logger): Hearing {
   const listen = app.processEvent.bind(app);
   const underWay = new Map<string, Promise<void>>();
   const errors = new WeakMap<object, Error>();
@@ -43,7 +44,7 @@ export function hearOnce(app: App, store: Store, log: Logger): Hearing {
       if (!error) break;
       const patience = passesIn(error);
       if (pause === undefined || patience === undefined || patience > LONGEST_PAUSE) {
-        await answerError(app.client, log, error, event.body);
+        await answerError(clientOf, log, error, { team, body: event.body });
         break;
       }
       log.warn({ id, reason: error.message }, "Slack could not be reached; trying again");

@@ -9,6 +9,7 @@ import { passesIn } from "./answer-error.ts";
 import { type Leads, mayLead } from "./challenge/leads.ts";
 import { type LookInShort, teamsInShort } from "./challenge/team-message.ts";
 import { teamsLedBy } from "./challenge/teams-led.ts";
+import type { ClientOf } from "./clients.ts";
 import { errandsOf } from "./errand.ts";
 import { homeView } from "./flow-list.ts";
 import type { Library } from "./library.ts";
@@ -45,7 +46,7 @@ const LAST_KUDOS = 2;
  * goes. So an older view never lands on a newer one.
  */
 export function keepHome(
-  client: WebClient,
+  clientOf: ClientOf,
   { store, library, paths, leads, command, log, now }: Ingredients,
 ): HomeKeeper {
   const lines = new Map<string, Promise<unknown>>();
@@ -66,7 +67,8 @@ export function keepHome(
     const progressed = progressInShort(progress, flows, next, kudos);
     const walked = pathsInShort(seen, command);
     const own = seen.own ? [...walked, ...progressed] : [...progressed, ...walked];
-    const led = await stillLed(teams, user);
+    const client = await clientOf(team);
+    const led = await stillLed(client, teams, user);
     const above = [...own, ...teamsInShort(led)];
     const view = homeView(flows, command, above);
     assertViewWithinLimits(view);
@@ -74,7 +76,7 @@ export function keepHome(
   };
 
   // Who may lead can change; where that can't be looked up, nothing is shown.
-  const stillLed = async (teams: LookInShort[], user: string): Promise<LookInShort[]> => {
+  const stillLed = async (client: WebClient, teams: LookInShort[], user: string): Promise<LookInShort[]> => {
     if (teams.length === 0) return [];
     const may = await mayLead(client, leads, user).catch((error: unknown) => {
       log.warn({ reason: String(error) }, "who may lead could not be looked up");

@@ -1,8 +1,8 @@
-import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { LearningPath } from "../flow/path.ts";
 import type { Due } from "../store/due.ts";
 import type { Store } from "../store/store.ts";
+import type { ClientOf } from "./clients.ts";
 import { type Errands, errandsOf } from "./errand.ts";
 import type { Library } from "./library.ts";
 import { remind } from "./remind.ts";
@@ -23,11 +23,12 @@ const LOOK_AGAIN = 60_000;
  * zone is asked for again; the one known before stands in for it.
  */
 export function remindWhereTheyAre(
-  client: WebClient,
+  clientOf: ClientOf,
   { store, library, paths, log, now, wake }: Ingredients,
 ): Errands {
-  const zoneOf = async (user: string): Promise<string | undefined> => {
+  const zoneOf = async (team: string, user: string): Promise<string | undefined> => {
     try {
+      const client = await clientOf(team);
       return (await client.users.info({ user })).user?.tz;
     } catch (error) {
       log.warn({ reason: String(error) }, "a time zone could not be looked up");
@@ -36,7 +37,7 @@ export function remindWhereTheyAre(
   };
 
   const settle = async (due: Due) => {
-    const zone = await zoneOf(due.subject);
+    const zone = await zoneOf(due.team, due.subject);
     await store.onDue(due, async (desk) =>
       remind(desk, due, { flows: await library(desk, due.team), paths: paths(), now, zone }),
     );

@@ -1,8 +1,9 @@
-import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
+import { WebAPIPlatformError, WebAPIRateLimitedError } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Outgoing } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
 import { askAboutMessage } from "./ask-about-message.ts";
+import type { ClientOf } from "./clients.ts";
 import { arrivedAt, deliver } from "./deliver.ts";
 import { isFinal, reasonOf } from "./is-final.ts";
 import { createLanes } from "./lanes.ts";
@@ -30,7 +31,7 @@ export type Sender = {
 
 /** Carries what was written down to Slack: each message once, in order, at Slack's pace, and marked when it arrived. */
 export function createSender(
-  client: WebClient,
+  clientOf: ClientOf,
   store: Store,
   log: Logger,
   now: () => number,
@@ -43,7 +44,7 @@ export function createSender(
       warn: (reason: string) => log.warn({ id: outgoing.id, reason }, "a message goes without its picture"),
     };
     try {
-      await store.sent(outgoing, await deliver(client, outgoing, road));
+      await store.sent(outgoing, await deliver(await clientOf(outgoing.team), outgoing, road));
     } catch (error) {
       await failed(outgoing, error);
     }
@@ -73,7 +74,7 @@ export function createSender(
     const { id, tries, kind } = outgoing;
     if (kind !== "post") return store.putBack(outgoing, now());
     try {
-      const ts = await arrivedAt(client, outgoing);
+      const ts = await arrivedAt(await clientOf(outgoing.team), outgoing);
       return ts ? await store.sent(outgoing, ts) : await store.putBack(outgoing, now());
     } catch (error) {
       if (error instanceof WebAPIRateLimitedError) return store.unsure(outgoing, patience(error));

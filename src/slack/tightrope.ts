@@ -10,6 +10,7 @@ import { challengeAlarms } from "./challenge/run-challenge.ts";
 import { boardAlarms } from "./challenge/show-board.ts";
 import { listeningAlarms } from "./challenge/show-lines.ts";
 import { weeklyDigests } from "./challenge/weekly-digest.ts";
+import { onlyClient, onlyTeam } from "./clients.ts";
 import { type Alarms, type Clockwork, createClockwork } from "./clockwork.ts";
 import { createApp } from "./create-app.ts";
 import { expireShare } from "./end-share.ts";
@@ -75,13 +76,14 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   const seed = ingredients.seed ?? (() => randomInt(2 ** 31));
   const paths = ingredients.paths ?? (() => []);
   const app = createApp(connection, apiUrl, log);
-  const hearing = hearOnce(app, store, log);
-  const homes = keepHome(app.client, { store, library, paths, leads, command, log, now });
-  const sender = createSender(app.client, store, log, now, ingredients.upload);
+  const clientOf = onlyClient(app.client);
+  const hearing = hearOnce(app, clientOf, store, log);
+  const homes = keepHome(clientOf, { store, library, paths, leads, command, log, now });
+  const sender = createSender(clientOf, store, log, now, ingredients.upload);
   // The store tells what there is to do; nobody has to be woken.
   const wake = () => {};
-  const reminders = remindWhereTheyAre(app.client, { store, library, paths, log, now, wake });
-  const digests = weeklyDigests(app.client, { store, library, leads, log, now, wake });
+  const reminders = remindWhereTheyAre(clientOf, { store, library, paths, log, now, wake });
+  const digests = weeklyDigests(clientOf, { store, library, leads, log, now, wake });
   const offered = (desk: Desk, team: string) => offeredIn({ library, paths }, desk, team);
   const alarms: Alarms = {
     home: homes.showAgain,
@@ -119,7 +121,8 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   });
   return {
     clockwork,
-    tellTrainers: (broken) => tellTrainers(app.client, broken, { store, trainers, log, wake }),
+    tellTrainers: (broken) =>
+      tellTrainers(clientOf, broken, { teams: onlyTeam(app.client), store, trainers, log, wake }),
     start: async () => {
       await app.init();
       // First what was said before the interruption, then what is said now.

@@ -4,6 +4,7 @@ import { nextDigestAt } from "../../challenge/digest-time.ts";
 import { whenIn } from "../../challenge/times.ts";
 import type { Due } from "../../store/due.ts";
 import type { Store } from "../../store/store.ts";
+import type { ClientOf } from "../clients.ts";
 import { type Errands, errandsOf } from "../errand.ts";
 import { isFinal } from "../is-final.ts";
 import type { Library } from "../library.ts";
@@ -30,11 +31,12 @@ export const tellFrom = (channel: string, at: number, zone: string): string =>
  * Tells leads once a week how a team is doing, where something new went in. Weeks lie between two digests, so who may lead and the time zone are asked for again
  * each time.
  */
-export function weeklyDigests(client: WebClient, ingredients: Ingredients): Errands {
+export function weeklyDigests(clientOf: ClientOf, ingredients: Ingredients): Errands {
   const { store, library, leads, log, now, wake } = ingredients;
 
   const settle = async (due: Due) => {
     const [user = "", channel = ""] = due.subject.split("/");
+    const client = await clientOf(due.team);
     const found = await personOf(client, user);
     const may = found !== undefined && (await mayLead(client, leads, user));
     await store.onDue(due, async (desk) => {
