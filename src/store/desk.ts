@@ -8,6 +8,7 @@ import { type FlowVersions, flowVersions } from "./flow-versions.ts";
 import { forgetPractices } from "./forget-practices.ts";
 import { noteHome, outdateHome } from "./homes.ts";
 import { type Huddles, huddles } from "./huddles.ts";
+import { type Installations, installations } from "./installations.ts";
 import { type AllKudos, allKudos } from "./kudos.ts";
 import { type LearnedOf, learned, learnFromTalk } from "./learn.ts";
 import { type Listening, listening } from "./listening.ts";
@@ -85,6 +86,8 @@ export type Desk = {
   /** The talks that teams have together, and their replays. */
   relays: Relays;
   huddles: Huddles;
+  /** Where the app is installed. */
+  installations: Installations;
 };
 
 const isOver = ({ session }: Practice) => session.state === "ended" || session.state === "stopped";
@@ -143,6 +146,7 @@ export const deskOn = (trx: Kysely<Tables>, now: () => number, left: LeftToDo): 
   celebrations: celebrations(trx, now),
   relays: relays(trx),
   huddles: huddles(trx),
+  installations: installations(trx, now),
 });
 
 async function writing(

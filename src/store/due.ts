@@ -17,10 +17,13 @@ type OfTeam =
   | "listening-close"
   | "team-digest";
 
+/** A new token for an installation, and the erasing of everything after a removal. */
+type OfWorkspace = "token" | "purge";
+
 /** Something to do at an instant (ms since 1970). */
 export type Due = {
   team: string;
-  kind: OfPractice | OfPerson | OfShare | OfTeam;
+  kind: OfPractice | OfPerson | OfShare | OfTeam | OfWorkspace;
   subject: string;
   at: number;
 };

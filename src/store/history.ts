@@ -2,6 +2,7 @@ import type { Migration } from "kysely/migration";
 import { CELEBRATION_MIGRATIONS } from "./celebration-migrations.ts";
 import { CHALLENGE_MIGRATIONS } from "./challenge-migrations.ts";
 import { HOLDER_MIGRATIONS } from "./holder-migrations.ts";
+import { INSTALLATION_MIGRATIONS } from "./installation-migrations.ts";
 import { KUDOS_MIGRATIONS } from "./kudos-migrations.ts";
 import { LISTENING_MIGRATIONS } from "./listening-migrations.ts";
 import { MIGRATIONS } from "./migrations.ts";
@@ -24,4 +25,5 @@ export const HISTORY: Record<string, Migration> = {
   ...KUDOS_MIGRATIONS,
   ...HOLDER_MIGRATIONS,
   ...OUTBOX_MIGRATIONS,
+  ...INSTALLATION_MIGRATIONS,
 };

@@ -6,9 +6,11 @@ import { type Due, dueBy, takeDue } from "./due.ts";
 import { forgetOld } from "./forget-old.ts";
 import { holdBack } from "./hold.ts";
 import { type Envelope, isDone, markDone, noteEnvelope, undoneEnvelopes } from "./inbox.ts";
+import { installationOf, installedTeams, type KeptInstallation } from "./installations.ts";
 import type { Opened } from "./opened.ts";
 import type { Outgoing, Place } from "./outbox.ts";
 import { isPostgres, openPostgres } from "./postgres.ts";
+import { purgeWorkspace } from "./purge-workspace.ts";
 import { type Practice, practiceById } from "./sessions.ts";
 import { openSqlite } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
@@ -55,6 +57,12 @@ export type Store = {
   /** Sets a message aside that somebody is asked about, and asks in the same transaction. */
   setAside(key: Key, ask: (desk: Desk) => Promise<void>): Promise<void>;
   forgetOld(): Promise<void>;
+  /** The app's installation in a workspace, only to be looked at. */
+  installation(team: string): Promise<KeptInstallation | undefined>;
+  /** Every workspace that the app is installed in. */
+  installedTeams(): Promise<string[]>;
+  /** Erases everything of a workspace; stops, and says so, where the app is installed there again. */
+  purge(team: string): Promise<boolean>;
   close(): Promise<void>;
 };
 
@@ -144,6 +152,9 @@ function storeOn({ db, inTurn, lease, name, gone, again, close }: Opened, now: (
         if (await setAside(trx, key, holder)) await ask(desk);
       }),
     forgetOld: () => forgetOld(db, inTurn, now()),
+    installation: (team) => patiently(() => installationOf(db, team)),
+    installedTeams: () => patiently(() => installedTeams(db)),
+    purge: (team) => purgeWorkspace({ inTurn }, team),
     close,
   };
 }

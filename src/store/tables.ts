@@ -1,4 +1,5 @@
 import type { CelebrationTables } from "./celebration-tables.ts";
+import type { InstallationTables } from "./installation-tables.ts";
 import type { KudosTables } from "./kudos-tables.ts";
 import type { ListeningTables } from "./listening-tables.ts";
 import type { RelayTables } from "./relay-tables.ts";
@@ -15,7 +16,8 @@ export type Tables = CoreTables &
   ListeningTables &
   KudosTables &
   CelebrationTables &
-  RelayTables;
+  RelayTables &
+  InstallationTables;
 
 type CoreTables = {
   inbox: {
