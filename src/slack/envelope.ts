@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Envelope } from "../store/inbox.ts";
+import { teamOf } from "./team-of.ts";
 
 type Body = Record<string, unknown>;
-const inner = (value: unknown): Body => (typeof value === "object" && value !== null ? (value as Body) : {});
 const text = (value: unknown) => (typeof value === "string" ? value : undefined);
 
 /**
@@ -10,10 +10,9 @@ const text = (value: unknown) => (typeof value === "string" ? value : undefined)
  * or an action by its trigger. A body with neither is known by its content.
  */
 export function envelopeOf(body: Body): Envelope {
-  const team = text(body.team_id) ?? text(inner(body.team).id) ?? text(inner(body.enterprise).id) ?? "none";
   const id =
     text(body.event_id) ??
     text(body.trigger_id) ??
     createHash("sha256").update(JSON.stringify(body)).digest("hex");
-  return { team, id, body };
+  return { team: teamOf(body), id, body };
 }
