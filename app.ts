@@ -9,6 +9,7 @@ import { welcome } from "./src/slack/welcome.ts";
 import { rememberingIn } from "./src/store/checked-flows.ts";
 import { type FlowFile, NoFlowFolder } from "./src/store/flow-folder.ts";
 import { followFolder } from "./src/store/follow-folder.ts";
+import { UnknownKey } from "./src/store/keyring.ts";
 import { DatabaseOutOfReach } from "./src/store/postgres.ts";
 import { StoreInUse, StoreOutOfReach } from "./src/store/sqlite.ts";
 import { openStore } from "./src/store/store.ts";
@@ -41,7 +42,7 @@ if ("problems" in settings) {
 
 // What a person can put right is told in a sentence; everything else is our bug and keeps its stack.
 function explain(error: unknown): string | undefined {
-  const told = [StoreInUse, StoreOutOfReach, DatabaseOutOfReach, NoFlowFolder];
+  const told = [StoreInUse, StoreOutOfReach, DatabaseOutOfReach, NoFlowFolder, UnknownKey];
   if (told.some((kind) => error instanceof kind)) return (error as Error).message;
   if (error instanceof NoStandIn)
     return `${error.message}\nYou can practise in the terminal instead:  npm run practise`;

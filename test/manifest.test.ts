@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { readSettings } from "../src/slack/settings.ts";
+import { SCOPES } from "../src/slack/workspaces/scopes.ts";
 
 const root = join(import.meta.dirname, "..");
 const text = readFileSync(join(root, "manifest.yml"), "utf8");
@@ -88,6 +89,8 @@ const SCOPE_OF_EVENT: Record<string, string | undefined> = {
   app_mention: "app_mentions:read",
   "message.im": "im:history",
   app_home_opened: undefined,
+  app_uninstalled: undefined,
+  tokens_revoked: undefined,
 };
 
 describe("manifest.yml", () => {
@@ -134,6 +137,7 @@ describe("manifest.yml", () => {
     ];
     const scopes = [...new Set(needed.filter((scope) => scope !== undefined))].sort();
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual(scopes);
+    expect([...SCOPES]).toEqual(scopes);
     expect(scopes).toEqual(expect.arrayContaining(manifest.oauth_config.scopes.bot_optional));
     expect(code).toContain("username:");
   });

@@ -1,10 +1,15 @@
 import { randomUUID } from "node:crypto";
+import { AuthorizationError } from "@slack/bolt";
 import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { ClientOf } from "./clients.ts";
+import { TokenLate } from "./workspaces/exchange-token.ts";
 
 /** How long an error asks us to wait before trying again, in ms; nothing when trying again is no use. */
 export function passesIn(error: Error): number | undefined {
+  // Bolt wraps what kept us from having a token.
+  if (error instanceof AuthorizationError) return passesIn(error.original);
+  if (error instanceof TokenLate) return 0;
   if (error instanceof WebAPIRateLimitedError) return error.retryAfter * 1_000;
   if (error instanceof WebAPIRequestError) return 0;
   return error instanceof WebAPIHTTPError && error.statusCode >= 500 ? 0 : undefined;

@@ -1,38 +1,40 @@
-import { App, HTTPReceiver, type Logger, LogLevel } from "@slack/bolt";
+import { App, type Authorize, type CustomRoute, HTTPReceiver } from "@slack/bolt";
 import type { Logger as Pino } from "pino";
+import { boltLogger, clientOptions } from "./client-options.ts";
 import type { Connection } from "./settings.ts";
 
-/** One attempt and a limit in time: what did not surely arrive is settled by the outbox, never by sending twice. */
-const CLIENT = { timeout: 10_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+/** What an installation in many workspaces brings along: whose token answers, and the pages to install it on. */
+export type ForMany = { authorize: Authorize<boolean>; routes: CustomRoute[] };
 
-/** The Bolt app for a connection, to be initialised before it starts; Socket Mode and HTTP differ only here. */
-export function createApp(connection: Connection, apiUrl: string | undefined, log: Pino): App {
+/** The Bolt app for a connection, to be initialised before it starts; the kinds of connection differ only here. */
+export function createApp(
+  connection: Connection,
+  apiUrl: string | undefined,
+  log: Pino,
+  many?: ForMany | undefined,
+): App {
+  const logger = boltLogger(log);
   const options = {
-    token: connection.botToken,
-    clientOptions: { ...CLIENT, ...(apiUrl ? { slackApiUrl: apiUrl } : {}) },
+    clientOptions: clientOptions(apiUrl, log),
     convoStore: false as const,
-    logger: boltLogger(log),
+    logger,
     extendedErrorHandler: true as const,
     // Otherwise Bolt asks Slack who it is once, and hears nothing for ever if that one answer fails.
     deferInitialization: true as const,
   };
   if (connection.mode === "socket")
-    return new App({ ...options, socketMode: true, appToken: connection.appToken });
+    return new App({
+      ...options,
+      token: connection.botToken,
+      socketMode: true,
+      appToken: connection.appToken,
+    });
   const { signingSecret, port } = connection;
-  return new App({ ...options, receiver: new HTTPReceiver({ signingSecret, port, logger: options.logger }) });
-}
-
-// Bolt's debug lines can hold whole bodies, so nothing below a warning passes.
-function boltLogger(log: Pino): Logger {
-  const words = (parts: unknown[]) =>
-    parts.map((part) => (part instanceof Error ? part.message : String(part))).join(" ");
-  return {
-    debug: () => {},
-    info: () => {},
-    warn: (...parts) => log.warn(words(parts)),
-    error: (...parts) => log.error(words(parts)),
-    setLevel: () => {},
-    getLevel: () => LogLevel.WARN,
-    setName: () => {},
-  };
+  const receiver = new HTTPReceiver({ signingSecret, port, logger, customRoutes: many?.routes ?? [] });
+  const who = many
+    ? { authorize: many.authorize }
+    : connection.mode === "http"
+      ? { token: connection.botToken }
+      : {};
+  return new App({ ...options, ...who, receiver });
 }

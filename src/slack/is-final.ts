@@ -3,10 +3,19 @@ import { WebAPIPlatformError } from "@slack/web-api";
 // Errors that Slack names although the message may have arrived, or could a moment later.
 const PASSING = ["internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited"];
 
+// What Slack says of a token that is no longer good: the app was removed, or has another one by now.
+const REFUSED = ["account_inactive", "invalid_auth", "token_expired", "token_revoked"];
+
+const names = (error: unknown, known: readonly string[]) =>
+  error instanceof WebAPIPlatformError && known.includes(error.data.error);
+
+/** Whether Slack refused the token itself; with another one the very same may be asked again. */
+export const isRefusal = (error: unknown): boolean => names(error, REFUSED);
+
 /** Whether an error would come again however often we try. */
 export const isFinal = (error: unknown) =>
   error instanceof RangeError ||
-  (error instanceof WebAPIPlatformError && !PASSING.includes(error.data.error));
+  (error instanceof WebAPIPlatformError && !names(error, PASSING) && !isRefusal(error));
 
 /** What an error says, for the log. */
 export const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -3,10 +3,19 @@ import { isPostgres } from "../store/postgres.ts";
 import { STORE_FILE } from "../store/sqlite.ts";
 import type { Leads } from "./challenge/leads.ts";
 import type { Trainers } from "./trainers.ts";
+import {
+  isForMany,
+  OAUTH_HELP,
+  OAUTH_SHAPE,
+  type OauthConnection,
+  oauthConnection,
+  oauthProblems,
+} from "./workspaces/oauth-settings.ts";
 
 const optional = z.string().trim().min(1).optional();
 
 const shape = z.object({
+  ...OAUTH_SHAPE,
   SLACK_BOT_TOKEN: optional,
   SLACK_APP_TOKEN: optional,
   SLACK_SIGNING_SECRET: optional,
@@ -37,10 +46,11 @@ const shape = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
-/** How to reach Slack: over a WebSocket that we open, or over HTTP requests that Slack sends. */
+/** How to reach Slack: over a WebSocket that we open, or over HTTP requests that Slack sends; for one workspace or for many. */
 export type Connection =
   | { mode: "socket"; botToken: string; appToken: string }
-  | { mode: "http"; botToken: string; signingSecret: string; port: number };
+  | { mode: "http"; botToken: string; signingSecret: string; port: number }
+  | OauthConnection;
 
 /** What the environment says. Without a connection there are no tokens, and the stand-in is used. */
 export type Settings = {
@@ -58,6 +68,7 @@ export type Settings = {
 };
 
 const HELP: Record<string, string> = {
+  ...OAUTH_HELP,
   SLACK_API_URL:
     "SLACK_API_URL must be an address such as https://slack.com/api/. Leave it out to use Slack's own.",
   PORT: "PORT must be a whole number from 0 to 65535.",
@@ -82,7 +93,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     return { problems: [...names].map((name) => HELP[name] ?? `${name} is not understood.`) };
   }
   const { data } = read;
-  const problems = [...tokenProblems(data), ...trainerProblems(data)];
+  const problems = [...tokenProblems(data), ...oauthProblems(data), ...trainerProblems(data)];
   if (problems.length > 0) return { problems };
   return {
     connection: connectionOf(data),
@@ -107,7 +118,9 @@ const trainerProblems = ({ TIGHTROPE_TRAINERS, TIGHTROPE_SECOND_TRAINER }: Data)
     ? ["TIGHTROPE_SECOND_TRAINER=yes needs at least two trainers in TIGHTROPE_TRAINERS."]
     : [];
 
-function tokenProblems({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: Data): string[] {
+function tokenProblems(data: Data): string[] {
+  if (isForMany(data)) return [];
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET } = data;
   const problems: string[] = [];
   if (SLACK_BOT_TOKEN && !SLACK_BOT_TOKEN.startsWith("xoxb-"))
     problems.push(
@@ -130,7 +143,7 @@ function tokenProblems({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET 
 
 function connectionOf(data: Data): Connection | undefined {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = data;
-  if (!botToken) return undefined;
+  if (!botToken) return oauthConnection(data);
   if (appToken) return { mode: "socket", botToken, appToken };
   return signingSecret ? { mode: "http", botToken, signingSecret, port: data.PORT } : undefined;
 }

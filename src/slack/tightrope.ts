@@ -10,7 +10,7 @@ import { challengeAlarms } from "./challenge/run-challenge.ts";
 import { boardAlarms } from "./challenge/show-board.ts";
 import { listeningAlarms } from "./challenge/show-lines.ts";
 import { weeklyDigests } from "./challenge/weekly-digest.ts";
-import { onlyClient, onlyTeam } from "./clients.ts";
+import { onlyWorkspace } from "./clients.ts";
 import { type Alarms, type Clockwork, createClockwork } from "./clockwork.ts";
 import { createApp } from "./create-app.ts";
 import { expireShare } from "./end-share.ts";
@@ -28,6 +28,9 @@ import { offeredIn } from "./surroundings.ts";
 import { tellTrainers } from "./tell-trainers.ts";
 import { NO_TRAINERS, type Trainers } from "./trainers.ts";
 import type { Upload } from "./upload-picture.ts";
+import { leaveWorkspace, purges } from "./workspaces/leave-workspace.ts";
+import { manyWorkspaces } from "./workspaces/many-workspaces.ts";
+import { tokenDates } from "./workspaces/token-dates.ts";
 
 export type Ingredients = {
   connection: Connection;
@@ -75,8 +78,11 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   const library = libraryOn(flows);
   const seed = ingredients.seed ?? (() => randomInt(2 ** 31));
   const paths = ingredients.paths ?? (() => []);
-  const app = createApp(connection, apiUrl, log);
-  const clientOf = onlyClient(app.client);
+  const many =
+    connection.mode === "oauth" ? manyWorkspaces(connection, { store, apiUrl, log, now }) : undefined;
+  const app = createApp(connection, apiUrl, log, many);
+  const workspaces = many ?? onlyWorkspace(app.client);
+  const { clientOf, teams } = workspaces;
   const hearing = hearOnce(app, clientOf, store, log);
   const homes = keepHome(clientOf, { store, library, paths, leads, command, log, now });
   const sender = createSender(clientOf, store, log, now, ingredients.upload);
@@ -84,6 +90,8 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   const wake = () => {};
   const reminders = remindWhereTheyAre(clientOf, { store, library, paths, log, now, wake });
   const digests = weeklyDigests(clientOf, { store, library, leads, log, now, wake });
+  const purging = purges(store, workspaces, log, now);
+  const tokens = tokenDates(store, async (team) => many?.exchange(team), log, now);
   const offered = (desk: Desk, team: string) => offeredIn({ library, paths }, desk, team);
   const alarms: Alarms = {
     home: homes.showAgain,
@@ -93,17 +101,19 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
     "share-end": (desk, due) => expireShare(desk, due, now()),
     "share-answers": (desk, due) => handAnswersOver(desk, due, now()),
     "team-digest": digests.fallDue,
+    purge: purging.fallDue,
+    token: tokens.fallDue,
     ...challengeAlarms({ library, command, now, seed }),
     ...listeningAlarms,
     ...boardAlarms({ now }),
   };
-  const errands = [homes, reminders, digests];
+  const errands = [homes, reminders, digests, purging, tokens];
   const clockwork: Clockwork = createClockwork(store, sender, log, now, {
     alarms,
     errands,
     hearAgain: hearing.again,
   });
-  listen(app, {
+  const around = {
     store,
     library,
     paths,
@@ -118,16 +128,18 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
     homes,
     wake,
     directory,
-  });
+  };
+  listen(app, around);
+  leaveWorkspace(app, around, workspaces);
   return {
     clockwork,
-    tellTrainers: (broken) =>
-      tellTrainers(clientOf, broken, { teams: onlyTeam(app.client), store, trainers, log, wake }),
+    tellTrainers: (broken) => tellTrainers(clientOf, broken, { teams, store, trainers, log, wake }),
     start: async () => {
+      await many?.ready();
       await app.init();
       // First what was said before the interruption, then what is said now.
       await hearing.again();
-      const server = connection.mode === "http" ? await app.start(connection.port) : await app.start();
+      const server = "port" in connection ? await app.start(connection.port) : await app.start();
       clockwork.start();
       const address = server && "address" in server ? server.address() : undefined;
       return typeof address === "object" ? address?.port : undefined;

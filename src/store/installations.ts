@@ -70,8 +70,8 @@ export async function installationOf(
   return { team, sealed: row.sealed, keyId: row.key_id, expiresAt };
 }
 
-/** Every workspace and organisation that the app is installed in. */
-export async function installedTeams(db: Kysely<Tables>): Promise<string[]> {
-  const rows = await db.selectFrom("installation").select("team_id").orderBy("team_id").execute();
-  return rows.map(({ team_id }) => team_id);
+/** Every workspace and organisation that the app is installed in, and the key that its token is sealed with. */
+export async function allInstalled(db: Kysely<Tables>): Promise<Pick<KeptInstallation, "team" | "keyId">[]> {
+  const rows = await db.selectFrom("installation").select(["team_id", "key_id"]).orderBy("team_id").execute();
+  return rows.map(({ team_id, key_id }) => ({ team: team_id, keyId: key_id }));
 }

@@ -7,6 +7,8 @@ export type Sealed = { keyId: string; sealed: string };
 export type Keyring = {
   /** The name of the key that seals. */
   newest: string;
+  /** @throws {UnknownKey} when the key of that name is not here. */
+  need(keyId: string): void;
   /** Seals a text for one owner; copied to another's place it cannot be opened any more. */
   seal(owner: string, text: string): Sealed;
   /**
@@ -57,6 +59,11 @@ export function keyringOf(keys: readonly Buffer[]): Keyring {
   const [first] = keys;
   if (!first) throw new RangeError("A keyring needs a key.");
   const newest = nameOf(first);
+  const keyOf = (keyId: string) => {
+    const key = byName.get(keyId);
+    if (!key) throw new UnknownKey(keyId);
+    return key;
+  };
   return {
     newest,
     seal: (owner, text) => {
@@ -66,11 +73,10 @@ export function keyringOf(keys: readonly Buffer[]): Keyring {
       const sealed = Buffer.concat([nonce, cipher.getAuthTag(), words]).toString("base64");
       return { keyId: newest, sealed };
     },
+    need: (keyId) => void keyOf(keyId),
     open: (owner, { keyId, sealed }) => {
-      const key = byName.get(keyId);
-      if (!key) throw new UnknownKey(keyId);
       const bytes = Buffer.from(sealed, "base64");
-      const opener = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE), { authTagLength: TAG })
+      const opener = createDecipheriv(CIPHER, keyOf(keyId), bytes.subarray(0, NONCE), { authTagLength: TAG })
         .setAAD(boundTo(owner, keyId))
         .setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
       return Buffer.concat([opener.update(bytes.subarray(NONCE + TAG)), opener.final()]).toString("utf8");

@@ -6,6 +6,7 @@ import type { Tables } from "./tables.ts";
 const TABLES = {
   inbox: true,
   outbox: true,
+  hold: true,
   session: true,
   flow_source: true,
   flow_version: true,

@@ -6,7 +6,7 @@ import { type Due, dueBy, takeDue } from "./due.ts";
 import { forgetOld } from "./forget-old.ts";
 import { holdBack } from "./hold.ts";
 import { type Envelope, isDone, markDone, noteEnvelope, undoneEnvelopes } from "./inbox.ts";
-import { installationOf, installedTeams, type KeptInstallation } from "./installations.ts";
+import { allInstalled, installationOf, type KeptInstallation } from "./installations.ts";
 import type { Opened } from "./opened.ts";
 import type { Outgoing, Place } from "./outbox.ts";
 import { isPostgres, openPostgres } from "./postgres.ts";
@@ -59,8 +59,8 @@ export type Store = {
   forgetOld(): Promise<void>;
   /** The app's installation in a workspace, only to be looked at. */
   installation(team: string): Promise<KeptInstallation | undefined>;
-  /** Every workspace that the app is installed in. */
-  installedTeams(): Promise<string[]>;
+  /** Every workspace that the app is installed in, and the name of the key that its token is sealed with. */
+  installed(): Promise<Pick<KeptInstallation, "team" | "keyId">[]>;
   /** Erases everything of a workspace; stops, and says so, where the app is installed there again. */
   purge(team: string): Promise<boolean>;
   close(): Promise<void>;
@@ -153,7 +153,7 @@ function storeOn({ db, inTurn, lease, name, gone, again, close }: Opened, now: (
       }),
     forgetOld: () => forgetOld(db, inTurn, now()),
     installation: (team) => patiently(() => installationOf(db, team)),
-    installedTeams: () => patiently(() => installedTeams(db)),
+    installed: () => patiently(() => allInstalled(db)),
     purge: (team) => purgeWorkspace({ inTurn }, team),
     close,
   };

@@ -37,14 +37,14 @@ describe.each(STORES)("an installation %s", (_name, open) => {
     expect(await tokenOf("T1")).toBe("xoxb-T1");
     expect(await tokenOf("E2")).toBe("xoxb-E2");
     expect(await tokenOf("T2")).toBeUndefined();
-    expect(await shelf.store.installedTeams()).toEqual(["E2", "T1"]);
+    expect(await shelf.store.installed()).toEqual(["E2", "T1"].map((team) => ({ team, keyId: keys.newest })));
   });
 
   it("takes the place of the one before", async () => {
     await install("T1");
     await install("T1", undefined, "xoxb-newer");
     expect(await tokenOf("T1")).toBe("xoxb-newer");
-    expect(await shelf.store.installedTeams()).toEqual(["T1"]);
+    expect(await shelf.store.installed()).toHaveLength(1);
   });
 
   it("loses its token at once when the app is removed, and is purged a day later", async () => {

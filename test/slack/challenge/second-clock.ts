@@ -1,7 +1,7 @@
 import { pino } from "pino";
 import { EVERYBODY } from "../../../src/slack/challenge/leads.ts";
 import { weeklyDigests } from "../../../src/slack/challenge/weekly-digest.ts";
-import { onlyClient } from "../../../src/slack/clients.ts";
+import { onlyWorkspace } from "../../../src/slack/clients.ts";
 import { type Clockwork, createClockwork } from "../../../src/slack/clockwork.ts";
 import { clientOf } from "../../slack-double/client.ts";
 import { COLD_SOUP, type PracticeRoom } from "../practice-room.ts";
@@ -13,7 +13,7 @@ export function secondClock({ slack, store }: PracticeRoom): Clockwork {
   const log = pino({ level: "silent" });
   const { now } = slack.clock;
   const ingredients = { store, log, now, leads: EVERYBODY, library: async () => [COLD_SOUP], wake: () => {} };
-  const digests = weeklyDigests(onlyClient(clientOf(slack)), ingredients);
+  const digests = weeklyDigests(onlyWorkspace(clientOf(slack)).clientOf, ingredients);
   const sender = { look: nothing, settled: async () => false, stop: nothing };
   return createClockwork(store, sender, log, now, {
     alarms: { "team-digest": digests.fallDue },

@@ -1,0 +1,28 @@
+import { type Logger, LogLevel } from "@slack/bolt";
+import type { WebClientOptions } from "@slack/web-api";
+import type { Logger as Pino } from "pino";
+
+/** One attempt and a limit in time: what did not surely arrive is settled by the outbox, never by sending twice. */
+const CLIENT = { timeout: 10_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+
+/** How every client asks Slack. */
+export const clientOptions = (apiUrl: string | undefined, log: Pino): WebClientOptions => ({
+  ...CLIENT,
+  ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+  logger: boltLogger(log),
+});
+
+/** The log as Bolt and its clients use it. Their debug lines can hold whole bodies, so nothing below a warning passes. */
+export function boltLogger(log: Pino): Logger {
+  const words = (parts: unknown[]) =>
+    parts.map((part) => (part instanceof Error ? part.message : String(part))).join(" ");
+  return {
+    debug: () => {},
+    info: () => {},
+    warn: (...parts) => log.warn(words(parts)),
+    error: (...parts) => log.error(words(parts)),
+    setLevel: () => {},
+    getLevel: () => LogLevel.WARN,
+    setName: () => {},
+  };
+}
