@@ -3,9 +3,11 @@ import type { Flow, SharedParts } from "../flow/flow.ts";
 import { reloadFlow } from "../flow/load.ts";
 import type { Tables } from "./tables.ts";
 
-// What was compiled once; a hash names its content, so it serves every workspace.
+// What was compiled once; a hash names its content, so it serves every workspace that is known to keep it.
 const compiled = new Map<string, Flow>();
 const MOST_FLOWS = 500;
+const keepers = new Set<string>();
+const MOST_KEEPERS = 100_000;
 
 /** Keeps the text of a flow, with the parts it shares, so that it can be played whatever becomes of its file. */
 export async function keepFlow(db: Kysely<Tables>, team: string, flow: Flow): Promise<void> {
@@ -25,13 +27,17 @@ export async function keepFlow(db: Kysely<Tables>, team: string, flow: Flow): Pr
 /** The flow of a hash as it was kept; nothing when it can no longer be read at all. */
 export async function flowOf(db: Kysely<Tables>, team: string, hash: string): Promise<Flow | undefined> {
   const known = compiled.get(hash);
-  if (known) return known;
+  const keeper = `${team}/${hash}`;
+  if (known && keepers.has(keeper)) return known;
   const row = await db
     .selectFrom("flow_source")
     .selectAll()
     .where("team_id", "=", team)
     .where("hash", "=", hash)
     .executeTakeFirstOrThrow();
+  if (keepers.size >= MOST_KEEPERS) keepers.clear();
+  keepers.add(keeper);
+  if (known) return known;
   const flow = reloadFlow(row.source, row.flow, JSON.parse(row.shared) as SharedParts[]);
   if (!flow) return undefined;
   if (compiled.size >= MOST_FLOWS) compiled.delete([...compiled.keys()][0] ?? "");
