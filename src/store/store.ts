@@ -83,7 +83,8 @@ export async function openStore(address: string, now: () => number = Date.now): 
   return storeOn(await (isPostgres(address) ? openPostgres(address) : openSqlite(address)), now);
 }
 
-function storeOn({ db, inTurn, lease, name, gone, again, close }: Opened, now: () => number): Store {
+/** The store on an open database; `now` gives ms since 1970. */
+export function storeOn({ db, inTurn, lease, name, gone, again, close }: Opened, now: () => number): Store {
   const listeners: ((left: LeftToDo) => void)[] = [];
   let holder = { by: name, lease, gone: [] as string[] };
 
@@ -93,7 +94,6 @@ function storeOn({ db, inTurn, lease, name, gone, again, close }: Opened, now: (
   ): Promise<Found> => {
     const [found, left] = await patiently(() =>
       inTurn(team, async (trx) => {
-        // Anew at each attempt.
         // Anew at each attempt.
         const left: LeftToDo = { messages: [], dues: [] };
         return [await work(deskOn(trx, now, left), trx), left] as const;
