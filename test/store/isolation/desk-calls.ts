@@ -38,6 +38,12 @@ export const DESK_CALLS: Record<string, Call> = {
   forgetPractices: (desk, team) => desk.forgetPractices(team, "U1"),
   homeOpened: (desk, team) => desk.homeOpened(team, "U3"),
   send: (desk, team) => desk.send(team, "D-sent", words(team), "sent", "new"),
+  askedAbout: (desk, team) => desk.askedAbout(team, "asked"),
+  hasArrived: (desk, team) => desk.hasArrived(team, "asked"),
+  sendAgain: async (desk, team) => {
+    const asked = await desk.askedAbout(team, "asked");
+    if (asked) await desk.sendAgain(asked);
+  },
   sendUnder: (desk, team) => desk.sendUnder("sent", team, "D-sent", words(team), "new"),
   standsAt: (desk, team) => desk.standsAt(team, "failed", "9.9"),
   makeRoom: (desk, team) => desk.makeRoom(team, "failed"),

@@ -2,9 +2,11 @@ import type { Kysely } from "kysely";
 import { begin } from "../../../src/session/session.ts";
 import { takeTurn } from "../../../src/session/take-turn.ts";
 import { deskOn } from "../../../src/store/desk.ts";
+import { holdBack } from "../../../src/store/hold.ts";
 import { markDone, noteEnvelope } from "../../../src/store/inbox.ts";
 import type { Tables } from "../../../src/store/tables.ts";
-import { giveUp, markSending, markSent, unsure } from "../../../src/store/under-way.ts";
+import { takeNext } from "../../../src/store/take-next.ts";
+import { giveUp, markSent, setAside, unsure } from "../../../src/store/under-way.ts";
 import { noteWorkspace } from "../../../src/store/workspaces.ts";
 import {
   appeal,
@@ -28,11 +30,13 @@ import {
 } from "./objects.ts";
 
 /** Who holds what in these workspaces. */
-export const HOLDER = { by: "instance", lease: 0 };
+export const HOLDER = { by: "instance", lease: 0, gone: [] };
+/** What nobody looks at here. */
+export const LEFT = { messages: [], dues: [] };
 
 /** Writes something of every kind down for a workspace. */
 export async function fill(db: Kysely<Tables>, team: string): Promise<void> {
-  const desk = deskOn(db, () => FILLED);
+  const desk = deskOn(db, () => FILLED, LEFT);
   const one = { team, id: "C" };
   await noteWorkspace(db, team, 0);
   await noteEnvelope(db, { team, id: "E", body: { text: `Envelope of ${team}` } }, HOLDER, FILLED);
@@ -96,12 +100,13 @@ export async function fill(db: Kysely<Tables>, team: string): Promise<void> {
   await desk.shares.addAnswer(peerAnswer(team));
   await desk.installations.keep(installation(team));
 
-  for (const id of ["sent", "failed", "sending", "waiting"])
+  await holdBack(db, { team, kind: "delete" }, FILLED);
+  for (const id of ["sent", "failed", "sending", "asked", "waiting"])
     await desk.send(team, `D-${id}`, { text: `Message of ${team}` }, undefined, id);
-  await markSending(db, { team, id: "sent" }, HOLDER, FILLED);
+  for (const id of ["sent", "failed", "sending", "asked"])
+    await takeNext(db, { team, channel: `D-${id}` }, HOLDER, FILLED);
   await markSent(db, { team, id: "sent" }, `of ${team}`, FILLED);
-  await markSending(db, { team, id: "failed" }, HOLDER, FILLED);
   await giveUp(db, { team, id: "failed" }, HOLDER);
-  await markSending(db, { team, id: "sending" }, HOLDER, FILLED);
   await unsure(db, { team, id: "sending" }, HOLDER, FILLED);
+  await setAside(db, { team, id: "asked" }, HOLDER);
 }

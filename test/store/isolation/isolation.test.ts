@@ -9,7 +9,7 @@ import { storeOn } from "../../../src/store/store.ts";
 import type { Tables } from "../../../src/store/tables.ts";
 import { freshSchema, POSTGRES } from "../own-schema.ts";
 import { DESK_CALLS } from "./desk-calls.ts";
-import { fill } from "./fill.ts";
+import { fill, LEFT } from "./fill.ts";
 import { ASKED } from "./objects.ts";
 import { FOR_ALL, STORE_CALLS } from "./store-calls.ts";
 
@@ -95,7 +95,7 @@ describe.each(ENGINES)("a workspace beside another with the same ids, in %s", (_
   it.each(Object.entries(DESK_CALLS))("desk.%s sees and changes nothing of the other", async (name, call) => {
     const { alone, empty } = await expectApart((db) =>
       call(
-        deskOn(db, () => ASKED),
+        deskOn(db, () => ASKED, LEFT),
         OWN,
       ),
     );
@@ -112,7 +112,7 @@ describe.each(ENGINES)("a workspace beside another with the same ids, in %s", (_
       const { alone, empty } = await expectApart((db) => {
         trx = db;
         return call(
-          storeOn({ db, inTurn, lease: 0, close: async () => {} }, () => ASKED),
+          storeOn({ ...rooms.none, db, inTurn }, () => ASKED),
           OWN,
         );
       });
@@ -122,7 +122,7 @@ describe.each(ENGINES)("a workspace beside another with the same ids, in %s", (_
 
   it("no function of the desk or the store is left out here", async () => {
     const { none } = rooms;
-    const desk = deskOn(none.db, () => ASKED);
+    const desk = deskOn(none.db, () => ASKED, LEFT);
     expect(functionsOf(desk).sort()).toEqual(Object.keys(DESK_CALLS).sort());
     const store = storeOn(none, () => ASKED);
     expect(functionsOf(store).sort()).toEqual([...Object.keys(STORE_CALLS), ...FOR_ALL].sort());
@@ -138,12 +138,17 @@ describe.each(ENGINES)("a workspace beside another with the same ids, in %s", (_
   it("what is for all workspaces hands each row on with whose it is", async () => {
     const { both } = rooms;
     const store = storeOn(both, () => ASKED);
-    const lists = [await store.undone(), await store.readyToSend(), await store.inDoubt()];
-    for (const rows of lists) {
-      expect(new Set(rows.map(({ team }) => team))).toEqual(new Set([OWN, OTHER]));
-      for (const { team, ...row } of rows)
-        expect(JSON.stringify(row).match(/of T\d/g)).toEqual([`of ${team}`]);
-    }
+    const left = await store.undone();
+    expect(new Set(left.map(({ team }) => team))).toEqual(new Set([OWN, OTHER]));
+    for (const { team, ...row } of left) expect(JSON.stringify(row).match(/of T\d/g)).toEqual([`of ${team}`]);
+    const places = await store.placesToServe();
+    for (const id of ["sending", "waiting"])
+      expect(
+        places
+          .filter(({ channel }) => channel === `D-${id}`)
+          .map(({ team }) => team)
+          .sort(),
+      ).toEqual([OWN, OTHER]);
     const due = await store.dueNow();
     expect(
       due
@@ -156,7 +161,7 @@ describe.each(ENGINES)("a workspace beside another with the same ids, in %s", (_
 
   it("the words of a flow are told only to a workspace that keeps them", async () => {
     const { both } = rooms;
-    const desk = deskOn(both.db, () => ASKED);
+    const desk = deskOn(both.db, () => ASKED, LEFT);
     const { hash } = (await desk.versions.byId(OTHER, "published")) ?? { hash: "" };
     expect((await desk.versions.flowOf({ team: OTHER, hash }))?.source).toContain(`of ${OTHER}`);
     await expect(desk.versions.flowOf({ team: OWN, hash })).rejects.toThrow();
