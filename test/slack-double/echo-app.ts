@@ -8,7 +8,7 @@ export type EchoApp = { app: App; heard: string[]; stop: () => Promise<void> };
 
 /** Starts it on a free port in front of a double, or over Socket Mode. */
 export async function startEchoApp(slack: SlackDouble, how: "http" | "socket" = "http"): Promise<EchoApp> {
-  const { signingSecret, slackApiUrl, token, appToken, workspace } = slack;
+  const { signingSecret, slackApiUrl, appToken, workspace } = slack;
   const quiet = { logLevel: LogLevel.ERROR };
   const receiver =
     how === "http"
@@ -16,8 +16,8 @@ export async function startEchoApp(slack: SlackDouble, how: "http" | "socket" = 
       : new SocketModeReceiver({ appToken, ...quiet, installerOptions: { clientOptions: { slackApiUrl } } });
   const app = new App({
     receiver,
-    authorize: async () => ({
-      botToken: token,
+    authorize: async ({ teamId = workspace.team.id }) => ({
+      botToken: slack.tokenOf({ team: teamId }) ?? slack.token,
       botId: workspace.app.botId,
       botUserId: workspace.app.botUser,
     }),

@@ -17,6 +17,7 @@ export function slashCommand(
   channel = directMessages(workspace, person).id,
 ): Envelope {
   needScope(workspace.scopes, "commands");
+  const { enterprise, orgWide } = workspace;
   const body = {
     token: "verification-token",
     team_id: workspace.team.id,
@@ -28,7 +29,8 @@ export function slashCommand(
     command,
     text,
     api_app_id: workspace.app.id,
-    is_enterprise_install: "false",
+    ...(enterprise ? { enterprise_id: enterprise.id, enterprise_name: enterprise.name } : {}),
+    is_enterprise_install: String(orgWide),
     response_url: tickets.responseUrl({ person, channel }),
     trigger_id: tickets.trigger(person),
   };
@@ -136,6 +138,7 @@ function touched(blocks: Json[], action_id: string, { value, block_id }: ClickOp
 
 function interactionBase(workspace: Workspace, tickets: Tickets, person: string, type: string): Json {
   const username = nameOf(workspace, person);
+  const { enterprise, orgWide } = workspace;
   return {
     type,
     user: { id: person, username, name: username, team_id: workspace.team.id },
@@ -143,8 +146,8 @@ function interactionBase(workspace: Workspace, tickets: Tickets, person: string,
     token: "verification-token",
     trigger_id: tickets.trigger(person),
     team: { id: workspace.team.id, domain: workspace.team.domain },
-    enterprise: null,
-    is_enterprise_install: false,
+    enterprise: enterprise ?? null,
+    is_enterprise_install: orgWide,
   };
 }
 

@@ -12,7 +12,8 @@ export const lookupMethods = {
     team_id: workspace.team.id,
     user_id: workspace.app.botUser,
     bot_id: workspace.app.botId,
-    is_enterprise_install: false,
+    ...(workspace.enterprise ? { enterprise_id: workspace.enterprise.id } : {}),
+    is_enterprise_install: workspace.orgWide,
   }),
 
   "users.info": (workspace: Workspace, args: Json): Json => {

@@ -1,23 +1,20 @@
 import { takeAnswer } from "./acknowledge.ts";
+import { isObject } from "./blocks.ts";
 import { type Clock, createClock } from "./clock.ts";
 import { type Delivery, type DeliveryOptions, deliverOverHttp } from "./delivery.ts";
 import type { Envelope } from "./envelope.ts";
 import { createFaults, type Faults } from "./faults.ts";
+import { createInstallations } from "./installations.ts";
+import { type Installing, installing } from "./installing.ts";
+import { tokensRevoked } from "./life-events.ts";
 import { echoOf } from "./message-events.ts";
 import { APP_TOKEN, BOT_TOKEN, fileReader, performer } from "./methods.ts";
-import { type Acts, createPerson, sending } from "./person.ts";
+import { createOAuth } from "./oauth.ts";
 import { acceptSocketMode, type SocketMode } from "./socket-mode.ts";
-import { createTickets } from "./tickets.ts";
+import { createTeam, type Team, type TeamDouble, teamDouble } from "./team.ts";
 import { until } from "./until.ts";
 import { addressOf, type Call, type Perform, startWebApi } from "./web-api.ts";
-import {
-  createWorkspace,
-  type Message,
-  seenBy,
-  type View,
-  type Workspace,
-  type WorkspaceOptions,
-} from "./workspace.ts";
+import { counting, createWorkspace, type WorkspaceOptions } from "./workspace.ts";
 
 const SIGNING_SECRET = "signing-secret-of-the-double";
 
@@ -29,58 +26,63 @@ export type DoubleOptions = WorkspaceOptions & {
 };
 
 /** A Slack of one's own: the app talks to it, people act in it, tests read it back. */
-export type SlackDouble = {
-  slackApiUrl: string;
-  token: string;
-  appToken: string;
-  signingSecret: string;
-  clock: Clock;
-  workspace: Workspace;
-  calls: Call[];
-  deliveries: Delivery[];
-  failNext: Faults["failNext"];
-  sockets: SocketMode;
-  deliverTo: (url: string) => void;
-  person: (id: string) => Acts<Promise<Delivery>>;
-  unsent: (id: string) => Acts<Envelope>;
-  deliver: (envelope: Envelope, options?: DeliveryOptions) => Promise<Delivery>;
-  redeliver: (delivery: Delivery, options?: DeliveryOptions) => Promise<Delivery>;
-  dm: (person: string) => Message[];
-  slackbotDm: (person: string) => Message[];
-  channel: (channel: string, person: string) => Message[];
-  home: (person: string) => View | undefined;
-  openView: (person: string) => View | undefined;
-  close: () => Promise<void>;
-};
+export type SlackDouble = TeamDouble &
+  Installing & {
+    slackApiUrl: string;
+    token: string;
+    appToken: string;
+    signingSecret: string;
+    clock: Clock;
+    calls: Call[];
+    deliveries: Delivery[];
+    failNext: Faults["failNext"];
+    sockets: SocketMode;
+    deliverTo: (url: string) => void;
+    deliver: (envelope: Envelope, options?: DeliveryOptions) => Promise<Delivery>;
+    redeliver: (delivery: Delivery, options?: DeliveryOptions) => Promise<Delivery>;
+    /** One more workspace of the same Slack, with people and channels of its own. */
+    addTeam: (options: WorkspaceOptions) => TeamDouble;
+    close: () => Promise<void>;
+  };
 
 /** Starts a double on a free port of this machine; `close()` it after the app. */
 export async function startSlackDouble(options: DoubleOptions): Promise<SlackDouble> {
   const clock = createClock(options.startAt ?? Date.UTC(2026, 0, 5, 9));
-  const workspace = createWorkspace(options, clock);
+  const nextId = counting();
   const faults = createFaults();
+  const installations = createInstallations(clock);
+  const rotation = { on: false };
+  const oauth = createOAuth(installations, clock, () => rotation.on);
+  const teams: Team[] = [];
   const calls: Call[] = [];
   const deliveries: Delivery[] = [];
   let appUrl: string | undefined;
 
-  const tickets = createTickets(workspace);
-  const perform = performer(workspace, tickets);
+  const perform = performer({
+    teams,
+    installations,
+    oauth,
+    openConnection: () => `${addressOf(server).replace("http", "ws")}/link`,
+    onRevoked: (place, tokens) => void deliverAll(tokensRevoked(place, tokens)),
+  });
   const server = await startWebApi(
     options.echo ? echoing(perform) : perform,
-    fileReader(workspace),
+    fileReader(installations),
     faults,
     calls,
   );
-  workspace.address = addressOf(server);
-  const sockets = acceptSocketMode(server, workspace.app.id);
+  const sockets = acceptSocketMode(server, "A0001");
 
   function echoing(perform: Perform): Perform {
+    const said = () =>
+      teams.flatMap(({ workspace }) => workspace.messages.map((one) => [workspace, one] as const));
     return (method, args, token) => {
-      const before = new Set(workspace.messages);
+      const before = new Set(said().map(([, message]) => message));
       const result = perform(method, args, token);
-      const said = workspace.messages.filter(
-        (one) => !before.has(one) && !one.for && workspace.channels.get(one.channel)?.kind === "im",
-      );
-      for (const message of said) void deliver(echoOf(workspace, message));
+      for (const [workspace, message] of said()) {
+        const isDm = workspace.channels.get(message.channel)?.kind === "im";
+        if (isDm && !before.has(message) && !message.for) void deliver(echoOf(workspace, message));
+      }
       return result;
     };
   }
@@ -94,18 +96,34 @@ export async function startSlackDouble(options: DoubleOptions): Promise<SlackDou
         ? await sockets.deliver(envelope, how)
         : await deliverOverHttp(appUrl ?? "", SIGNING_SECRET, envelope, how);
     deliveries.push(delivery);
-    takeAnswer(workspace, delivery);
+    const team = teamOf(teams, envelope);
+    if (team) takeAnswer(team.workspace, delivery);
     return delivery;
   }
 
-  const unsent = (id: string) => createPerson(workspace, tickets, id);
+  const deliverAll = async (envelopes: Envelope[]): Promise<Delivery[]> => {
+    const brought: Delivery[] = [];
+    for (const envelope of envelopes) brought.push(await deliver(envelope));
+    return brought;
+  };
+
+  function addTeam(about: WorkspaceOptions, token?: string): TeamDouble {
+    const workspace = createWorkspace(about, clock, nextId);
+    workspace.address = addressOf(server);
+    const team = createTeam(workspace);
+    teams.push(team);
+    if (workspace.installed) installations.issue({ teams: [team], orgWide: false }, false, token);
+    return teamDouble(team, deliver);
+  }
+
   return {
+    ...addTeam(options, BOT_TOKEN),
+    ...installing({ teams, installations, oauth, rotation, deliverAll }),
     slackApiUrl: `${addressOf(server)}/api/`,
     token: BOT_TOKEN,
     appToken: APP_TOKEN,
     signingSecret: SIGNING_SECRET,
     clock,
-    workspace,
     calls,
     deliveries,
     failNext: faults.failNext,
@@ -113,15 +131,9 @@ export async function startSlackDouble(options: DoubleOptions): Promise<SlackDou
     deliverTo(url) {
       appUrl = url;
     },
-    person: (id) => sending(unsent(id), deliver),
-    unsent,
     deliver,
     redeliver: ({ envelope }, how = {}) => deliver(envelope, { retryNum: 1, ...how }),
-    dm: (person) => seenBy(workspace, person, `D${person}`),
-    slackbotDm: (person) => seenBy(workspace, person, `DSLACKBOT${person}`),
-    channel: (channel, person) => seenBy(workspace, person, channel),
-    home: (person) => structuredClone(workspace.homes.get(person)),
-    openView: (person) => structuredClone(workspace.modals.get(person)?.at(-1)),
+    addTeam: (about) => addTeam({ ...appWide(options), ...about }),
     async close() {
       // An app that was just stopped is still saying goodbye; one that was not is cut off.
       await until(() => sockets.connected() === 0, 300).catch(sockets.drop);
@@ -129,4 +141,15 @@ export async function startSlackDouble(options: DoubleOptions): Promise<SlackDou
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+// The app asks every workspace for the same.
+function appWide({ scopes, events }: WorkspaceOptions): Pick<WorkspaceOptions, "scopes" | "events"> {
+  return { ...(scopes ? { scopes: [...scopes] } : {}), ...(events ? { events: [...events] } : {}) };
+}
+
+// An organisation's own events name no workspace; nothing is answered to them either.
+function teamOf(teams: Team[], { body }: Envelope): Team | undefined {
+  const id = body.team_id ?? (isObject(body.team) ? body.team.id : undefined);
+  return teams.find(({ workspace }) => workspace.team.id === id);
 }

@@ -14,6 +14,8 @@ export type Tickets = {
   exchange: (trigger: unknown) => string;
   responseUrl: (origin: Origin) => string;
   respond: (id: string) => Origin;
+  /** Whether a trigger or an id of a response_url was given out here. */
+  knows: (ticket: unknown) => boolean;
 };
 
 /** No tickets out yet. */
@@ -47,5 +49,6 @@ export function createTickets(workspace: Workspace): Tickets {
       known.uses += 1;
       return known.origin;
     },
+    knows: (ticket) => triggers.has(String(ticket)) || responses.has(String(ticket)),
   };
 }

@@ -52,7 +52,7 @@ export async function startWebApi(
     call.result = resultOf(() =>
       perform(
         method,
-        { ...args, ...(place in PLACES ? { id: name } : {}) },
+        { ...args, ...basic(request), ...(place in PLACES ? { id: name } : {}) },
         String(token ?? bearer(request)),
       ),
     );
@@ -97,7 +97,16 @@ function refusalOf(fault: Fault | undefined): { status: number; error: string; h
 }
 
 function bearer(request: IncomingMessage): string {
-  return (request.headers.authorization ?? "").replace(/^Bearer /i, "");
+  const shown = request.headers.authorization ?? "";
+  return /^Basic /i.test(shown) ? "" : shown.replace(/^Bearer /i, "");
+}
+
+// An app may show who it is in the way of HTTP instead of among the arguments.
+function basic(request: IncomingMessage): Json {
+  const [, shown] = /^Basic (.+)$/i.exec(request.headers.authorization ?? "") ?? [];
+  if (!shown) return {};
+  const [client_id, client_secret] = Buffer.from(shown, "base64").toString("utf8").split(":");
+  return { client_id, client_secret };
 }
 
 function readArguments(body: string, type: string): Json {

@@ -1,5 +1,6 @@
 import type { Json } from "./blocks.ts";
 import type { Clock } from "./clock.ts";
+import { DECLARED } from "./manifest.ts";
 
 /** A person of the workspace, or an app, or somebody of another `team`. `tz` is an IANA zone. */
 export type Person = {
@@ -53,8 +54,15 @@ export type Workspace = {
   /** Where it is served, once it is. */
   address: string;
   team: { id: string; name: string; domain: string };
+  /** The organisation it belongs to, if any. */
+  enterprise?: { id: string; name: string } | undefined;
+  /** Whether the app is in it at all, and whether by one installation for the whole organisation. */
+  installed: boolean;
+  orgWide: boolean;
   app: { id: string; botUser: string; botId: string; name: string };
   scopes: string[];
+  /** What the app hears of. */
+  events: string[];
   people: Map<string, Person>;
   channels: Map<string, Channel>;
   messages: Message[];
@@ -70,13 +78,23 @@ export type Workspace = {
 
 /** What a test may say about a workspace before anything happens in it. */
 export type WorkspaceOptions = {
-  scopes: string[];
+  /** What the app may do, and what it hears of: what our manifest.yml says, unless told. */
+  scopes?: string[];
+  events?: string[];
+  team?: { id: string; name?: string; domain?: string };
+  enterprise?: { id: string; name: string };
+  /** Whether the app is there from the beginning, as it is unless told. */
+  installed?: boolean;
   people: ({ id: string } & Partial<Person>)[];
   channels?: ({ id: string } & Partial<Channel>)[];
 };
 
 /** A workspace where nothing was said yet. Every person is in every channel that does not name its people. */
-export function createWorkspace(options: WorkspaceOptions, clock: Clock): Workspace {
+export function createWorkspace(
+  options: WorkspaceOptions,
+  clock: Clock,
+  nextId: Workspace["nextId"] = counting(),
+): Workspace {
   const people = options.people.map(
     (one): Person => ({ name: one.id, tz: "Europe/Amsterdam", locale: "en-US", ...one }),
   );
@@ -84,13 +102,17 @@ export function createWorkspace(options: WorkspaceOptions, clock: Clock): Worksp
   const channels = (options.channels ?? []).map(
     (one): Channel => ({ name: one.id.toLowerCase(), kind: "channel", people: everyone, bot: false, ...one }),
   );
-  let ids = 0;
+  const { id: team, name = "Harbour Support", domain = "harbour-support" } = options.team ?? { id: "T0001" };
   return {
     clock,
     address: "",
-    team: { id: "T0001", name: "Harbour Support", domain: "harbour-support" },
+    team: { id: team, name, domain },
+    enterprise: options.enterprise,
+    installed: options.installed ?? true,
+    orgWide: false,
     app: { id: "A0001", botUser: "U0BOT", botId: "B0001", name: "tightrope" },
-    scopes: options.scopes,
+    scopes: options.scopes ?? [...DECLARED.scopes],
+    events: options.events ?? [...DECLARED.events],
     people: new Map(people.map((one) => [one.id, one])),
     channels: new Map(channels.map((one) => [one.id, one])),
     messages: [],
@@ -99,8 +121,14 @@ export function createWorkspace(options: WorkspaceOptions, clock: Clock): Worksp
     files: new Map(),
     uploads: new Map(),
     fileDelay: 0,
-    nextId: (letter) => `${letter}${String(++ids).padStart(5, "0")}`,
+    nextId,
   };
+}
+
+/** Ids that no other thing of the same Slack has. */
+export function counting(): Workspace["nextId"] {
+  let ids = 0;
+  return (letter) => `${letter}${String(++ids).padStart(5, "0")}`;
 }
 
 /** A person by id. Throws when a test made the id up. */

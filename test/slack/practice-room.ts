@@ -15,19 +15,6 @@ import { until } from "../slack-double/until.ts";
 import type { Message } from "../slack-double/workspace.ts";
 import { expectTextToCarryBlocks } from "./text-carries-blocks.ts";
 
-/** What the app asks for when it is installed. */
-export const SCOPES = [
-  "chat:write",
-  "chat:write.customize",
-  "commands",
-  "files:read",
-  "files:write",
-  "im:history",
-  "im:write",
-  "users:read",
-  "app_mentions:read",
-];
-
 const flowAt = (name: string) => {
   const { flow, source, problems } = readFlowFile(fileURLToPath(new URL(name, import.meta.url)));
   if (!flow) throw new Error(JSON.stringify(problems));
@@ -135,7 +122,6 @@ export async function openPracticeRoom(options: RoomOptions = {}): Promise<Pract
 /** A Slack where these people work, and nobody has said anything yet. */
 export const openSlack = (people: string[], channels = ["C1"]): Promise<SlackDouble> =>
   startSlackDouble({
-    scopes: SCOPES,
     people: people.map((id) => ({ id, name: "Ada" })),
     channels: channels.map((id) => ({ id, bot: true })),
     echo: true,
