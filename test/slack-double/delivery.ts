@@ -2,7 +2,21 @@ import { createHmac } from "node:crypto";
 import type { Envelope } from "./envelope.ts";
 
 /** What came of bringing an envelope to the app. `status` 0 means that nobody answered; `ms` is real time. */
-export type Delivery = { envelope: Envelope; ts: string; status: number; body: string; ms: number };
+export type Delivery = {
+  envelope: Envelope;
+  ts: string;
+  status: number;
+  body: string;
+  ms: number;
+  /** Which repetition it was; the first delivery is none. */
+  retryNum?: number;
+  /** The Socket Mode connection it went over. */
+  connection?: number;
+  /** Why it failed, in Slack's words, if it did. */
+  failed?: string;
+  /** Whether the app asked for no repetition. */
+  noRetry?: boolean;
+};
 
 /** How this delivery differs from a first and honest one. */
 export type DeliveryOptions = {
@@ -12,6 +26,11 @@ export type DeliveryOptions = {
   headers?: Record<string, string>;
   /** How old the signature is, in seconds. */
   age?: number;
+  /** How long Slack waits for the answer, in ms of real time: 10 s unless told, so that slow machines pass. */
+  patience?: number;
+  /** The Socket Mode connection to send it over, or the one not to if there is another. */
+  connection?: number;
+  avoid?: number;
 };
 
 /** Signs an envelope and posts it to the app as Slack does over HTTP. */
@@ -41,18 +60,24 @@ export async function deliverOverHttp(
     ...options.headers,
   };
   const begun = performance.now();
-  const done = (status: number, answer: string): Delivery => ({
+  const done = (status: number, answer: string, more: Partial<Delivery> = {}): Delivery => ({
     envelope,
     ts: envelope.ts,
     status,
     body: answer,
     ms: performance.now() - begun,
+    ...more,
   });
   try {
-    const response = await fetch(url, { method: "POST", headers, body, signal: AbortSignal.timeout(10_000) });
-    return done(response.status, await response.text());
+    const signal = AbortSignal.timeout(options.patience ?? 10_000);
+    const response = await fetch(url, { method: "POST", headers, body, signal });
+    const answer = await response.text();
+    if (response.ok) return done(response.status, answer);
+    const noRetry = response.headers.get("x-slack-no-retry") === "1";
+    return done(response.status, answer, { failed: "http_error", noRetry });
   } catch (error) {
-    return done(0, String((error as Error).cause ?? error));
+    const failed = (error as Error).name === "TimeoutError" ? "http_timeout" : "connection_failed";
+    return done(0, String((error as Error).cause ?? error), { failed });
   }
 }
 

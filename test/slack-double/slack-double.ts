@@ -1,6 +1,7 @@
 import { takeAnswer } from "./acknowledge.ts";
 import { isObject } from "./blocks.ts";
 import { type Clock, createClock } from "./clock.ts";
+import { type Courier, createCourier } from "./courier.ts";
 import { type Delivery, type DeliveryOptions, deliverOverHttp } from "./delivery.ts";
 import type { Envelope } from "./envelope.ts";
 import { createFaults, type Faults } from "./faults.ts";
@@ -21,6 +22,8 @@ const SIGNING_SECRET = "signing-secret-of-the-double";
 /** Who is there, what the app may do, and where the clock stands at first, in ms since 1970. */
 export type DoubleOptions = WorkspaceOptions & {
   startAt?: number;
+  /** A clock of another kind than one that only tests move. */
+  clock?: Clock;
   /** Whether the app hears what it said itself in DMs, as it does in Slack. Off unless asked for. */
   echo?: boolean;
 };
@@ -37,7 +40,10 @@ export type SlackDouble = TeamDouble &
     deliveries: Delivery[];
     failNext: Faults["failNext"];
     sockets: SocketMode;
-    deliverTo: (url: string) => void;
+    /** Where the app is; of several addresses each delivery takes the next, as behind a load balancer. */
+    deliverTo: (...urls: string[]) => void;
+    retryUnanswered: Courier["retryUnanswered"];
+    arrived: Courier["arrived"];
     deliver: (envelope: Envelope, options?: DeliveryOptions) => Promise<Delivery>;
     redeliver: (delivery: Delivery, options?: DeliveryOptions) => Promise<Delivery>;
     /** One more workspace of the same Slack, with people and channels of its own. */
@@ -47,7 +53,7 @@ export type SlackDouble = TeamDouble &
 
 /** Starts a double on a free port of this machine; `close()` it after the app. */
 export async function startSlackDouble(options: DoubleOptions): Promise<SlackDouble> {
-  const clock = createClock(options.startAt ?? Date.UTC(2026, 0, 5, 9));
+  const clock = options.clock ?? createClock(options.startAt ?? Date.UTC(2026, 0, 5, 9));
   const nextId = counting();
   const faults = createFaults();
   const installations = createInstallations(clock);
@@ -56,13 +62,13 @@ export async function startSlackDouble(options: DoubleOptions): Promise<SlackDou
   const teams: Team[] = [];
   const calls: Call[] = [];
   const deliveries: Delivery[] = [];
-  let appUrl: string | undefined;
+  const apps = { urls: [] as string[], turn: 0 };
 
   const perform = performer({
     teams,
     installations,
     oauth,
-    openConnection: () => `${addressOf(server).replace("http", "ws")}/link`,
+    openConnection: () => sockets.open(),
     onRevoked: (place, tokens) => void deliverAll(tokensRevoked(place, tokens)),
   });
   const server = await startWebApi(
@@ -71,34 +77,41 @@ export async function startSlackDouble(options: DoubleOptions): Promise<SlackDou
     faults,
     calls,
   );
-  const sockets = acceptSocketMode(server, "A0001");
+  const sockets = acceptSocketMode(server, () => addressOf(server), "A0001");
+  const courier = createCourier(clock, bring);
+  const { deliver } = courier;
 
   function echoing(perform: Perform): Perform {
-    const said = () =>
-      teams.flatMap(({ workspace }) => workspace.messages.map((one) => [workspace, one] as const));
     return (method, args, token) => {
-      const before = new Set(said().map(([, message]) => message));
+      const before = teams.map(({ workspace }) => workspace.messages.length);
       const result = perform(method, args, token);
-      for (const [workspace, message] of said()) {
-        const isDm = workspace.channels.get(message.channel)?.kind === "im";
-        if (isDm && !before.has(message) && !message.for) void deliver(echoOf(workspace, message));
-      }
+      for (const [index, { workspace }] of teams.entries())
+        for (const message of workspace.messages.slice(before[index])) {
+          const isDm = workspace.channels.get(message.channel)?.kind === "im";
+          if (isDm && !message.for) void deliver(echoOf(workspace, message));
+        }
       return result;
     };
   }
 
-  async function deliver(envelope: Envelope, how: DeliveryOptions = {}): Promise<Delivery> {
-    // Once an app uses Socket Mode, Slack sends nothing over HTTP any more.
-    if (sockets.connected() === 0 && !appUrl)
-      throw new Error("Say where the app is with deliverTo(url) first.");
-    const delivery =
-      sockets.connected() > 0
-        ? await sockets.deliver(envelope, how)
-        : await deliverOverHttp(appUrl ?? "", SIGNING_SECRET, envelope, how);
+  async function bring(envelope: Envelope, how: DeliveryOptions): Promise<Delivery> {
+    const delivery = await (overSockets() ? sockets.deliver(envelope, how) : post(envelope, how));
+    if (how.retryNum !== undefined) delivery.retryNum = how.retryNum;
     deliveries.push(delivery);
     const team = teamOf(teams, envelope);
     if (team) takeAnswer(team.workspace, delivery);
     return delivery;
+  }
+
+  // Once an app uses Socket Mode, Slack sends nothing over HTTP any more.
+  function overSockets(): boolean {
+    return sockets.connected() > 0 || (sockets.everConnected() && apps.urls.length === 0);
+  }
+
+  function post(envelope: Envelope, how: DeliveryOptions): Promise<Delivery> {
+    const url = apps.urls[apps.turn++ % apps.urls.length];
+    if (!url) throw new Error("Say where the app is with deliverTo(url) first.");
+    return deliverOverHttp(url, SIGNING_SECRET, envelope, how);
   }
 
   const deliverAll = async (envelopes: Envelope[]): Promise<Delivery[]> => {
@@ -128,10 +141,10 @@ export async function startSlackDouble(options: DoubleOptions): Promise<SlackDou
     deliveries,
     failNext: faults.failNext,
     sockets,
-    deliverTo(url) {
-      appUrl = url;
+    deliverTo(...urls) {
+      apps.urls = urls;
     },
-    deliver,
+    ...courier,
     redeliver: ({ envelope }, how = {}) => deliver(envelope, { retryNum: 1, ...how }),
     addTeam: (about) => addTeam({ ...appWide(options), ...about }),
     async close() {

@@ -1,0 +1,80 @@
+import type { Clock } from "./clock.ts";
+import type { Delivery, DeliveryOptions } from "./delivery.ts";
+import type { Envelope } from "./envelope.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** How long Slack waits before each repetition of an event that was not acknowledged (facts A3). */
+const WAITS = [0, MINUTE, 5 * MINUTE];
+/** With delayed events on, Slack goes on every hour for a day. */
+const HOURLY = Array.from({ length: 24 }, () => HOUR);
+
+/** How events that the app does not acknowledge are brought again. */
+export type Retrying = {
+  /** Whether delayed events are on in the app's settings. */
+  hourly?: boolean;
+  /** How long Slack waits for the acknowledgement, in ms of real time: 3,000 unless told. */
+  patience?: number;
+};
+
+/** Brings envelopes to the app, and again if a test asked for that. */
+export type Courier = {
+  deliver: (envelope: Envelope, options?: DeliveryOptions) => Promise<Delivery>;
+  /** From now on, what is not acknowledged comes again: at once, after one minute, after five, then hourly if asked for. */
+  retryUnanswered: (retrying?: Retrying) => void;
+  /** Waits until nothing is on its way. What only comes when the clock moves is not. */
+  arrived: () => Promise<void>;
+};
+
+/** A courier that goes by the double's clock; `bring` is one attempt. */
+export function createCourier(
+  clock: Clock,
+  bring: (envelope: Envelope, options: DeliveryOptions) => Promise<Delivery>,
+): Courier {
+  const underWay = new Set<Promise<Delivery>>();
+  let retrying: Retrying | undefined;
+
+  function attempt(envelope: Envelope, options: DeliveryOptions): Promise<Delivery> {
+    const patience = retrying ? { patience: retrying.patience ?? 3_000 } : {};
+    const going = bring(envelope, { ...patience, ...options }).finally(() => underWay.delete(going));
+    underWay.add(going);
+    return going;
+  }
+
+  // Only events are brought again: of a press or a command, the person is told that it went wrong.
+  async function follow(
+    delivery: Delivery,
+    at: number,
+    waits: readonly number[],
+    retryNum: number,
+  ): Promise<void> {
+    const [wait, ...later] = waits;
+    const { envelope, failed, noRetry } = delivery;
+    if (!failed || noRetry || wait === undefined || envelope.kind !== "event") return;
+    const due = at + wait;
+    clock.at(due, () => {
+      const avoid = delivery.connection === undefined ? {} : { avoid: delivery.connection };
+      const again = attempt(envelope, { retryNum, retryReason: failed, ...avoid });
+      void again.then((next) => follow(next, due, later, retryNum + 1));
+    });
+  }
+
+  return {
+    async deliver(envelope, options = {}) {
+      const at = clock.now();
+      const delivery = await attempt(envelope, options);
+      if (retrying) void follow(delivery, at, [...WAITS, ...(retrying.hourly ? HOURLY : [])], 1);
+      return delivery;
+    },
+    retryUnanswered(how = {}) {
+      retrying = how;
+    },
+    async arrived() {
+      while (underWay.size > 0) {
+        await Promise.allSettled([...underWay]);
+        // A repetition at once follows in the turn after.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
+  };
+}
