@@ -110,7 +110,7 @@ async function run({
     await standIn?.stop();
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
-  // A Socket Mode reconnection that fails rejects where nobody can catch it; it tries again by itself.
+  // A promise that nobody waited for is no reason to end everybody's practice.
   process.on("unhandledRejection", (reason) =>
     log.error(
       { err: reason instanceof Error ? reason.message : String(reason) },

@@ -2,6 +2,7 @@ import { App, type Authorize, type CustomRoute, HTTPReceiver } from "@slack/bolt
 import type { Logger as Pino } from "pino";
 import { boltLogger, clientOptions } from "./client-options.ts";
 import type { Connection } from "./settings.ts";
+import { socketConnections } from "./socket-connections.ts";
 
 /** What an installation in many workspaces brings along: whose token answers, and the pages to install it on. */
 export type ForMany = { authorize: Authorize<boolean>; routes: CustomRoute[] };
@@ -22,13 +23,12 @@ export function createApp(
     // Otherwise Bolt asks Slack who it is once, and hears nothing for ever if that one answer fails.
     deferInitialization: true as const,
   };
-  if (connection.mode === "socket")
-    return new App({
-      ...options,
-      token: connection.botToken,
-      socketMode: true,
-      appToken: connection.appToken,
-    });
+  if (connection.mode === "socket") {
+    const { botToken, appToken, connections = 1 } = connection;
+    const { clientOptions } = options;
+    const receiver = socketConnections({ appToken, connections, logger, clientOptions });
+    return new App({ ...options, token: botToken, receiver });
+  }
   const { signingSecret, port } = connection;
   const receiver = new HTTPReceiver({ signingSecret, port, logger, customRoutes: many?.routes ?? [] });
   const who = many

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isPostgres } from "../store/postgres.ts";
 import { STORE_FILE } from "../store/sqlite.ts";
 import type { Leads } from "./challenge/leads.ts";
+import { MOST_CONNECTIONS } from "./socket-connections.ts";
 import type { Trainers } from "./trainers.ts";
 import {
   isForMany,
@@ -20,6 +21,7 @@ const shape = z.object({
   SLACK_APP_TOKEN: optional,
   SLACK_SIGNING_SECRET: optional,
   SLACK_API_URL: z.url().optional(),
+  SLACK_CONNECTIONS: z.coerce.number().int().min(1).max(MOST_CONNECTIONS).default(1),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
   PRACTICE_COMMAND: z
     .string()
@@ -46,9 +48,9 @@ const shape = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
-/** How to reach Slack: over a WebSocket that we open, or over HTTP requests that Slack sends; for one workspace or for many. */
+/** How to reach Slack: over WebSockets that we open (one unless told), or over HTTP requests that Slack sends; for one workspace or for many. */
 export type Connection =
-  | { mode: "socket"; botToken: string; appToken: string }
+  | { mode: "socket"; botToken: string; appToken: string; connections?: number }
   | { mode: "http"; botToken: string; signingSecret: string; port: number }
   | OauthConnection;
 
@@ -71,6 +73,8 @@ const HELP: Record<string, string> = {
   ...OAUTH_HELP,
   SLACK_API_URL:
     "SLACK_API_URL must be an address such as https://slack.com/api/. Leave it out to use Slack's own.",
+  SLACK_CONNECTIONS:
+    "SLACK_CONNECTIONS must be a whole number from 1 to 10. Slack allows ten for all instances together.",
   PORT: "PORT must be a whole number from 0 to 65535.",
   PRACTICE_COMMAND:
     "PRACTICE_COMMAND must begin with / and have at most 31 more small letters, digits, - or _, such as /practice.",
@@ -144,6 +148,6 @@ function tokenProblems(data: Data): string[] {
 function connectionOf(data: Data): Connection | undefined {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = data;
   if (!botToken) return oauthConnection(data);
-  if (appToken) return { mode: "socket", botToken, appToken };
+  if (appToken) return { mode: "socket", botToken, appToken, connections: data.SLACK_CONNECTIONS };
   return signingSecret ? { mode: "http", botToken, signingSecret, port: data.PORT } : undefined;
 }

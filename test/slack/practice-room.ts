@@ -5,6 +5,7 @@ import type { Flow } from "../../src/flow/flow.ts";
 import { loadFlow } from "../../src/flow/load.ts";
 import type { LearningPath } from "../../src/flow/path.ts";
 import type { Leads } from "../../src/slack/challenge/leads.ts";
+import type { Connection } from "../../src/slack/settings.ts";
 import { createTightrope, type Tightrope } from "../../src/slack/tightrope.ts";
 import type { Trainers } from "../../src/slack/trainers.ts";
 import { readFlowFile } from "../../src/store/flow-folder.ts";
@@ -134,10 +135,10 @@ export async function startTightrope(
   flows: Flow[] | (() => Flow[]) = [COLD_SOUP],
   logged: string[] = [],
   paths: LearningPath[] = [],
-  { trainers, leads }: Pick<RoomOptions, "trainers" | "leads"> = {},
+  { trainers, leads, connection = overHttp(slack) }: StartOptions = {},
 ): Promise<Tightrope> {
   const tightrope = createTightrope({
-    connection: { mode: "http", botToken: slack.token, signingSecret: slack.signingSecret, port: 0 },
+    connection,
     apiUrl: slack.slackApiUrl,
     store,
     flows: typeof flows === "function" ? flows : () => flows,
@@ -149,9 +150,19 @@ export async function startTightrope(
     now: slack.clock.now,
     seed: () => 1,
   });
-  slack.deliverTo(`http://127.0.0.1:${await tightrope.start()}/slack/events`);
+  const port = await tightrope.start();
+  if (port !== undefined) slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
   return tightrope;
 }
+
+type StartOptions = Pick<RoomOptions, "trainers" | "leads"> & { connection?: Connection };
+
+const overHttp = ({ token: botToken, signingSecret }: SlackDouble): Connection => ({
+  mode: "http",
+  botToken,
+  signingSecret,
+  port: 0,
+});
 
 /** Waits until everything delivered has been heard and everything that may be sent has been. */
 export async function quietly(tightrope: Tightrope, store: Store): Promise<void> {

@@ -34,6 +34,17 @@ describe("settings", () => {
     });
   });
 
+  it("a socket has one connection unless told, and at most ten", () => {
+    expect(readSettings(SOCKET)).toMatchObject({ connection: { connections: 1 } });
+    expect(readSettings({ ...SOCKET, SLACK_CONNECTIONS: "4" })).toMatchObject({
+      connection: { connections: 4 },
+    });
+    for (const wrong of ["0", "11", "two", "1.5"])
+      expect(problemsOf({ ...SOCKET, SLACK_CONNECTIONS: wrong })).toEqual([
+        expect.stringContaining("from 1 to 10"),
+      ]);
+  });
+
   it("a bot token and a signing secret wait for requests, on port 3000 unless told", () => {
     const connection = { mode: "http", botToken: "xoxb-1", signingSecret: "secret", port: 3_000 };
     expect(readSettings(HTTP)).toMatchObject({ connection });
