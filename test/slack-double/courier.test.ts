@@ -122,4 +122,18 @@ describe("what the app does not acknowledge comes again", () => {
     other.closeAllConnections();
     other.close();
   });
+
+  it("events come twice and in another order by chance, and all of them come", async () => {
+    answer = (response) => response.writeHead(200).end();
+    slack.disturb({ seed: 3, twice: 0.3, late: 0.5 });
+    const written = Array.from({ length: 20 }, (_, index) => slack.unsent("U1").writes(`${index}`));
+    const brought = written.map((envelope) => slack.deliver(envelope));
+    await pass(MINUTE);
+    await Promise.all(brought);
+    const inOrder = written.map(({ body }) => body.event_id);
+    const ids = heard.map(({ id }) => id);
+    expect(ids.length).toBeGreaterThan(20);
+    expect(new Set(ids)).toEqual(new Set(inOrder));
+    expect([...new Set(ids)]).not.toEqual(inOrder);
+  });
 });

@@ -30,7 +30,9 @@ export type DoubleOptions = WorkspaceOptions & {
 
 /** A Slack of one's own: the app talks to it, people act in it, tests read it back. */
 export type SlackDouble = TeamDouble &
-  Installing & {
+  Installing &
+  Omit<Faults, "take"> &
+  Courier & {
     slackApiUrl: string;
     token: string;
     appToken: string;
@@ -38,13 +40,9 @@ export type SlackDouble = TeamDouble &
     clock: Clock;
     calls: Call[];
     deliveries: Delivery[];
-    failNext: Faults["failNext"];
     sockets: SocketMode;
     /** Where the app is; of several addresses each delivery takes the next, as behind a load balancer. */
     deliverTo: (...urls: string[]) => void;
-    retryUnanswered: Courier["retryUnanswered"];
-    arrived: Courier["arrived"];
-    deliver: (envelope: Envelope, options?: DeliveryOptions) => Promise<Delivery>;
     redeliver: (delivery: Delivery, options?: DeliveryOptions) => Promise<Delivery>;
     /** One more workspace of the same Slack, with people and channels of its own. */
     addTeam: (options: WorkspaceOptions) => TeamDouble;
@@ -55,7 +53,7 @@ export type SlackDouble = TeamDouble &
 export async function startSlackDouble(options: DoubleOptions): Promise<SlackDouble> {
   const clock = options.clock ?? createClock(options.startAt ?? Date.UTC(2026, 0, 5, 9));
   const nextId = counting();
-  const faults = createFaults();
+  const faults = createFaults(clock);
   const installations = createInstallations(clock);
   const rotation = { on: false };
   const oauth = createOAuth(installations, clock, () => rotation.on);
@@ -140,6 +138,8 @@ export async function startSlackDouble(options: DoubleOptions): Promise<SlackDou
     calls,
     deliveries,
     failNext: faults.failNext,
+    failSometimes: faults.failSometimes,
+    limitRates: faults.limitRates,
     sockets,
     deliverTo(...urls) {
       apps.urls = urls;

@@ -35,7 +35,8 @@ export async function startWebApi(
       place === "upload"
         ? { bytes: body }
         : readArguments(body.toString("utf8"), request.headers["content-type"] ?? "");
-    const fault = faults.take(method);
+    const shown = String(token ?? bearer(request));
+    const fault = faults.take(method, args, shown);
     const call: Call = { method, args, result: {}, ...(fault ? { fault: fault.kind } : {}) };
     calls.push(call);
     if (fault?.kind === "hang") return;
@@ -50,11 +51,7 @@ export async function startWebApi(
       return answer(refused.status, refused.headers);
     }
     call.result = resultOf(() =>
-      perform(
-        method,
-        { ...args, ...basic(request), ...(place in PLACES ? { id: name } : {}) },
-        String(token ?? bearer(request)),
-      ),
+      perform(method, { ...args, ...basic(request), ...(place in PLACES ? { id: name } : {}) }, shown),
     );
     if (fault?.kind === "lost") return void response.socket?.destroy();
     answer(place in PLACES && !call.result.ok ? 404 : 200);
