@@ -23,6 +23,7 @@ import { firstTap } from "./taps.ts";
 import { type Digests, teamDigests } from "./team-digests.ts";
 import { type TeamFigures, teamFigures } from "./team-figures.ts";
 import { askedAbout, callBack, hasArrived, makeRoom, sendAgain, standsAt } from "./under-way.ts";
+import { type SettingsDesk, workspaceSettings } from "./workspace-settings.ts";
 
 /** What can be read and written within one transaction; all of it happens, or nothing. */
 export type Desk = {
@@ -88,6 +89,8 @@ export type Desk = {
   huddles: Huddles;
   /** Where the app is installed. */
   installations: Installations;
+  /** What the admins of a workspace decided. */
+  settings: SettingsDesk;
 };
 
 const isOver = ({ session }: Practice) => session.state === "ended" || session.state === "stopped";
@@ -147,6 +150,7 @@ export const deskOn = (trx: Kysely<Tables>, now: () => number, left: LeftToDo): 
   relays: relays(trx),
   huddles: huddles(trx),
   installations: installations(trx, now),
+  settings: workspaceSettings(trx, now),
 });
 
 async function writing(

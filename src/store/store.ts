@@ -16,6 +16,7 @@ import { openSqlite } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
 import { type Next, placesToServe, takeNext } from "./take-next.ts";
 import { amend, giveUp, markSent, putBack, setAside, unsure } from "./under-way.ts";
+import { settingsOf, type WorkspaceSettings } from "./workspace-settings.ts";
 import { noteWorkspace } from "./workspaces.ts";
 
 type Key = Pick<Outgoing, "team" | "id">;
@@ -30,6 +31,8 @@ export type Store = {
   onDue(due: Due, work: (desk: Desk) => Promise<void>): Promise<void>;
   /** A practice, only to be looked at. */
   practice(team: string, id: string): Promise<Practice | undefined>;
+  /** How a workspace is set up, without waiting for a turn in it. */
+  settings(team: string): Promise<WorkspaceSettings>;
   /** Every appeal, the oldest first, without whose it is. */
   appeals(): Promise<Appeal[]>;
   /** Does in one transaction, for a workspace, what may be done again without harm. */
@@ -123,6 +126,7 @@ export function storeOn({ db, inTurn, lease, name, gone, again, close }: Opened,
         if (await takeDue(trx, due)) await work(desk);
       }),
     practice: (team, id) => patiently(() => practiceById(db, team, id)),
+    settings: (team) => patiently(() => settingsOf(db, team)),
     appeals: () => allAppeals(db),
     together: (team, work) => turn(team, work),
     whenDone: (listener) => void listeners.push(listener),

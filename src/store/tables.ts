@@ -3,6 +3,7 @@ import type { InstallationTables } from "./installation-tables.ts";
 import type { KudosTables } from "./kudos-tables.ts";
 import type { ListeningTables } from "./listening-tables.ts";
 import type { RelayTables } from "./relay-tables.ts";
+import type { SettingTables } from "./setting-tables.ts";
 import type { ShareTables } from "./share-tables.ts";
 import type { TeamTables } from "./team-tables.ts";
 
@@ -17,7 +18,8 @@ export type Tables = CoreTables &
   KudosTables &
   CelebrationTables &
   RelayTables &
-  InstallationTables;
+  InstallationTables &
+  SettingTables;
 
 type CoreTables = {
   inbox: {
