@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
 import { forgetAppeals, type KeptAppeal, keepAppeal, takeBackAppeal } from "./appeals.ts";
+import { type AuditDesk, auditLog } from "./audit.ts";
 import { type Celebrations, celebrations } from "./celebrations.ts";
 import { type ChallengeMembers, challengeMembers } from "./challenge-members.ts";
 import { type Challenges, challenges } from "./challenges.ts";
@@ -91,6 +92,8 @@ export type Desk = {
   installations: Installations;
   /** What the admins of a workspace decided. */
   settings: SettingsDesk;
+  /** Who used a privilege, and what was done with a person's data. */
+  audit: AuditDesk;
 };
 
 const isOver = ({ session }: Practice) => session.state === "ended" || session.state === "stopped";
@@ -151,6 +154,7 @@ export const deskOn = (trx: Kysely<Tables>, now: () => number, left: LeftToDo): 
   huddles: huddles(trx),
   installations: installations(trx, now),
   settings: workspaceSettings(trx, now),
+  audit: auditLog(trx, now),
 });
 
 async function writing(

@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { AUDIT_DAYS, forgetAudit } from "./audit.ts";
 import { workspacesWithFlows } from "./flow-sources.ts";
 import { forgetDrafts } from "./flow-versions.ts";
 import { forgetSent } from "./forget-sent.ts";
@@ -16,6 +17,7 @@ export async function forgetOld(db: Kysely<Tables>, inTurn: Opened["inTurn"], no
   await forgetTaps(db, now - DAY);
   await forgetSent(db, now - 30 * DAY);
   await forgetLongWaiting(db, now - 60 * DAY);
+  await forgetAudit(db, now - AUDIT_DAYS * DAY);
   // A practice that is just beginning goes back to a text, too, so this has its turn among the others' work.
   for (const team of await workspacesWithFlows(db))
     await inTurn(team, (trx) => forgetDrafts(trx, team, now - 30 * DAY));

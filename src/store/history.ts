@@ -1,4 +1,5 @@
 import type { Migration } from "kysely/migration";
+import { AUDIT_MIGRATIONS } from "./audit-migrations.ts";
 import { CELEBRATION_MIGRATIONS } from "./celebration-migrations.ts";
 import { CHALLENGE_MIGRATIONS } from "./challenge-migrations.ts";
 import { HOLDER_MIGRATIONS } from "./holder-migrations.ts";
@@ -28,4 +29,5 @@ export const HISTORY: Record<string, Migration> = {
   ...OUTBOX_MIGRATIONS,
   ...INSTALLATION_MIGRATIONS,
   ...SETTING_MIGRATIONS,
+  ...AUDIT_MIGRATIONS,
 };

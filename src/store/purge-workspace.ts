@@ -42,6 +42,8 @@ const TABLES = {
   team_part: true,
   team_digest: true,
   workspace: true,
+  workspace_setting: true,
+  audit: true,
   installation: true,
   due: true,
 } satisfies Record<keyof Tables, true>;

@@ -1,3 +1,4 @@
+import type { AuditTables } from "./audit-tables.ts";
 import type { CelebrationTables } from "./celebration-tables.ts";
 import type { InstallationTables } from "./installation-tables.ts";
 import type { KudosTables } from "./kudos-tables.ts";
@@ -19,7 +20,8 @@ export type Tables = CoreTables &
   CelebrationTables &
   RelayTables &
   InstallationTables &
-  SettingTables;
+  SettingTables &
+  AuditTables;
 
 type CoreTables = {
   inbox: {
