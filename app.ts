@@ -60,8 +60,7 @@ async function run({
   database,
   store: address,
   flows,
-  trainers,
-  leads,
+  whoIsWho,
   logLevel,
 }: Settings): Promise<void> {
   const log = logger(connection ? logLevel : "warn", !connection);
@@ -79,8 +78,7 @@ async function run({
     flows: folder.flows,
     paths: folder.paths,
     shared: folder.shared,
-    trainers: standIn && trainers.ids.length === 0 ? standIn.trainers : trainers,
-    leads,
+    whoIsWho: standIn?.whoIsWho(whoIsWho) ?? whoIsWho,
     command,
     log,
   });

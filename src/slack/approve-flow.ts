@@ -4,16 +4,17 @@ import type { Desk } from "../store/desk.ts";
 import type { FlowVersion } from "../store/flow-versions.ts";
 import { APPROVE, type Approval, approvalMessage, approvalMessageOf, SEND_BACK } from "./ask-others.ts";
 import { draftButtons, paragraphs } from "./checked-message.ts";
+import { deny, denyAt } from "./deny.ts";
 import { type DirectChannel, directChannels } from "./direct-channels.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { escaped, note } from "./message.ts";
 import { noteModal } from "./note-modal.ts";
-import { NO_DRAFT } from "./on-trainers-press.ts";
+import { NO_DRAFT, versionNames } from "./on-trainers-press.ts";
 import { openOrSay } from "./open-or-say.ts";
 import { baseOf, changeBy, NOTE, noteIn, noteInput } from "./publish-dialogue.ts";
 import { makeLive } from "./publish-flow.ts";
+import { ASK_TRAINER } from "./role-words.ts";
 import { meet, once, type Surroundings } from "./surroundings.ts";
-import { ASK_ADMIN, isTrainer } from "./trainers.ts";
 
 const TITLE = "Send back";
 const OWN = "You asked for this yourself, so another trainer has to answer.";
@@ -21,18 +22,20 @@ const CHANGED = "Another text of this flow was published meanwhile. This is what
 
 /** A second trainer approves a text, and it is live; or sends it back with a sentence about what should change. */
 export function approveFlow(app: App, around: Surroundings): void {
-  const { store, trainers, folder, now } = around;
+  const { store, roles, folder, now } = around;
 
   app.action<BlockAction<ButtonAction>>(APPROVE, async ({ action, ack, body, client, context }) => {
     await ack();
     const { team, user, channel } = await meet(client, context, body.user.id);
     const approval = JSON.parse(action.value ?? "{}") as Approval;
-    const all = await directChannels(around, client, trainers.ids);
+    const may = await roles.isTrainer(team, user);
+    const all = await directChannels(around, client, await roles.trainersOf(team));
     await once(around, context, async (desk) => {
       if (!(await desk.firstTap(team, `${APPROVE}/${approval.round}/${user}`))) return;
-      const refused = isTrainer(trainers, user) ? undefined : ASK_ADMIN;
-      const change =
-        refused ?? (await changeBy(desk, team, approval.id, folder(), (version) => whyNot(version, user)));
+      if (!may) await deny(desk, { team, by: user, did: "flow-approved", about: [approval.id] });
+      const change = may
+        ? await changeBy(desk, team, approval.id, folder(), (version) => whyNot(version, user))
+        : ASK_TRAINER;
       if (typeof change === "string") return void (await desk.send(team, channel, note(change)));
       const { note: words, by } = change.version;
       if (baseOf(change) !== approval.base) {
@@ -41,7 +44,7 @@ export function approveFlow(app: App, around: Surroundings): void {
         await desk.send(team, channel, approvalMessage({ change, note: words, by, round }));
         return;
       }
-      const told = await makeLive(desk, change, { note: words, at: now(), approvedBy: user });
+      const told = await makeLive(desk, change, { note: words, at: now(), by, approvedBy: user });
       await closeRound(desk, team, approval.round, all, told);
       if (channel !== change.version.channel) await desk.send(team, channel, paragraphs([told]));
     });
@@ -53,7 +56,9 @@ export function approveFlow(app: App, around: Surroundings): void {
     const user = body.user.id;
     const { id } = JSON.parse(action.value ?? "{}") as Approval;
     const version = await store.together(team, (desk) => desk.versions.byId(team, id));
-    const refused = isTrainer(trainers, user) ? whyNot(version, user) : ASK_ADMIN;
+    const may = await roles.isTrainer(team, user);
+    if (!may) await denyAt(around, context, { by: user, did: "flow-sent-back", about: [id] });
+    const refused = may ? whyNot(version, user) : ASK_TRAINER;
     const view = refused ? noteModal(TITLE, escaped(refused)) : sendBackDialogue(action.value ?? "");
     await openOrSay(around, { client, context, user, trigger: body.trigger_id }, view);
   });
@@ -65,12 +70,15 @@ export function approveFlow(app: App, around: Surroundings): void {
     await ack({ response_action: "clear" });
     const { team, user, channel } = await meet(client, context, body.user.id);
     const { id, round } = JSON.parse(view.private_metadata) as Approval;
-    const all = await directChannels(around, client, trainers.ids);
+    const may = await roles.isTrainer(team, user);
+    const all = await directChannels(around, client, await roles.trainersOf(team));
     await once(around, context, async (desk) => {
       const version = await desk.versions.byId(team, id);
-      const refused = isTrainer(trainers, user) ? whyNot(version, user) : ASK_ADMIN;
+      if (!may) await deny(desk, { team, by: user, did: "flow-sent-back", about: [id] });
+      const refused = may ? whyNot(version, user) : ASK_TRAINER;
       if (refused || !version) return void (await desk.send(team, channel, note(refused ?? NO_DRAFT)));
       await desk.versions.sendBack(version);
+      await desk.audit.write({ team, by: user, did: "flow-sent-back", about: versionNames(version) });
       const told = `<@${user}> sent your text of \`${version.flow}\` back: ${escaped(words)}`;
       await desk.send(team, version.channel, paragraphs([told], draftButtons(id)));
       const done = `<@${user}> sent the text of \`${version.flow}\` back to <@${version.by}>: ${escaped(words)}`;

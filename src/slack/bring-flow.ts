@@ -5,14 +5,16 @@ import { loadFlow } from "../flow/load.ts";
 import type { Problem } from "../flow/problem.ts";
 import type { Desk } from "../store/desk.ts";
 import { checkedMessage, draftMessageOf, unreadMessage } from "./checked-message.ts";
+import { deny } from "./deny.ts";
 import type { DirectMessage, DroppedFile } from "./direct-message.ts";
 import { fetchFile } from "./fetch-file.ts";
 import { flowMap } from "./flow-map.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { shelvesOf } from "./library.ts";
 import { type MessagePicture, note } from "./message.ts";
+import { ASK_TRAINER } from "./role-words.ts";
+import { isAnybody } from "./roles.ts";
 import { once, type Surroundings } from "./surroundings.ts";
-import { ASK_ADMIN, isPublishing, isTrainer } from "./trainers.ts";
 
 // More at once would be a library, which belongs into the folder.
 const MOST_FILES = 5;
@@ -35,18 +37,22 @@ export async function bringFlow(
   message: DirectMessage,
 ): Promise<boolean> {
   const files = "files" in message ? message.files.filter(({ isFlow }) => isFlow) : [];
-  if (files.length === 0 || !isPublishing(around.trainers)) return false;
+  if (files.length === 0) return false;
+  const { team } = envelopeIn(context);
+  if (!isAnybody((await around.roles.whoIsWho(team)).trainers)) return false;
   const { user, channel } = message;
-  if (!isTrainer(around.trainers, user)) {
+  if (!(await around.roles.isTrainer(team, user))) {
     // In the middle of a practice their words still belong to the customer.
-    const { team } = envelopeIn(context);
     if (await around.store.together(team, (desk) => desk.running(team, user))) return false;
-    await once(around, context, (desk) => desk.send(team, channel, note(ASK_ADMIN)));
+    await once(around, context, async (desk) => {
+      await deny(desk, { team, by: user, did: "flow-brought", about: [] });
+      await desk.send(team, channel, note(ASK_TRAINER));
+    });
     return true;
   }
   const checked: Checked[] = [];
   for (const file of files.slice(0, MOST_FILES)) checked.push(await checkFile(around, client, file));
-  await once(around, context, async (desk, team) => {
+  await once(around, context, async (desk) => {
     for (const one of checked) await answer(desk, { team, user, channel }, one, around);
     if (files.length > MOST_FILES) await desk.send(team, channel, note(TOO_MANY));
   });
@@ -95,6 +101,7 @@ async function answer(
   }
   const id = randomUUID();
   await desk.versions.addDraft({ team, id, by: user, channel, madeAt: now() }, flow);
+  await desk.audit.write({ team, by: user, did: "flow-brought", about: [flow.id] });
   const shelf = (await shelvesOf(desk, team, folder())).find((one) => one.flow.id === flow.id);
   await desk.send(team, channel, checkedMessage(checked, { id, shelf }), undefined, draftMessageOf(id));
 }

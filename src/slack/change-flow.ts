@@ -2,17 +2,18 @@ import { randomUUID } from "node:crypto";
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { compareDialogue, ROLL_BACK_DIALOGUE, rollBackDialogue, versionIn } from "./change-dialogues.ts";
+import { deny, denyAt } from "./deny.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { shelvesOf } from "./library.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { escaped, note } from "./message.ts";
 import { noteModal } from "./note-modal.ts";
-import { NO_DRAFT, onTrainersPress, refusalFor } from "./on-trainers-press.ts";
+import { NO_DRAFT, onTrainersPress, versionNames } from "./on-trainers-press.ts";
 import { openOrSay } from "./open-or-say.ts";
 import { changeBy } from "./publish-dialogue.ts";
 import { dialogueFor } from "./publish-flow.ts";
+import { ASK_TRAINER } from "./role-words.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { ASK_ADMIN, isTrainer } from "./trainers.ts";
 import { COMPARE, RETIRE, ROLL_BACK } from "./trainers-list.ts";
 
 const TITLE = "Flows";
@@ -20,7 +21,7 @@ const NOT_LIVE = "That was changed meanwhile. Ask for the list again to see how 
 
 /** A trainer compares a published flow with the text before it, rolls it back, retires it, or brings it back. */
 export function changeFlow(app: App, around: Surroundings): void {
-  const { store, trainers, folder, now } = around;
+  const { store, roles, folder, now } = around;
 
   const opens = (action: string, viewOf: (team: string, id: string, channel: string) => Promise<ModalView>) =>
     app.action<BlockAction<ButtonAction>>(action, async ({ action, ack, body, client, context }) => {
@@ -29,7 +30,9 @@ export function changeFlow(app: App, around: Surroundings): void {
       const user = body.user.id;
       const id = action.value ?? "";
       const version = await store.together(team, (desk) => desk.versions.byId(team, id));
-      const refused = refusalFor(trainers, user, version);
+      const may = await roles.isTrainer(team, user);
+      if (!may) await denyAt(around, context, { by: user, did: "flows-listed", about: [id] });
+      const refused = may ? (version ? undefined : NO_DRAFT) : ASK_TRAINER;
       const view = refused
         ? noteModal(TITLE, escaped(refused))
         : await viewOf(team, id, body.channel?.id ?? "");
@@ -46,8 +49,13 @@ export function changeFlow(app: App, around: Surroundings): void {
     const { team } = envelopeIn(context);
     const user = body.user.id;
     const chosen = versionIn(view);
+    const may = await roles.isTrainer(team, user);
+    const { secondTrainer } = await roles.whoIsWho(team);
     const { change, words } = await store.together(team, async (desk) => {
-      if (!isTrainer(trainers, user)) return { change: ASK_ADMIN };
+      if (!may) {
+        await deny(desk, { team, by: user, did: "flow-published", about: [chosen] });
+        return { change: ASK_TRAINER };
+      }
       const older = await desk.versions.byId(team, chosen);
       const flow = older && (await desk.versions.flowOf(older));
       if (!older || !flow) return { change: NO_DRAFT };
@@ -57,10 +65,10 @@ export function changeFlow(app: App, around: Surroundings): void {
       await desk.versions.addDraft({ team, id, by: user, channel, madeAt: now() }, flow);
       return { change: await changeBy(desk, team, id, folder()), words: `Back to version ${older.version}.` };
     });
-    await ack({ response_action: "push", view: dialogueFor(change, trainers.second, words) });
+    await ack({ response_action: "push", view: dialogueFor(change, secondTrainer, words) });
   });
 
-  onTrainersPress(app, around, RETIRE, async (desk, { team, channel }, version) => {
+  onTrainersPress(app, around, RETIRE, "flow-withdrawn", async (desk, { team, user, channel }, version) => {
     const [newest] = await desk.versions.numbered(team, version.flow);
     const flow = await desk.versions.flowOf(version);
     if (newest?.id !== version.id || version.state !== "published" || !flow) {
@@ -68,6 +76,7 @@ export function changeFlow(app: App, around: Surroundings): void {
       return;
     }
     await desk.versions.retire(version);
+    await desk.audit.write({ team, by: user, did: "flow-withdrawn", about: versionNames(version) });
     const still = (await shelvesOf(desk, team, folder())).some((shelf) => shelf.flow.id === flow.id);
     const again = still ? " The one in the folder is played again." : "";
     await desk.send(

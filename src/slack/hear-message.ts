@@ -1,26 +1,27 @@
 import type { Flow } from "../flow/flow.ts";
 import { asksForPaths } from "../programme/tell-place.ts";
 import { asksForProgress } from "../programme/tell-progress.ts";
-import { controlWordOf, tellControlWords } from "../session/control-word.ts";
+import { controlWordOf } from "../session/control-word.ts";
 import type { Desk } from "../store/desk.ts";
 import type { Offered } from "../store/own-place.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { DirectMessage } from "./direct-message.ts";
 import { flowListMessage } from "./flow-list.ts";
+import { asksForHelp, helpMessage, inShort } from "./help-message.ts";
 import { asksForReminders, showRhythm } from "./keep-rhythm.ts";
 import { asksForFlows, showFlows } from "./list-flows.ts";
 import { type Message, note } from "./message.ts";
 import { showPaths } from "./show-paths.ts";
 import { showProgress } from "./show-progress.ts";
 import { steerPractice } from "./steer-practice.ts";
-import { isTrainer, type Trainers } from "./trainers.ts";
 
 /** What the app needs to know to answer in a direct message. */
 export type House = Offered & {
   team: string;
   /** The flows of the folder alone. */
   folder: readonly Flow[];
-  trainers: Trainers;
+  /** Whether who writes is a trainer; asked only where the answer depends on it. */
+  trainer: boolean;
   command: string;
   now: number;
 };
@@ -83,7 +84,7 @@ async function hearWithin(desk: Desk, practice: Practice, message: Written, hous
 // What somebody asks about their own practising is answered at any time. Says whether it was that.
 async function answerOwn(desk: Desk, { user, channel, text }: Written, house: House): Promise<boolean> {
   const person = { team: house.team, user, channel };
-  const asked = isTrainer(house.trainers, user) ? asksForFlows(text) : undefined;
+  const asked = house.trainer ? asksForFlows(text) : undefined;
   if (asksForProgress(text)) await showProgress(desk, person, house);
   else if (asked) await showFlows(desk, person, { ...house, ...asked });
   else if (asksForPaths(text)) await showPaths(desk, person, house);
@@ -135,15 +136,14 @@ async function hearDeletion(desk: Desk, practice: Practice, message: DirectMessa
 // What was written before this practice is nobody's business in it.
 const isOlder = ({ ts }: DirectMessage, { startedAt }: Practice) => Number(ts) * 1_000 < startedAt;
 
-const asked = (text: string) =>
-  text
-    .trim()
-    .toLowerCase()
-    .replace(/[.!?]+$/, "");
 const isAsking = (text: string) =>
   /^(?:(?:let'?s |i want to |can we )?(?:practi[cs]e|start)|start (?:a )?practice|practi[cs]e [a-z0-9-]+)$/.test(
-    asked(text),
+    inShort(text),
   );
+
+/** Whether a trainer is answered otherwise than an agent. */
+export const isForTrainers = (message: DirectMessage): boolean =>
+  message.kind === "written" && (asksForFlows(message.text) !== undefined || asksForHelp(message.text));
 
 // A practice that is over and whose debrief still waits for two answers.
 async function justEnded(desk: Desk, { user }: Written, { team }: House): Promise<Practice | undefined> {
@@ -152,13 +152,12 @@ async function justEnded(desk: Desk, { user }: Written, { team }: House): Promis
 }
 
 function answerOutside(
-  { text, user }: Written,
-  { flows, trainers, command }: House,
+  { text }: Written,
+  { flows, trainer, command }: House,
   ended: Practice | undefined,
 ): Message {
   if (isAsking(text)) return flowListMessage(flows, command);
-  if (controlWordOf(text) === "help" || asked(text) === "hi" || asked(text) === "hello")
-    return helpMessage(command, isTrainer(trainers, user));
+  if (asksForHelp(text)) return helpMessage(command, trainer);
   if (controlWordOf(text))
     return note("No practice is running, so there is nothing to do. Type practice to start one.");
   if (ended)
@@ -174,22 +173,3 @@ const threadAnswer = (practice: Practice | undefined) =>
   practice
     ? `${practice.session.flow.persona.name} doesn't read threads. Write it in the main conversation instead.`
     : "Nobody is practising here right now. Type practice in the main conversation to start.";
-
-/** What the app is for and how to use it; a trainer also reads how flows are brought. */
-export const helpMessage = (command: string, trainer = false): Message =>
-  note(
-    [
-      "I play difficult customers, so that you can practise in private.",
-      `Type ${command} anywhere, or write practice to me in a direct message, to choose a customer. Then just write, as you would at work.`,
-      tellControlWords(),
-      "Type “progress” to see how the skills showed in your last practices, and what to practise next; “reminders” to be reminded of a short practice.",
-      "Type “paths” to practise a few customers in an order, with a goal each, and to see where you are.",
-      `At the end you see in your own words what helped and what to try. Nobody else sees it unless you share it; ${command} shared lists what you share.`,
-      `In your team's channel, ${command} challenge is something to do together. ${command} kudos tells a colleague that you noticed a moment of empathy in their work.`,
-      ...(trainer
-        ? [
-            `You are a trainer here: drop a .yml file into this direct message to check, try and publish a flow; ${command} flows lists what is published.`,
-          ]
-        : []),
-    ].join("\n"),
-  );

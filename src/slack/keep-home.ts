@@ -1,4 +1,3 @@
-import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { LearningPath } from "../flow/path.ts";
 import type { Desk } from "../store/desk.ts";
@@ -6,7 +5,6 @@ import type { Due } from "../store/due.ts";
 import { ownProgress } from "../store/own-progress.ts";
 import type { Store } from "../store/store.ts";
 import { passesIn } from "./answer-error.ts";
-import { type Leads, mayLead } from "./challenge/leads.ts";
 import { type LookInShort, teamsInShort } from "./challenge/team-message.ts";
 import { teamsLedBy } from "./challenge/teams-led.ts";
 import type { ClientOf } from "./clients.ts";
@@ -16,6 +14,7 @@ import type { Library } from "./library.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { pathsInShort } from "./path-message.ts";
 import { progressInShort } from "./progress-message.ts";
+import type { Roles } from "./roles.ts";
 import { pathsSeenBy } from "./show-paths.ts";
 
 /** Shows Home tabs, and shows them again when something in them has changed. */
@@ -32,7 +31,7 @@ type Ingredients = {
   store: Store;
   library: Library;
   paths: () => readonly LearningPath[];
-  leads: Leads;
+  roles: Roles;
   command: string;
   log: Logger;
   now: () => number;
@@ -40,6 +39,7 @@ type Ingredients = {
 
 const LOOK_AGAIN = 60_000;
 const LAST_KUDOS = 2;
+const DAY = 86_400_000;
 
 /**
  * The only place that publishes a Home tab: one at a time for each person, read from the store just before it
@@ -47,7 +47,7 @@ const LAST_KUDOS = 2;
  */
 export function keepHome(
   clientOf: ClientOf,
-  { store, library, paths, leads, command, log, now }: Ingredients,
+  { store, library, paths, roles, command, log, now }: Ingredients,
 ): HomeKeeper {
   const lines = new Map<string, Promise<unknown>>();
 
@@ -68,7 +68,7 @@ export function keepHome(
     const walked = pathsInShort(seen, command);
     const own = seen.own ? [...walked, ...progressed] : [...progressed, ...walked];
     const client = await clientOf(team);
-    const led = await stillLed(client, teams, user);
+    const led = await stillLed(teams, team, user);
     const above = [...own, ...teamsInShort(led)];
     const view = homeView(flows, command, above);
     assertViewWithinLimits(view);
@@ -76,14 +76,22 @@ export function keepHome(
   };
 
   // Who may lead can change; where that can't be looked up, nothing is shown.
-  const stillLed = async (client: WebClient, teams: LookInShort[], user: string): Promise<LookInShort[]> => {
-    if (teams.length === 0) return [];
-    const may = await mayLead(client, leads, user).catch((error: unknown) => {
-      log.warn({ reason: String(error) }, "who may lead could not be looked up");
+  const stillLed = async (teams: LookInShort[], team: string, user: string): Promise<LookInShort[]> => {
+    if (teams.length === 0 || !(await isSure(roles.mayLead(team, user)))) return [];
+    // Home is shown many times a day; that it was looked at is worth a line once.
+    await store.together(team, async (desk) => {
+      for (const { channel } of teams)
+        if (await desk.firstTap(team, `home-team/${user}/${channel}`, DAY))
+          await desk.audit.write({ team, by: user, did: "team-looked-at", about: [channel, "Home"] });
+    });
+    return teams;
+  };
+
+  const isSure = (asked: Promise<boolean>): Promise<boolean> =>
+    asked.catch((error: unknown) => {
+      log.warn({ reason: String(error) }, "somebody's role could not be looked up");
       return false;
     });
-    return may ? teams : [];
-  };
 
   const show = (team: string, user: string): Promise<void> => {
     const key = `${team}/${user}`;

@@ -6,8 +6,9 @@ import { bringFlow } from "./bring-flow.ts";
 import { challenges } from "./challenge/challenges.ts";
 import { readDirectMessage } from "./direct-message.ts";
 import { goBack } from "./go-back.ts";
-import { hearMessage, helpMessage } from "./hear-message.ts";
+import { hearMessage, isForTrainers } from "./hear-message.ts";
 import { envelopeIn } from "./hear-once.ts";
+import { helpMessage } from "./help-message.ts";
 import { huddles } from "./huddle/huddles.ts";
 import { keepRhythm } from "./keep-rhythm.ts";
 import { giveKudos } from "./kudos/give-kudos.ts";
@@ -15,6 +16,7 @@ import { showKudos } from "./kudos/show-kudos.ts";
 import { lookBack } from "./look-back.ts";
 import { pressButtons } from "./press-buttons.ts";
 import { publishing } from "./publishing.ts";
+import { seemsTrainer } from "./seems-trainer.ts";
 import { sharing } from "./sharing.ts";
 import { startPractice } from "./start-practice.ts";
 import { courtesy, offeredIn, once, type Surroundings } from "./surroundings.ts";
@@ -22,7 +24,7 @@ import { walkPath } from "./walk-path.ts";
 
 /** Translates what Slack reports into what the practice understands; decides nothing itself. */
 export function listen(app: App, around: Surroundings): void {
-  const { folder, trainers, command, now, homes } = around;
+  const { folder, command, now, homes } = around;
   startPractice(app, around);
   pressButtons(app, around);
   answerAboutMessage(app, around);
@@ -42,12 +44,14 @@ export function listen(app: App, around: Surroundings): void {
   app.event("message", async ({ event, client, context }) => {
     const message = readDirectMessage(event);
     if (!message || (await bringFlow(around, client, context, message))) return;
+    const who = { team: envelopeIn(context).team, user: message.user };
+    const trainer = isForTrainers(message) && (await seemsTrainer(around, who));
     await once(around, context, async (desk, team) =>
       hearMessage(desk, message, {
         ...(await offeredIn(around, desk, team)),
         team,
         folder: folder(),
-        trainers,
+        trainer,
         command,
         now: now(),
       }),

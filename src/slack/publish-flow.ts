@@ -3,12 +3,13 @@ import type { ModalView } from "@slack/types";
 import type { Desk } from "../store/desk.ts";
 import { type Asking, askOthers } from "./ask-others.ts";
 import { DISCARD, draftMessageOf, PUBLISH, paragraphs } from "./checked-message.ts";
+import { denyAt } from "./deny.ts";
 import { type DirectChannel, directChannels } from "./direct-channels.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { escaped, note } from "./message.ts";
 import { noteModal } from "./note-modal.ts";
-import { onTrainersPress, whyNotPublish } from "./on-trainers-press.ts";
+import { onTrainersPress, versionNames, whyNotPublish } from "./on-trainers-press.ts";
 import { openOrSay } from "./open-or-say.ts";
 import {
   type Asked,
@@ -21,8 +22,8 @@ import {
   publishDialogue,
   TITLE,
 } from "./publish-dialogue.ts";
+import { ASK_TRAINER } from "./role-words.ts";
 import { once, type Surroundings } from "./surroundings.ts";
-import { ASK_ADMIN, isTrainer, othersThan } from "./trainers.ts";
 
 const NO_NOTE = "Say in a few words what changed.";
 const OTHERWISE =
@@ -32,16 +33,19 @@ const NOBODY_TO_ASK =
 
 /** A trainer publishes a text: sees what changes, writes a note, and it is live, or a second trainer is asked. */
 export function publishFlow(app: App, around: Surroundings): void {
-  const { store, trainers, folder, now } = around;
+  const { store, roles, folder, now } = around;
 
   app.action<BlockAction<ButtonAction>>(PUBLISH, async ({ action, ack, body, client, context }) => {
     await ack();
     const { team } = envelopeIn(context);
     const user = body.user.id;
-    const change = isTrainer(trainers, user)
-      ? await store.together(team, (desk) => changeBy(desk, team, action.value ?? "", folder()))
-      : ASK_ADMIN;
-    const view = dialogueFor(change, trainers.second);
+    const id = action.value ?? "";
+    const may = await roles.isTrainer(team, user);
+    if (!may) await denyAt(around, context, { by: user, did: "flow-published", about: [id] });
+    const change = may
+      ? await store.together(team, (desk) => changeBy(desk, team, id, folder()))
+      : ASK_TRAINER;
+    const view = dialogueFor(change, (await roles.whoIsWho(team)).secondTrainer);
     await openOrSay(around, { client, context, user, trigger: body.trigger_id }, view);
   });
 
@@ -51,27 +55,31 @@ export function publishFlow(app: App, around: Surroundings): void {
     const { team } = envelopeIn(context);
     const user = body.user.id;
     const { id, base } = JSON.parse(view.private_metadata) as Asked;
-    const change = isTrainer(trainers, user)
+    const may = await roles.isTrainer(team, user);
+    if (!may) await denyAt(around, context, { by: user, did: "flow-published", about: [id] });
+    const change = may
       ? await store.together(team, (desk) => changeBy(desk, team, id, folder()))
-      : ASK_ADMIN;
+      : ASK_TRAINER;
     if (typeof change === "string")
       return ack({ response_action: "update", view: noteModal(TITLE, escaped(change)) });
     if (baseOf(change) !== base) return ack({ response_action: "errors", errors: { [NOTE]: OTHERWISE } });
     await ack({ response_action: "clear" });
-    const others = trainers.second
-      ? await directChannels(around, client, othersThan(trainers, user))
+    const others = (await roles.whoIsWho(team)).secondTrainer
+      ? (await roles.trainersOf(team)).filter((one) => one !== user)
       : undefined;
+    const asked = others && (await directChannels(around, client, others));
     await once(around, context, (desk) =>
-      publishOrAsk(desk, { change, note: words, by: user, round: view.id }, others, now()),
+      publishOrAsk(desk, { change, note: words, by: user, round: view.id }, asked, now()),
     );
   });
 
-  onTrainersPress(app, around, DISCARD, async (desk, { team, channel }, version) => {
+  onTrainersPress(app, around, DISCARD, "draft-discarded", async (desk, { team, user, channel }, version) => {
     if (version.state !== "draft") {
       await desk.send(team, channel, note(whyNotPublish(version) ?? ""));
       return;
     }
     await desk.versions.discard(version);
+    await desk.audit.write({ team, by: user, did: "draft-discarded", about: versionNames(version) });
     const gone = note(`Discarded: a text of ${version.flow}. Nothing of it is offered.`);
     await desk.send(team, version.channel, gone, draftMessageOf(version.id));
     if (channel !== version.channel) await desk.send(team, channel, gone);
@@ -98,18 +106,24 @@ async function publishOrAsk(
   const refused = whyNotPublish(version) ?? (others?.length === 0 ? NOBODY_TO_ASK : undefined);
   const { channel } = asking.change.version;
   if (refused) await desk.send(team, channel, note(refused));
-  else if (others) await askOthers(desk, { ...asking, others });
-  else await makeLive(desk, asking.change, { note: asking.note, at: now });
+  else if (others) {
+    await desk.audit.write({ team, by: asking.by, did: "approval-asked", about: [asking.change.next.id] });
+    await askOthers(desk, { ...asking, others });
+  } else await makeLive(desk, asking.change, { note: asking.note, at: now, by: asking.by });
 }
 
 /** Publishes a text as the next version of its flow, and tells who brought it. */
 export async function makeLive(
   desk: Desk,
   { version, next, live }: Omit<Change, "appeals">,
-  done: { note: string; at: number; approvedBy?: string },
+  done: { note: string; at: number; by: string; approvedBy?: string },
 ): Promise<string> {
   const { team, id, channel } = version;
+  const { by, approvedBy } = done;
   const number = await desk.versions.publish(version, done);
+  const about = versionNames({ flow: next.id, version: number });
+  const did = approvedBy ? "flow-approved" : "flow-published";
+  await desk.audit.write({ team, by: approvedBy ?? by, did, about });
   const instead = live && !live.published ? " It takes the place of the one in the folder." : "";
   const approved = done.approvedBy ? ` <@${done.approvedBy}> approved it.` : "";
   const told = `Published: “${escaped(next.title)}” is version ${number} of \`${next.id}\` for everybody here.${instead}${approved}`;

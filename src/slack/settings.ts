@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { isPostgres } from "../store/postgres.ts";
 import { STORE_FILE } from "../store/sqlite.ts";
-import type { Leads } from "./challenge/leads.ts";
+import type { WhoIsWho } from "./roles.ts";
 import { MOST_CONNECTIONS } from "./socket-connections.ts";
-import type { Trainers } from "./trainers.ts";
 import {
   isForMany,
   OAUTH_HELP,
@@ -14,6 +13,16 @@ import {
 } from "./workspaces/oauth-settings.ts";
 
 const optional = z.string().trim().min(1).optional();
+/** Members, and user groups. */
+const named = z
+  .string()
+  .transform((ids) => [...new Set(ids.split(/[\s,]+/).filter(Boolean))])
+  .pipe(z.array(z.string().regex(/^[UWS][A-Z0-9]+$/)))
+  .default([])
+  .transform((ids) => ({
+    people: ids.filter((id) => !id.startsWith("S")),
+    groups: ids.filter((id) => id.startsWith("S")),
+  }));
 
 const shape = z.object({
   ...OAUTH_SHAPE,
@@ -34,16 +43,9 @@ const shape = z.object({
     .refine((address) => isPostgres(address) && URL.canParse(address))
     .optional(),
   TIGHTROPE_FLOWS: z.string().trim().min(1).default("flows"),
-  TIGHTROPE_TRAINERS: z
-    .string()
-    .transform((ids) => [...new Set(ids.split(/[\s,]+/).filter(Boolean))])
-    .pipe(z.array(z.string().regex(/^[UW][A-Z0-9]+$/)))
-    .default([]),
-  TIGHTROPE_LEADS: z
-    .string()
-    .transform((ids) => [...new Set(ids.split(/[\s,]+/).filter(Boolean))])
-    .pipe(z.array(z.string().regex(/^[UWS][A-Z0-9]+$/)))
-    .default([]),
+  TIGHTROPE_TRAINERS: named,
+  TIGHTROPE_LEADS: named,
+  TIGHTROPE_ADMINS: named,
   TIGHTROPE_SECOND_TRAINER: z.enum(["yes", "no"]).default("no"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
@@ -64,10 +66,13 @@ export type Settings = {
   /** Where the store is: that file, or a database that several instances share. */
   store: string;
   flows: string;
-  trainers: Trainers;
-  leads: Leads;
+  /** Whom it names for what; the admins of a workspace can name more. */
+  whoIsWho: WhoIsWho;
   logLevel: z.infer<typeof shape>["LOG_LEVEL"];
 };
+
+const IDS =
+  "must be member ids or ids of user groups with commas between them, such as U012ABCDEF,S034GHIJKL. Slack shows a member's under their profile, … , Copy member ID.";
 
 const HELP: Record<string, string> = {
   ...OAUTH_HELP,
@@ -80,10 +85,9 @@ const HELP: Record<string, string> = {
     "PRACTICE_COMMAND must begin with / and have at most 31 more small letters, digits, - or _, such as /practice.",
   DATABASE_URL:
     "DATABASE_URL must be the address of a PostgreSQL database such as postgres://user:password@host:5432/tightrope. Leave it out to keep everything in one file.",
-  TIGHTROPE_TRAINERS:
-    "TIGHTROPE_TRAINERS must be member ids with commas between them, such as U012ABCDEF,U034GHIJKL. Slack shows one under a person's profile, … , Copy member ID.",
-  TIGHTROPE_LEADS:
-    "TIGHTROPE_LEADS must be member ids or ids of user groups with commas between them, such as U012ABCDEF,S034GHIJKL. Leave it out and everybody may launch challenges.",
+  TIGHTROPE_TRAINERS: `TIGHTROPE_TRAINERS ${IDS}`,
+  TIGHTROPE_LEADS: `TIGHTROPE_LEADS ${IDS} Leave it out and everybody may launch challenges, unless an admin names some.`,
+  TIGHTROPE_ADMINS: `TIGHTROPE_ADMINS ${IDS}`,
   TIGHTROPE_SECOND_TRAINER: "TIGHTROPE_SECOND_TRAINER must be yes or no.",
   LOG_LEVEL: "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.",
 };
@@ -106,10 +110,11 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     database: data.TIGHTROPE_DB,
     store: data.DATABASE_URL ?? data.TIGHTROPE_DB,
     flows: data.TIGHTROPE_FLOWS,
-    trainers: { ids: data.TIGHTROPE_TRAINERS, second: data.TIGHTROPE_SECOND_TRAINER === "yes" },
-    leads: {
-      people: data.TIGHTROPE_LEADS.filter((id) => !id.startsWith("S")),
-      groups: data.TIGHTROPE_LEADS.filter((id) => id.startsWith("S")),
+    whoIsWho: {
+      leads: data.TIGHTROPE_LEADS,
+      trainers: data.TIGHTROPE_TRAINERS,
+      admins: data.TIGHTROPE_ADMINS,
+      secondTrainer: data.TIGHTROPE_SECOND_TRAINER === "yes",
     },
     logLevel: data.LOG_LEVEL,
   };
@@ -118,8 +123,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 type Data = z.infer<typeof shape>;
 
 const trainerProblems = ({ TIGHTROPE_TRAINERS, TIGHTROPE_SECOND_TRAINER }: Data): string[] =>
-  TIGHTROPE_SECOND_TRAINER === "yes" && TIGHTROPE_TRAINERS.length < 2
-    ? ["TIGHTROPE_SECOND_TRAINER=yes needs at least two trainers in TIGHTROPE_TRAINERS."]
+  TIGHTROPE_SECOND_TRAINER === "yes" &&
+  TIGHTROPE_TRAINERS.people.length < 2 &&
+  TIGHTROPE_TRAINERS.groups.length === 0
+    ? ["TIGHTROPE_SECOND_TRAINER=yes needs at least two trainers, or a user group, in TIGHTROPE_TRAINERS."]
     : [];
 
 function tokenProblems(data: Data): string[] {

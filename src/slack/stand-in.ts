@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
+import { isAnybody, type WhoIsWho } from "./roles.ts";
 import type { Connection } from "./settings.ts";
 import type { Directory } from "./share-modal.ts";
-import type { Trainers } from "./trainers.ts";
 import type { Upload } from "./upload-picture.ts";
 
 /** A local Slack with a small made-up workspace, for trying everything without an account. */
@@ -20,8 +20,8 @@ export type StandIn = {
   upload: Upload;
   /** Its people and channels: its own lists of them stay empty in a dialogue. */
   directory: Directory;
-  /** Who publishes flows in it. */
-  trainers: Trainers;
+  /** Whom the environment names; where it names no trainer or no admin, its one user is that. */
+  whoIsWho: (named: WhoIsWho) => WhoIsWho;
   stop(): Promise<void>;
 };
 
@@ -97,9 +97,17 @@ export async function startStandIn(command: string, port?: number): Promise<Stan
   }
   await openDirectMessage(`${url}/api/`);
   const connection: Connection = { mode: "socket", ...TOKENS };
-  const trainers: Trainers = { ids: [NEWCOMER.id], second: false };
-  return { url, apiUrl: `${url}/api/`, connection, upload: inline, directory: DIRECTORY, trainers, stop };
+  return { url, apiUrl: `${url}/api/`, connection, upload: inline, directory: DIRECTORY, whoIsWho, stop };
 }
+
+const whoIsWho = (named: WhoIsWho): WhoIsWho => {
+  const newcomer = { people: [NEWCOMER.id], groups: [] };
+  return {
+    ...named,
+    trainers: isAnybody(named.trainers) ? named.trainers : newcomer,
+    admins: isAnybody(named.admins) ? named.admins : newcomer,
+  };
+};
 
 const inline: Upload = async (_client, _name, png) => ({
   image_url: `data:image/png;base64,${png.toString("base64")}`,

@@ -15,20 +15,23 @@ import {
   chosenIn,
   startedDialogue,
 } from "./choose-dialogue.ts";
+import { denyAt } from "./deny.ts";
 import { flowListMessage } from "./flow-list.ts";
-import { helpMessage } from "./hear-message.ts";
 import { envelopeIn } from "./hear-once.ts";
+import { helpMessage } from "./help-message.ts";
 import { asksForReminders, showRhythm } from "./keep-rhythm.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { asksForFlows, listFlows } from "./list-flows.ts";
 import { note } from "./message.ts";
 import { openView } from "./open-view.ts";
+import { ASK_TRAINER } from "./role-words.ts";
+import { isAnybody } from "./roles.ts";
+import { seemsTrainer } from "./seems-trainer.ts";
 import { showPaths } from "./show-paths.ts";
 import { showProgress } from "./show-progress.ts";
 import { steerPractice } from "./steer-practice.ts";
 import { meet, offeredIn, once, type Surroundings } from "./surroundings.ts";
 import { listShares } from "./take-back.ts";
-import { ASK_ADMIN, isPublishing, isTrainer } from "./trainers.ts";
 
 /** Somebody types the command and chooses a customer, or presses a Start button in the list, in Home or under a debrief. */
 export function startPractice(app: App, around: Surroundings): void {
@@ -41,15 +44,18 @@ export function startPractice(app: App, around: Surroundings): void {
     const { command, ack, client, context } = typed;
     const word = command.text.trim().toLowerCase();
     if (word === "shared") return ack().then(() => listShares(around, client, context, command.user_id));
-    if (word === "help")
-      return ack({
-        response_type: "ephemeral",
-        ...helpMessage(around.command, isTrainer(around.trainers, command.user_id)),
-      });
-    const asked = isPublishing(around.trainers) ? asksForFlows(word) : undefined;
-    if (asked) {
-      const user = command.user_id;
-      if (!isTrainer(around.trainers, user)) return ack({ response_type: "ephemeral", ...note(ASK_ADMIN) });
+    const { team } = envelopeIn(context);
+    const user = command.user_id;
+    if (word === "help") {
+      const trainer = await seemsTrainer(around, { team, user });
+      return ack({ response_type: "ephemeral", ...helpMessage(around.command, trainer) });
+    }
+    const asked = asksForFlows(word);
+    if (asked && isAnybody((await around.roles.whoIsWho(team)).trainers)) {
+      if (!(await around.roles.isTrainer(team, user))) {
+        await ack({ response_type: "ephemeral", ...note(ASK_TRAINER) });
+        return denyAt(around, context, { by: user, did: "flows-listed", about: [] });
+      }
       await ack({ response_type: "ephemeral", ...IN_PRIVATE });
       return listFlows(around, client, context, { user, ...asked });
     }

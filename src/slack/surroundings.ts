@@ -6,12 +6,11 @@ import type { Desk } from "../store/desk.ts";
 import type { Offered } from "../store/own-place.ts";
 import type { Store } from "../store/store.ts";
 import type { Trainee } from "./begin-practice.ts";
-import type { Leads } from "./challenge/leads.ts";
 import { envelopeIn } from "./hear-once.ts";
 import type { HomeKeeper } from "./keep-home.ts";
 import type { Library } from "./library.ts";
+import type { Roles } from "./roles.ts";
 import type { Directory } from "./share-modal.ts";
-import type { Trainers } from "./trainers.ts";
 
 /** What the listeners need besides Bolt: the store, what can be played, time, chance, and a wake-up. */
 export type Surroundings = {
@@ -22,8 +21,7 @@ export type Surroundings = {
   /** The flows and the shared parts of the folder as they are now. */
   folder: () => readonly Flow[];
   shared: () => readonly SharedParts[];
-  trainers: Trainers;
-  leads: Leads;
+  roles: Roles;
   command: string;
   now: () => number;
   seed: () => number;

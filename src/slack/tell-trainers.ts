@@ -6,13 +6,13 @@ import type { ClientOf, Teams } from "./clients.ts";
 import { directChannels } from "./direct-channels.ts";
 import { reasonOf } from "./is-final.ts";
 import { escaped, type Message } from "./message.ts";
+import type { Roles } from "./roles.ts";
 import { countProblems, tellProblems } from "./tell-problems.ts";
-import type { Trainers } from "./trainers.ts";
 
 // Whoever saves often while writing is not told each time.
 const ONCE_IN = 10 * 60_000;
 
-type Ingredients = { teams: Teams; store: Store; trainers: Trainers; log: Logger; wake: () => void };
+type Ingredients = { teams: Teams; store: Store; roles: Roles; log: Logger; wake: () => void };
 
 /**
  * Tells the trainers about files of the folder that were saved and can't be played, each file at most once in ten
@@ -21,13 +21,15 @@ type Ingredients = { teams: Teams; store: Store; trainers: Trainers; log: Logger
 export async function tellTrainers(
   clientOf: ClientOf,
   broken: readonly Broken[],
-  { teams, store, trainers, log, wake }: Ingredients,
+  { teams, store, roles, log, wake }: Ingredients,
 ): Promise<void> {
-  if (broken.length === 0 || trainers.ids.length === 0) return;
+  if (broken.length === 0) return;
   const untold = (error: unknown) =>
     log.warn({ reason: reasonOf(error) }, "the trainers could not be told of a flow with problems");
   const tellIn = async (team: string) => {
-    const channels = await directChannels({ log }, await clientOf(team), trainers.ids);
+    const trainers = await roles.trainersOf(team);
+    if (trainers.length === 0) return;
+    const channels = await directChannels({ log }, await clientOf(team), trainers);
     await store.together(team, async (desk) => {
       for (const file of broken) {
         if (!(await desk.firstTap(team, `broken/${file.file}`, ONCE_IN))) continue;

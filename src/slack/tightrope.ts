@@ -5,7 +5,6 @@ import type { LearningPath } from "../flow/path.ts";
 import type { Desk } from "../store/desk.ts";
 import type { Broken } from "../store/follow-folder.ts";
 import type { Store } from "../store/store.ts";
-import { EVERYBODY, type Leads } from "./challenge/leads.ts";
 import { challengeAlarms } from "./challenge/run-challenge.ts";
 import { boardAlarms } from "./challenge/show-board.ts";
 import { listeningAlarms } from "./challenge/show-lines.ts";
@@ -19,14 +18,15 @@ import { hearOnce } from "./hear-once.ts";
 import { keepHome } from "./keep-home.ts";
 import { libraryOn } from "./library.ts";
 import { listen } from "./listen.ts";
+import { askedMemberships } from "./memberships.ts";
 import { remindWhereTheyAre } from "./remind-where-they-are.ts";
+import { NOBODY_NAMED, rolesFrom, type WhoIsWho } from "./roles.ts";
 import { createSender } from "./send-outbox.ts";
 import type { Connection } from "./settings.ts";
 import type { Directory } from "./share-modal.ts";
 import { goOnPath } from "./show-paths.ts";
 import { offeredIn } from "./surroundings.ts";
 import { tellTrainers } from "./tell-trainers.ts";
-import { NO_TRAINERS, type Trainers } from "./trainers.ts";
 import type { Upload } from "./upload-picture.ts";
 import { leaveWorkspace, purges } from "./workspaces/leave-workspace.ts";
 import { manyWorkspaces } from "./workspaces/many-workspaces.ts";
@@ -42,10 +42,8 @@ export type Ingredients = {
   paths?: () => readonly LearningPath[];
   /** The parts that flows of the folder share, as they are now; none unless told. */
   shared?: () => readonly SharedParts[];
-  /** Who publishes flows in Slack; nobody unless told. */
-  trainers?: Trainers | undefined;
-  /** Who launches challenges; everybody unless told. */
-  leads?: Leads | undefined;
+  /** Whom the environment names for what; nobody unless told. */
+  whoIsWho?: WhoIsWho | undefined;
   command: string;
   log: Logger;
   /** ms since 1970. */
@@ -74,7 +72,7 @@ export type Tightrope = {
 /** Puts the Bolt app, the listeners, the outbox and the clock together. */
 export function createTightrope(ingredients: Ingredients): Tightrope {
   const { connection, apiUrl, store, flows, command, log, now = Date.now, directory } = ingredients;
-  const { shared = () => [], trainers = NO_TRAINERS, leads = EVERYBODY } = ingredients;
+  const { shared = () => [], whoIsWho = NOBODY_NAMED } = ingredients;
   const library = libraryOn(flows);
   const seed = ingredients.seed ?? (() => randomInt(2 ** 31));
   const paths = ingredients.paths ?? (() => []);
@@ -84,12 +82,13 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   const workspaces = many ?? onlyWorkspace(app.client);
   const { clientOf, teams } = workspaces;
   const hearing = hearOnce(app, clientOf, store, log);
-  const homes = keepHome(clientOf, { store, library, paths, leads, command, log, now });
+  const roles = rolesFrom(whoIsWho, { store, memberships: askedMemberships(clientOf, now, log) });
+  const homes = keepHome(clientOf, { store, library, paths, roles, command, log, now });
   const sender = createSender(clientOf, store, log, now, ingredients.upload);
   // The store tells what there is to do; nobody has to be woken.
   const wake = () => {};
   const reminders = remindWhereTheyAre(clientOf, { store, library, paths, log, now, wake });
-  const digests = weeklyDigests(clientOf, { store, library, leads, log, now, wake });
+  const digests = weeklyDigests(clientOf, { store, library, roles, log, now, wake });
   const purging = purges(store, workspaces, log, now);
   const tokens = tokenDates(store, async (team) => many?.exchange(team), log, now);
   const offered = (desk: Desk, team: string) => offeredIn({ library, paths }, desk, team);
@@ -119,8 +118,7 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
     paths,
     folder: flows,
     shared,
-    trainers,
-    leads,
+    roles,
     command,
     now,
     seed,
@@ -133,7 +131,7 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   leaveWorkspace(app, around, workspaces);
   return {
     clockwork,
-    tellTrainers: (broken) => tellTrainers(clientOf, broken, { teams, store, trainers, log, wake }),
+    tellTrainers: (broken) => tellTrainers(clientOf, broken, { teams, store, roles, log, wake }),
     start: async () => {
       await many?.ready();
       await app.init();

@@ -18,7 +18,9 @@ const WHAT_IT_IS =
 
 /** A trainer plays a text that is not published yet, and sees why the customer answers as they do. */
 export function tryFlow(app: App, around: Surroundings): void {
-  onTrainersPress(app, around, TRY, (desk, trainer, version) => beginTrial(desk, trainer, version, around));
+  onTrainersPress(app, around, TRY, "flow-tried", (desk, trainer, version) =>
+    beginTrial(desk, trainer, version, around),
+  );
 }
 
 async function beginTrial(

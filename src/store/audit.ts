@@ -10,6 +10,7 @@ export const ACTS = [
   "lines-shown",
   "relay-replayed",
   "flow-brought",
+  "flow-tried",
   "flow-published",
   "approval-asked",
   "flow-approved",

@@ -19,7 +19,16 @@ export const lookupMethods = {
   "users.info": (workspace: Workspace, args: Json): Json => {
     const person = workspace.people.get(String(args.user));
     if (!person) throw refusal("user_not_found");
-    const { id, name, tz, locale, deactivated = false, app = false, team = workspace.team.id } = person;
+    const {
+      id,
+      name,
+      tz,
+      locale,
+      deactivated = false,
+      app = false,
+      team = workspace.team.id,
+      owner = false,
+    } = person;
     const names = { real_name: name, display_name: name };
     // Of a deactivated account Slack no longer tells the time zone.
     const zone = deactivated ? {} : { tz, tz_label: tz, tz_offset: offsetOf(tz, workspace.clock.now()) };
@@ -35,10 +44,17 @@ export const lookupMethods = {
       profile: names,
       deleted: deactivated,
       is_bot: app,
+      ...(deactivated ? {} : { is_owner: owner, is_admin: owner }),
       ...(team === workspace.team.id ? {} : { is_stranger: true }),
       ...(asked(args.include_locale) ? { locale } : {}),
     };
     return { user };
+  },
+
+  "usergroups.users.list": (workspace: Workspace, args: Json): Json => {
+    const users = workspace.groups.get(String(args.usergroup));
+    if (!users) throw refusal("no_such_subteam");
+    return { users };
   },
 
   "conversations.open": (workspace: Workspace, args: Json): Json => {

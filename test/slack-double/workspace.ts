@@ -11,6 +11,8 @@ export type Person = {
   deactivated?: boolean;
   app?: boolean;
   team?: string;
+  /** Owns the workspace. */
+  owner?: boolean;
 };
 
 /** A place for messages. `people` may read it; `bot` says whether the app is in it. */
@@ -65,6 +67,8 @@ export type Workspace = {
   events: string[];
   people: Map<string, Person>;
   channels: Map<string, Channel>;
+  /** User groups, with who is in them. */
+  groups: Map<string, string[]>;
   messages: Message[];
   modals: Map<string, View[]>;
   homes: Map<string, View>;
@@ -115,6 +119,7 @@ export function createWorkspace(
     events: options.events ?? [...DECLARED.events],
     people: new Map(people.map((one) => [one.id, one])),
     channels: new Map(channels.map((one) => [one.id, one])),
+    groups: new Map(),
     messages: [],
     modals: new Map(),
     homes: new Map(),

@@ -1,10 +1,9 @@
 import type { Tightrope } from "../../src/slack/tightrope.ts";
-import type { Trainers } from "../../src/slack/trainers.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import type { Envelope } from "../slack-double/envelope.ts";
 import type { SlackDouble } from "../slack-double/slack-double.ts";
 import { type MortalStore, mortal } from "./mortal-store.ts";
-import { COLD_SOUP, openSlack, quietly, startTightrope } from "./practice-room.ts";
+import { COLD_SOUP, openSlack, quietly, startTightrope, type Trainers } from "./practice-room.ts";
 
 /** A Tightrope that may die at any step and is then started again, and a Slack that repeats what was not answered. */
 export type CrashingRoom = {

@@ -4,13 +4,13 @@ import { expect } from "vitest";
 import type { Flow } from "../../src/flow/flow.ts";
 import { loadFlow } from "../../src/flow/load.ts";
 import type { LearningPath } from "../../src/flow/path.ts";
-import type { Leads } from "../../src/slack/challenge/leads.ts";
+import { NOBODY_NAMED, type WhoIsWho } from "../../src/slack/roles.ts";
 import type { Connection } from "../../src/slack/settings.ts";
 import { createTightrope, type Tightrope } from "../../src/slack/tightrope.ts";
-import type { Trainers } from "../../src/slack/trainers.ts";
 import { readFlowFile } from "../../src/store/flow-folder.ts";
 import type { Practice } from "../../src/store/sessions.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
+import { type Named, NOBODY } from "../../src/store/workspace-settings.ts";
 import { type SlackDouble, startSlackDouble } from "../slack-double/slack-double.ts";
 import { until } from "../slack-double/until.ts";
 import type { Message } from "../slack-double/workspace.ts";
@@ -63,12 +63,16 @@ export type PracticeRoom = {
   close(): Promise<void>;
 };
 
+/** The trainers whom the environment names, and whether a second one has to approve. */
+export type Trainers = { ids: readonly string[]; second: boolean };
+
 export type RoomOptions = {
   flows?: Flow[] | (() => Flow[]);
   paths?: LearningPath[];
   people?: string[];
   trainers?: Trainers | undefined;
-  leads?: Leads | undefined;
+  leads?: Named | undefined;
+  admins?: Named | undefined;
   /** The channels that the app is in. */
   channels?: string[];
 };
@@ -135,7 +139,7 @@ export async function startTightrope(
   flows: Flow[] | (() => Flow[]) = [COLD_SOUP],
   logged: string[] = [],
   paths: LearningPath[] = [],
-  { trainers, leads, connection = overHttp(slack) }: StartOptions = {},
+  { connection = overHttp(slack), ...named }: StartOptions = {},
 ): Promise<Tightrope> {
   const tightrope = createTightrope({
     connection,
@@ -143,8 +147,7 @@ export async function startTightrope(
     store,
     flows: typeof flows === "function" ? flows : () => flows,
     paths: () => paths,
-    trainers,
-    leads,
+    whoIsWho: whoIsWho(named),
     command: "/practice",
     log: pino({ level: "trace" }, { write: (line: string) => void logged.push(line) }),
     now: slack.clock.now,
@@ -155,7 +158,7 @@ export async function startTightrope(
   return tightrope;
 }
 
-type StartOptions = Pick<RoomOptions, "trainers" | "leads"> & { connection?: Connection };
+type StartOptions = Pick<RoomOptions, "trainers" | "leads" | "admins"> & { connection?: Connection };
 
 const overHttp = ({ token: botToken, signingSecret }: SlackDouble): Connection => ({
   mode: "http",
@@ -163,6 +166,12 @@ const overHttp = ({ token: botToken, signingSecret }: SlackDouble): Connection =
   signingSecret,
   port: 0,
 });
+
+function whoIsWho({ trainers, leads = NOBODY, admins = NOBODY }: RoomOptions): WhoIsWho {
+  const named = { ...NOBODY_NAMED, leads, admins };
+  if (!trainers) return named;
+  return { ...named, trainers: { people: trainers.ids, groups: [] }, secondTrainer: trainers.second };
+}
 
 /** Waits until everything delivered has been heard and everything that may be sent has been. */
 export async function quietly(tightrope: Tightrope, store: Store): Promise<void> {

@@ -1,9 +1,8 @@
 import type { Flow } from "../../src/flow/flow.ts";
-import type { Trainers } from "../../src/slack/trainers.ts";
 import { objects } from "../slack-double/blocks.ts";
 import type { GivenFile } from "../slack-double/files.ts";
 import type { Message, View } from "../slack-double/workspace.ts";
-import { COLD_SOUP, openPracticeRoom, type PracticeRoom } from "./practice-room.ts";
+import { COLD_SOUP, openPracticeRoom, type PracticeRoom, type Trainers } from "./practice-room.ts";
 
 /** A room with two trainers, T1 and T2, and an agent, U1. */
 export type PublishingRoom = PracticeRoom & {

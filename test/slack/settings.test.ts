@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NOBODY_NAMED } from "../../src/slack/roles.ts";
 import { readSettings } from "../../src/slack/settings.ts";
 
 const SOCKET = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" };
@@ -18,8 +19,7 @@ describe("settings", () => {
       database: "data/tightrope.db",
       store: "data/tightrope.db",
       flows: "flows",
-      trainers: { ids: [], second: false },
-      leads: { people: [], groups: [] },
+      whoIsWho: NOBODY_NAMED,
       logLevel: "info",
     });
   });
@@ -95,13 +95,25 @@ describe("settings", () => {
     expect(problemsOf({ ...SOCKET, SLACK_BOT_TOKEN: "my-secret" }).join()).not.toContain("my-secret");
   });
 
-  it("trainers are named by their member ids, each once", () => {
-    const trainers = { TIGHTROPE_TRAINERS: "U01ABC, W02DEF,U01ABC", TIGHTROPE_SECOND_TRAINER: "yes" };
-    expect(readSettings(trainers)).toMatchObject({ trainers: { ids: ["U01ABC", "W02DEF"], second: true } });
+  it.each([
+    ["TIGHTROPE_LEADS", "leads"],
+    ["TIGHTROPE_TRAINERS", "trainers"],
+    ["TIGHTROPE_ADMINS", "admins"],
+  ])("%s names people and user groups, each once", (name, role) => {
+    const named = { people: ["U01ABC", "W02DEF"], groups: ["S03GHI"] };
+    expect(readSettings({ [name]: "U01ABC, W02DEF,S03GHI U01ABC" })).toMatchObject({
+      whoIsWho: { ...NOBODY_NAMED, [role]: named },
+    });
+  });
+
+  it("a user group can hold the second trainer", () => {
+    const env = { TIGHTROPE_TRAINERS: "S03GHI", TIGHTROPE_SECOND_TRAINER: "yes" };
+    expect(readSettings(env)).toMatchObject({ whoIsWho: { secondTrainer: true } });
   });
 
   it.each([
     ["a name instead of an id", { TIGHTROPE_TRAINERS: "@ada" }, "Copy member ID"],
+    ["a channel instead of a person", { TIGHTROPE_ADMINS: "C01ABC" }, "TIGHTROPE_ADMINS must be"],
     ["no yes and no no", { TIGHTROPE_SECOND_TRAINER: "maybe" }, "must be yes or no"],
     [
       "one trainer who would have to approve alone",

@@ -6,6 +6,7 @@ import { debrief } from "../../src/feedback/debrief.ts";
 import { begin } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
 import { pictured } from "../../src/slack/picture-message.ts";
+import { NOBODY_NAMED } from "../../src/slack/roles.ts";
 import { type StandIn, startStandIn } from "../../src/slack/stand-in.ts";
 import { createTightrope, type Tightrope } from "../../src/slack/tightrope.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
@@ -31,7 +32,7 @@ describe.skipIf(missing)(`a practice in the local stand-in, over Socket Mode${mi
       upload: standIn.upload,
       store,
       flows: () => [COLD_SOUP],
-      trainers: standIn.trainers,
+      whoIsWho: standIn.whoIsWho(NOBODY_NAMED),
       command: "/practice",
       log: pino({ level: "silent" }),
       seed: () => 1,

@@ -2,11 +2,13 @@ import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import { isOpen } from "../../challenge/challenge.ts";
 import { titleOf } from "../../challenge/tell-plan.ts";
+import type { Deed } from "../../store/audit.ts";
+import { deny } from "../deny.ts";
 import { escaped } from "../message.ts";
+import { askALead } from "../role-words.ts";
 import { meet, once, type Surroundings } from "../surroundings.ts";
 import { readClosing } from "./close-modal.ts";
 import { OVER_ALREADY } from "./join-message.ts";
-import { askALead, mayLead } from "./leads.ts";
 import { closeChallenge } from "./run-challenge.ts";
 
 /** A lead ends a challenge before its time, or calls it off; whoever launched it always may. */
@@ -16,15 +18,22 @@ export function endChallenge(app: App, around: Surroundings): void {
     id: string,
     state: "ended" | "called-off",
   ) => {
-    const [person, may] = await Promise.all([
-      meet(client, context, user),
-      mayLead(client, around.leads, user),
-    ]);
+    const person = await meet(client, context, user);
+    const may = await around.roles.mayLead(person.team, user);
+    const { leads } = await around.roles.whoIsWho(person.team);
     await once(around, context, async (desk, team) => {
       const say = (text: string) => desk.send(team, person.channel, { text });
       const challenge = await desk.challenges.byId(team, id);
       if (!challenge || !isOpen(challenge)) return say(OVER_ALREADY);
-      if (!may && challenge.lead !== user) return say(askALead(around.leads));
+      const deed: Deed = {
+        ...{ team, by: user, did: state === "ended" ? "challenge-ended" : "challenge-called-off" },
+        about: [...challenge.plan.channels, id],
+      };
+      if (!may && challenge.lead !== user) {
+        await deny(desk, deed);
+        return say(askALead(leads));
+      }
+      await desk.audit.write(deed);
       await closeChallenge(desk, challenge, state, around);
       return say(`“${escaped(titleOf(challenge.plan))}” is ${state === "ended" ? "over" : "called off"}.`);
     });

@@ -2,14 +2,15 @@ import { randomUUID } from "node:crypto";
 import type { App } from "@slack/bolt";
 import type { Challenge, Plan } from "../../challenge/challenge.ts";
 import { checkPlan, type PlanProblems } from "../../challenge/check-plan.ts";
+import { deny } from "../deny.ts";
 import { envelopeIn } from "../hear-once.ts";
 import { assertViewWithinLimits } from "../limits.ts";
 import { note } from "../message.ts";
 import { noteModal } from "../note-modal.ts";
+import { askALead } from "../role-words.ts";
 import { meet, once, type Surroundings } from "../surroundings.ts";
 import { challengeMessage } from "./challenge-message.ts";
 import { detailsModal, type Launching, previewModal } from "./launch-modal.ts";
-import { askALead, mayLead } from "./leads.ts";
 import { postChallenge } from "./post-challenge.ts";
 import { readKind, readPlan } from "./read-launch.ts";
 
@@ -28,7 +29,7 @@ const FIELDS: Record<keyof PlanProblems, string> = {
 
 /** A lead chooses a kind, fills in the rest, sees the message as the team will, and posts it. */
 export function launchChallenge(app: App, around: Surroundings): void {
-  const { store, library, leads, directory, now } = around;
+  const { store, library, roles, directory, now } = around;
 
   app.view("challenge:kind", async ({ ack, body, view, client, context }) => {
     const { channel } = JSON.parse(view.private_metadata) as Launching;
@@ -66,15 +67,22 @@ export function launchChallenge(app: App, around: Surroundings): void {
     await ack({ response_action: "clear" });
     const plan = JSON.parse(view.private_metadata) as Plan;
     const lead = await meet(client, context, body.user.id);
-    const may = await mayLead(client, leads, body.user.id);
+    const may = await roles.mayLead(lead.team, lead.user);
+    const { leads } = await roles.whoIsWho(lead.team);
     await once(around, context, async (desk, team) => {
       const say = (text: string) => desk.send(team, lead.channel, note(text));
-      if (!may) return desk.send(team, lead.channel, { text: askALead(leads) });
+      const id = randomUUID();
+      const deed = { team, by: lead.user, did: "challenge-launched" as const, about: plan.channels };
+      if (!may) {
+        await deny(desk, deed);
+        return desk.send(team, lead.channel, { text: askALead(leads) });
+      }
       // The preview may have been open for days.
       const late = Object.values(checkPlan(plan, now()))[0];
       if (late) return say(`Nothing was posted. ${late}`);
-      const posted = await postChallenge(desk, { plan, lead, id: randomUUID() }, around);
-      return posted ? undefined : say(`Nothing was posted. ${TAKEN}`);
+      if (!(await postChallenge(desk, { plan, lead, id }, around)))
+        return say(`Nothing was posted. ${TAKEN}`);
+      return desk.audit.write({ ...deed, about: [...deed.about, id] });
     });
   });
 }

@@ -1,16 +1,17 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import { isOpen } from "../../challenge/challenge.ts";
+import { denyAt } from "../deny.ts";
 import { envelopeIn } from "../hear-once.ts";
 import { askForHuddle } from "../huddle/ask-huddle.ts";
 import { askForKudos } from "../kudos/give-kudos.ts";
 import { assertViewWithinLimits } from "../limits.ts";
 import { note } from "../message.ts";
 import { openOrSay } from "../open-or-say.ts";
+import { askALead } from "../role-words.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { closeModal } from "./close-modal.ts";
 import { isChannel } from "./is-channel.ts";
 import { kindModal } from "./launch-modal.ts";
-import { askALead, mayLead } from "./leads.ts";
 import { askForTeam } from "./look-at-team.ts";
 
 type Typed = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
@@ -41,16 +42,20 @@ const ELSEWHERE =
 
 async function askForChallenge(typed: Typed, around: Surroundings): Promise<void> {
   const { ack, client, context, command } = typed;
-  const { leads, store } = around;
+  const { roles, store } = around;
   const ephemeral = { response_type: "ephemeral" as const };
   if (!isChannel(command)) return ack({ ...ephemeral, ...note(ELSEWHERE) });
-  if (!(await mayLead(client, leads, command.user_id))) return ack({ ...ephemeral, text: askALead(leads) });
-  await ack();
   const { team } = envelopeIn(context);
-  const open = await store.together(team, (desk) => desk.challenges.openIn(team, command.channel_id));
-  const view = open && isOpen(open) ? closeModal(open) : kindModal(command.channel_id);
+  const { user_id: user, channel_id: channel } = command;
+  if (!(await roles.mayLead(team, user))) {
+    await ack({ ...ephemeral, text: askALead((await roles.whoIsWho(team)).leads) });
+    return denyAt(around, context, { by: user, did: "challenge-launched", about: [channel] });
+  }
+  await ack();
+  const open = await store.together(team, (desk) => desk.challenges.openIn(team, channel));
+  const view = open && isOpen(open) ? closeModal(open) : kindModal(channel);
   assertViewWithinLimits(view);
-  await openOrSay(around, { client, context, user: command.user_id, trigger: command.trigger_id }, view);
+  await openOrSay(around, { client, context, user, trigger: command.trigger_id }, view);
 }
 
 const TEAM_ELSEWHERE =

@@ -8,13 +8,13 @@ import type { ClientOf } from "../clients.ts";
 import { type Errands, errandsOf } from "../errand.ts";
 import { isFinal } from "../is-final.ts";
 import type { Library } from "../library.ts";
-import { type Leads, mayLead } from "./leads.ts";
+import type { Roles } from "../roles.ts";
 import { teamMessage } from "./team-message.ts";
 
 type Ingredients = {
   store: Store;
   library: Library;
-  leads: Leads;
+  roles: Roles;
   log: Logger;
   now: () => number;
   wake: () => void;
@@ -32,13 +32,13 @@ export const tellFrom = (channel: string, at: number, zone: string): string =>
  * each time.
  */
 export function weeklyDigests(clientOf: ClientOf, ingredients: Ingredients): Errands {
-  const { store, library, leads, log, now, wake } = ingredients;
+  const { store, library, roles, log, now, wake } = ingredients;
 
   const settle = async (due: Due) => {
     const [user = "", channel = ""] = due.subject.split("/");
     const client = await clientOf(due.team);
     const found = await personOf(client, user);
-    const may = found !== undefined && (await mayLead(client, leads, user));
+    const may = found !== undefined && (await roles.mayLead(due.team, user));
     await store.onDue(due, async (desk) => {
       const key = { team: due.team, user, channel };
       const digest = await desk.digests.find(key);
@@ -52,6 +52,7 @@ export function weeklyDigests(clientOf: ClientOf, ingredients: Ingredients): Err
       const view = await desk.figures.view(due.team, channel);
       const flows = await library(desk, due.team);
       const message = teamMessage({ channel, view, flows, isWeekly: true, zone }, [NEW]);
+      await desk.audit.write({ team: due.team, by: user, did: "team-looked-at", about: [channel, "digest"] });
       await desk.send(due.team, digest.dm, message);
     });
     wake();

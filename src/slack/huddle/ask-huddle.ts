@@ -1,6 +1,5 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import { isChannel } from "../challenge/is-channel.ts";
-import { mayLead } from "../challenge/leads.ts";
 import { envelopeIn } from "../hear-once.ts";
 import { assertViewWithinLimits } from "../limits.ts";
 import { note } from "../message.ts";
@@ -17,12 +16,12 @@ export async function askForHuddle(
   { ack, client, context, command }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
   around: Surroundings,
 ): Promise<void> {
-  const { store, leads, now } = around;
+  const { store, roles, now } = around;
   if (!isChannel(command)) return ack({ response_type: "ephemeral", ...note(ELSEWHERE) });
   const { user_id: user, channel_id: channel } = command;
-  const may = await mayLead(client, leads, user);
-  await ack();
   const { team } = envelopeIn(context);
+  const may = await roles.mayLead(team, user);
+  await ack();
   const view = await store.together(team, async (desk) => {
     const open = await desk.huddles.openIn(team, channel);
     if (open) return openPage(open, may || open.host === user);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import { LETTERS } from "../../challenge/huddle.ts";
-import { mayLead } from "../challenge/leads.ts";
+import { deny } from "../deny.ts";
 import { envelopeIn } from "../hear-once.ts";
 import { note } from "../message.ts";
 import { courtesy, meet, once, type Surroundings } from "../surroundings.ts";
@@ -24,20 +24,23 @@ const isNoted = (letter: string) =>
 
 /** A team replays a talk: the host begins it and goes on, and everybody votes. */
 export function huddles(app: App, around: Surroundings): void {
-  const { leads, now } = around;
+  const { roles, now } = around;
 
   app.view("huddle:begin", async ({ ack, body, view, client, context }) => {
     const { channel, source } = readChoice(view);
     if (!source) return ack({ response_action: "errors", errors: { source: "Choose a talk first." } });
     await ack();
     const host = await meet(client, context, body.user.id);
-    const who = { user: host.user, leads: await mayLead(client, leads, host.user) };
+    const who = { user: host.user, leads: await roles.mayLead(host.team, host.user) };
     await once(around, context, async (desk, team) => {
       const may = await mayReplay(desk, team, source, who);
+      const deed = { team, by: host.user, did: "relay-replayed" as const, about: [channel, source.id] };
+      if (source.kind === "relay" && !may) await deny(desk, deed);
       const replay = may ? await replayOf(desk, { team, channel, now: now() }, source) : undefined;
       if (!replay) return desk.send(team, host.channel, note(GONE));
       const begun = await beginHuddle(desk, { id: randomUUID(), host, channel, replay }, now());
-      return begun ? undefined : desk.send(team, host.channel, note(TAKEN));
+      if (!begun) return desk.send(team, host.channel, note(TAKEN));
+      return source.kind === "relay" ? desk.audit.write(deed) : undefined;
     });
   });
 
@@ -82,7 +85,7 @@ export function huddles(app: App, around: Surroundings): void {
     const { team } = envelopeIn(context);
     const fromPage = body.view !== undefined;
     // From the page of the command whoever may lead can end one whose host has gone; in the thread only the host.
-    const may = fromPage && (await mayLead(client, leads, user));
+    const may = fromPage && (await roles.mayLead(team, user));
     const page = fromPage ? await meet(client, context, user) : undefined;
     let said: string | undefined;
     await once(around, context, async (desk) => {

@@ -1,4 +1,4 @@
-import type { Leads } from "../../../src/slack/challenge/leads.ts";
+import type { Named } from "../../../src/store/workspace-settings.ts";
 import type { Message } from "../../slack-double/workspace.ts";
 import { COLD_SOUP, FED, likeColdSoup } from "../practice-room.ts";
 import { DAY, HEARD, openTeamRoom, type TeamRoom } from "./team-room.ts";
@@ -27,7 +27,7 @@ export type PlayingTeam = TeamRoom & {
 };
 
 /** Opens it; the workspace begins now. */
-export async function openPlayingTeam(leads?: Leads): Promise<PlayingTeam> {
+export async function openPlayingTeam(leads?: Named): Promise<PlayingTeam> {
   const people = [...FIVE, "U6", "U7"];
   const flows = [COLD_SOUP, WARM_TEA];
   const room = await openTeamRoom({ people, flows, leads, channels: ["C1", "C2"] });

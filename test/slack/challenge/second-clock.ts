@@ -1,8 +1,9 @@
 import { pino } from "pino";
-import { EVERYBODY } from "../../../src/slack/challenge/leads.ts";
 import { weeklyDigests } from "../../../src/slack/challenge/weekly-digest.ts";
 import { onlyWorkspace } from "../../../src/slack/clients.ts";
 import { type Clockwork, createClockwork } from "../../../src/slack/clockwork.ts";
+import { askedMemberships } from "../../../src/slack/memberships.ts";
+import { NOBODY_NAMED, rolesFrom } from "../../../src/slack/roles.ts";
 import { clientOf } from "../../slack-double/client.ts";
 import { COLD_SOUP, type PracticeRoom } from "../practice-room.ts";
 
@@ -12,8 +13,10 @@ const nothing = async () => {};
 export function secondClock({ slack, store }: PracticeRoom): Clockwork {
   const log = pino({ level: "silent" });
   const { now } = slack.clock;
-  const ingredients = { store, log, now, leads: EVERYBODY, library: async () => [COLD_SOUP], wake: () => {} };
-  const digests = weeklyDigests(onlyWorkspace(clientOf(slack)).clientOf, ingredients);
+  const asking = onlyWorkspace(clientOf(slack)).clientOf;
+  const roles = rolesFrom(NOBODY_NAMED, { store, memberships: askedMemberships(asking, now, log) });
+  const ingredients = { store, log, now, roles, library: async () => [COLD_SOUP], wake: () => {} };
+  const digests = weeklyDigests(asking, ingredients);
   const sender = { look: nothing, settled: async () => false, stop: nothing };
   return createClockwork(store, sender, log, now, {
     alarms: { "team-digest": digests.fallDue },
