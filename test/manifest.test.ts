@@ -79,6 +79,7 @@ const SCOPE_OF: Record<string, string> = {
   "conversations.open": "im:write",
   "conversations.history": "im:history",
   "users.info": "users:read",
+  "usergroups.list": "usergroups:read",
   "usergroups.users.list": "usergroups:read",
   "files.info": "files:read",
   "files.getUploadURLExternal": "files:write",

@@ -66,7 +66,7 @@ export const flowListMessage = (flows: readonly Flow[], command: string): Messag
   blocks: [section(intro(flows)), ...listed(flows, IN_MESSAGE, command)],
 });
 
-/** The app's Home tab; `above` the list stands what is the person's own, in at most twelve blocks. */
+/** The app's Home tab; `above` the list stands what is the person's own, in at most fourteen blocks. */
 export const homeView = (flows: readonly Flow[], command: string, above: KnownBlock[] = []): HomeView => ({
   type: "home",
   blocks: [

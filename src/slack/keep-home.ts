@@ -1,9 +1,11 @@
+import type { KnownBlock } from "@slack/types";
 import type { Logger } from "pino";
 import type { LearningPath } from "../flow/path.ts";
 import type { Desk } from "../store/desk.ts";
 import type { Due } from "../store/due.ts";
 import { ownProgress } from "../store/own-progress.ts";
 import type { Store } from "../store/store.ts";
+import { adminInShort } from "./admin/admin-home.ts";
 import { passesIn } from "./answer-error.ts";
 import { type LookInShort, teamsInShort } from "./challenge/team-message.ts";
 import { teamsLedBy } from "./challenge/teams-led.ts";
@@ -69,7 +71,7 @@ export function keepHome(
     const own = seen.own ? [...walked, ...progressed] : [...progressed, ...walked];
     const client = await clientOf(team);
     const led = await stillLed(teams, team, user);
-    const above = [...own, ...teamsInShort(led)];
+    const above = [...own, ...teamsInShort(led), ...(await administered(team, user))];
     const view = homeView(flows, command, above);
     assertViewWithinLimits(view);
     await client.views.publish({ user_id: user, view });
@@ -85,6 +87,13 @@ export function keepHome(
           await desk.audit.write({ team, by: user, did: "team-looked-at", about: [channel, "Home"] });
     });
     return teams;
+  };
+
+  const administered = async (team: string, user: string): Promise<KnownBlock[]> => {
+    if (!(await isSure(roles.isAdmin(team, user)))) return [];
+    const { retention } = await store.settings(team);
+    const waiting = await store.together(team, (desk) => desk.waiting(team));
+    return adminInShort({ whoIsWho: await roles.whoIsWho(team), retention, waiting, now: now() });
   };
 
   const isSure = (asked: Promise<boolean>): Promise<boolean> =>

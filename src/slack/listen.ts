@@ -1,4 +1,5 @@
 import type { App } from "@slack/bolt";
+import { administering } from "./admin/administering.ts";
 import { appeal } from "./appeal.ts";
 import { answerAboutMessage } from "./ask-about-message.ts";
 import { beginHeavy } from "./begin-heavy.ts";
@@ -40,6 +41,7 @@ export function listen(app: App, around: Surroundings): void {
   giveKudos(app, around);
   showKudos(app, around);
   huddles(app, around);
+  administering(app, around);
 
   app.event("message", async ({ event, client, context }) => {
     const message = readDirectMessage(event);

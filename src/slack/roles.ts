@@ -23,6 +23,10 @@ export type Roles = {
   mayLead(team: string, user: string): Promise<boolean>;
   isTrainer(team: string, user: string): Promise<boolean>;
   isAdmin(team: string, user: string): Promise<boolean>;
+  /** Whether somebody would still be an admin if the settings named these. */
+  wouldBeAdmin(team: string, user: string, admins: Named): Promise<boolean>;
+  /** Whom the environment alone names. */
+  environment: WhoIsWho;
   /** Whom the environment and the settings name together. */
   whoIsWho(team: string): Promise<WhoIsWho>;
   /** The trainers one by one, those of user groups as well; at most fifty, to whom something can be sent. */
@@ -58,8 +62,10 @@ export function rolesFrom(
   };
   const isTrainer = async (team: string, user: string) =>
     isAmong(team, (await whoIsWho(team)).trainers, user);
+  const wouldBeAdmin = async (team: string, user: string, admins: Named) =>
+    (await isAmong(team, bothOf(environment.admins, admins), user)) || memberships.isOwner(team, user);
   const isAdmin = async (team: string, user: string) =>
-    (await isAmong(team, (await whoIsWho(team)).admins, user)) || memberships.isOwner(team, user);
+    wouldBeAdmin(team, user, (await store.settings(team)).admins);
 
   const asked: Record<Role, (team: string, user: string) => Promise<boolean>> = {
     lead: mayLead,
@@ -67,7 +73,7 @@ export function rolesFrom(
     admin: isAdmin,
   };
   return {
-    ...{ whoIsWho, mayLead, isTrainer, isAdmin },
+    ...{ environment, whoIsWho, mayLead, isTrainer, isAdmin, wouldBeAdmin },
     rolesOf: async (team, user) => {
       const has = await Promise.all(ROLES.map((role) => asked[role](team, user)));
       return ROLES.filter((_, at) => has[at]);

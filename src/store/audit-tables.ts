@@ -3,7 +3,7 @@ export type AuditTables = {
   /** One act each, or one that was refused. No words of anybody, no scores. */
   audit: {
     team_id: string;
-    /** Begins with the instant, so that it tells the order. */
+    /** Begins with the instant and the place within a transaction, so that it tells the order. */
     id: string;
     at: number;
     /** Nobody where the app did it by itself. */

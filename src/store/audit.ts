@@ -58,26 +58,31 @@ export type AuditDesk = {
 };
 
 /** The audit log of a database; `now` gives ms since 1970. */
-export const auditLog = (db: Kysely<Tables>, now: () => number): AuditDesk => ({
-  write: async ({ team, by, did, about, denied = false }) => {
-    const at = now();
-    await db
-      .insertInto("audit")
-      .values({
-        ...{ team_id: team, id: `${String(at).padStart(15, "0")}-${randomUUID()}`, at },
-        ...{ by_user: by ?? null, did, about: about.map(cut).join("\n"), denied: denied ? 1 : 0 },
-      })
-      .execute();
-  },
-  read: async (team, most, before) => {
-    const all = db.selectFrom("audit").selectAll().where("team_id", "=", team);
-    const rows = await (before ? all.where("id", "<", before) : all)
-      .orderBy("id", "desc")
-      .limit(most)
-      .execute();
-    return rows.map(toAudited);
-  },
-});
+export function auditLog(db: Kysely<Tables>, now: () => number): AuditDesk {
+  let written = 0;
+  return {
+    write: async ({ team, by, did, about, denied = false }) => {
+      const at = now();
+      // What happens in one transaction often happens in the same moment, and still in an order.
+      const id = `${String(at).padStart(15, "0")}-${String(++written).padStart(5, "0")}-${randomUUID()}`;
+      await db
+        .insertInto("audit")
+        .values({
+          ...{ team_id: team, id, at, by_user: by ?? null, did },
+          ...{ about: about.map(cut).join("\n"), denied: denied ? 1 : 0 },
+        })
+        .execute();
+    },
+    read: async (team, most, before) => {
+      const all = db.selectFrom("audit").selectAll().where("team_id", "=", team);
+      const rows = await (before ? all.where("id", "<", before) : all)
+        .orderBy("id", "desc")
+        .limit(most)
+        .execute();
+      return rows.map(toAudited);
+    },
+  };
+}
 
 /** Forgets what is older than an instant. */
 export async function forgetAudit(db: Kysely<Tables>, before: number): Promise<void> {

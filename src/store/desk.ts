@@ -24,6 +24,7 @@ import { firstTap } from "./taps.ts";
 import { type Digests, teamDigests } from "./team-digests.ts";
 import { type TeamFigures, teamFigures } from "./team-figures.ts";
 import { askedAbout, callBack, hasArrived, makeRoom, sendAgain, standsAt } from "./under-way.ts";
+import { type Waiting, waitingIn } from "./waiting.ts";
 import { type SettingsDesk, workspaceSettings } from "./workspace-settings.ts";
 
 /** What can be read and written within one transaction; all of it happens, or nothing. */
@@ -38,6 +39,8 @@ export type Desk = {
   forgetPractices(team: string, user: string): Promise<number>;
   /** Somebody has opened the Home tab, and from now on it is kept up to date. */
   homeOpened(team: string, user: string): Promise<void>;
+  /** Something that somebody's Home tab shows has changed. */
+  outdateHome(team: string, user: string): Promise<void>;
   /** Writes a message down for sending and returns its outbox id; with `updates` it changes that one. */
   send(team: string, channel: string, message: unknown, updates?: string, id?: string): Promise<string>;
   /** The same for a message in the thread of the one with that outbox id; where that never arrived, in the channel. */
@@ -90,6 +93,8 @@ export type Desk = {
   huddles: Huddles;
   /** Where the app is installed. */
   installations: Installations;
+  /** What has not reached Slack yet. */
+  waiting(team: string): Promise<Waiting>;
   /** What the admins of a workspace decided. */
   settings: SettingsDesk;
   /** Who used a privilege, and what was done with a person's data. */
@@ -112,6 +117,7 @@ export const deskOn = (trx: Kysely<Tables>, now: () => number, left: LeftToDo): 
   },
   forgetPractices: (team, user) => forgetPractices(trx, team, user),
   homeOpened: (team, user) => noteHome(trx, team, user),
+  outdateHome: (team, user) => outdateHome(trx, team, user, now()),
   send: (team, channel, message, updates, id) =>
     writing(trx, { team, channel, message, ...(updates ? { updates } : {}) }, now, left, id),
   sendUnder: (under, team, channel, message, id) =>
@@ -153,6 +159,7 @@ export const deskOn = (trx: Kysely<Tables>, now: () => number, left: LeftToDo): 
   relays: relays(trx),
   huddles: huddles(trx),
   installations: installations(trx, now),
+  waiting: (team) => waitingIn(trx, team),
   settings: workspaceSettings(trx, now),
   audit: auditLog(trx, now),
 });

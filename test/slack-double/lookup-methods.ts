@@ -51,6 +51,12 @@ export const lookupMethods = {
     return { user };
   },
 
+  "usergroups.list": (workspace: Workspace): Json => ({
+    usergroups: [...workspace.groups.keys()].map((id) => ({
+      ...{ id, team_id: workspace.team.id, name: `Group ${id}`, handle: id.toLowerCase(), date_delete: 0 },
+    })),
+  }),
+
   "usergroups.users.list": (workspace: Workspace, args: Json): Json => {
     const users = workspace.groups.get(String(args.usergroup));
     if (!users) throw refusal("no_such_subteam");

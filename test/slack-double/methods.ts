@@ -23,6 +23,7 @@ const NEEDED: Record<string, string> = {
   "chat.delete": "chat:write",
   "chat.postEphemeral": "chat:write",
   "users.info": "users:read",
+  "usergroups.list": "usergroups:read",
   "usergroups.users.list": "usergroups:read",
   "files.info": "files:read",
   "files.getUploadURLExternal": "files:write",

@@ -1,5 +1,6 @@
 import type { Tightrope } from "../../src/slack/tightrope.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
+import type { Named } from "../../src/store/workspace-settings.ts";
 import type { Envelope } from "../slack-double/envelope.ts";
 import type { SlackDouble } from "../slack-double/slack-double.ts";
 import { type MortalStore, mortal } from "./mortal-store.ts";
@@ -22,6 +23,7 @@ export async function openCrashingRoom(
   trainers?: Trainers,
   people = ["U1"],
   flows = [COLD_SOUP],
+  admins?: Named,
 ): Promise<CrashingRoom> {
   const slack = await openSlack(people);
   const store = await openStore(":memory:", slack.clock.now);
@@ -31,7 +33,7 @@ export async function openCrashingRoom(
 
   const start = async () => {
     const life = mortal(store);
-    alive = { life, tightrope: await startTightrope(slack, life.store, flows, [], [], { trainers }) };
+    alive = { life, tightrope: await startTightrope(slack, life.store, flows, [], [], { trainers, admins }) };
   };
   await start();
 

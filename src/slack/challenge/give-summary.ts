@@ -42,6 +42,8 @@ export async function giveSummary(desk: Desk, challenge: Challenge, stage: Stage
       picture: here.total > 0 ? summaryPicture(plan, course, bands) : undefined,
     };
     await desk.send(team, channel, summaryMessage(summary), undefined, summaryIn(challenge, channel));
+    const about = [channel, challenge.id];
+    if (lines.length > 0) await desk.audit.write({ team, by: undefined, did: "lines-shown", about });
     shown.push(...lines.map(({ line }) => line));
   }
   await closeLines(desk, challenge, agreed, shown);

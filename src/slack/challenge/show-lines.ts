@@ -100,5 +100,6 @@ async function show(desk: Desk, challenge: Challenge, quote: Quote): Promise<voi
   const shown = shownLine(line, state === "named" ? name : undefined);
   await desk.sendUnder(livingIn(challenge, place), team, place, shown, sentAs(quote));
   await desk.listening.settleQuote(quote, "shown");
+  await desk.audit.write({ team, by: undefined, did: "lines-shown", about: [place, challenge.id] });
   await desk.send(team, home, lineIsShown(quote, place));
 }

@@ -1,0 +1,161 @@
+import type { KnownBlock } from "@slack/types";
+import type { Named, Retention, WorkspaceSettings } from "../../store/workspace-settings.ts";
+import { context } from "../message.ts";
+import { mentionsOf } from "../role-words.ts";
+import type { WhoIsWho } from "../roles.ts";
+import type { Directory } from "../share-modal.ts";
+import type { UserGroup } from "./user-groups.ts";
+
+/** Whom one can name for what, in the order of the dialogue. */
+export const NAMED_FOR = ["admins", "trainers", "leads"] as const;
+export type NamedFor = (typeof NAMED_FOR)[number];
+
+const LABELS: Record<NamedFor, { people: string; groups: string; hint: string }> = {
+  admins: {
+    people: "Admins",
+    groups: "Admins by user group",
+    hint: "They see this and the audit log. Whoever owns this Slack workspace always does.",
+  },
+  trainers: {
+    people: "Trainers",
+    groups: "Trainers by user group",
+    hint: "They publish flows. Without any, flows come from the folder alone.",
+  },
+  leads: {
+    people: "Leads",
+    groups: "Leads by user group",
+    hint: "They launch challenges and see how a team is doing. Without any, everybody may.",
+  },
+};
+
+/** How many people, and how many groups, can be chosen for a role; more belong into a group. */
+export const MOST_CHOSEN = 50;
+
+/** How long things can be kept, in days, for who chooses. */
+const DAYS: Record<keyof Retention, readonly number[]> = {
+  messagesDays: [7, 14, 30, 60, 90, 180, 365],
+  readingsDays: [30, 60, 90, 180, 400, 800],
+};
+const RETENTION_LABELS: Record<keyof Retention, [label: string, hint: string]> = {
+  messagesDays: [
+    "Keep the words of practices for",
+    "Afterwards the words are erased for good. A shorter time also erases what is older by then.",
+  ],
+  readingsDays: [
+    "Keep what was read in practices for",
+    "The skills somebody showed, for their own progress.",
+  ],
+};
+
+/** What stands in the dialogue to begin with, and what can be chosen in it. */
+export type Deciding = {
+  settings: WorkspaceSettings;
+  environment: WhoIsWho;
+  groups: readonly UserGroup[] | undefined;
+  /** The people of a Slack that has no lists of them. */
+  directory: Directory | undefined;
+};
+
+const plain = (text: string) => ({ type: "plain_text" as const, text });
+const option = (text: string, value: string) => ({ text: plain(text.slice(0, 75)), value });
+type Element = Extract<KnownBlock, { type: "input" }>["element"];
+
+/** Whom to name for a role; below it, whom the environment names as well. */
+export function roleInputs(
+  role: NamedFor,
+  { settings, environment, groups, directory }: Deciding,
+): KnownBlock[] {
+  const { people, groups: byGroup, hint } = LABELS[role];
+  const already = mentionsOf(environment[role]).slice(0, MOST_CHOSEN);
+  const block = (name: string, label: string, element: Element, words?: string): KnownBlock => ({
+    type: "input",
+    block_id: `${role}-${name}`,
+    optional: true,
+    label: plain(label),
+    element,
+    ...(words ? { hint: plain(words) } : {}),
+  });
+  return [
+    { type: "divider" },
+    block("people", people, peopleElement(role, settings[role], directory), hint),
+    block("groups", byGroup, groupsElement(role, settings[role], groups)),
+    ...(already.length > 0
+      ? [context(`Named in the environment as well, and only changed there: ${already.join(", ")}.`)]
+      : []),
+  ];
+}
+
+function peopleElement(role: NamedFor, { people }: Named, directory: Directory | undefined): Element {
+  const action_id = `admin:${role}-people`;
+  if (!directory)
+    return {
+      ...{ type: "multi_users_select", action_id, max_selected_items: MOST_CHOSEN },
+      placeholder: plain("Nobody yet"),
+      ...(people.length > 0 ? { initial_users: [...people] } : {}),
+    };
+  const options = directory.people.slice(0, 10).map(({ id, name }) => option(name, id));
+  return { type: "checkboxes", action_id, options, ...chosenAmong(options, people) };
+}
+
+function groupsElement(
+  role: NamedFor,
+  { groups: chosen }: Named,
+  groups: readonly UserGroup[] | undefined,
+): Element {
+  const action_id = `admin:${role}-groups`;
+  // A group that is chosen and no longer listed could not be shown as chosen, and would go unseen.
+  if (!groups || chosen.some((id) => !groups.some((one) => one.id === id)))
+    return {
+      ...{ type: "plain_text_input", action_id, max_length: 700 },
+      placeholder: plain("Ids of user groups, such as S012ABCDEF, S034GHIJKL"),
+      ...(chosen.length > 0 ? { initial_value: chosen.join(", ") } : {}),
+    };
+  const options = groups.map(({ id, name }) => option(name, id));
+  return {
+    ...{ type: "multi_static_select", action_id, options, max_selected_items: MOST_CHOSEN },
+    placeholder: plain("None"),
+    ...chosenAmong(options, chosen),
+  };
+}
+
+function chosenAmong(options: ReturnType<typeof option>[], chosen: readonly string[]) {
+  const initial_options = options.filter(({ value }) => chosen.includes(value));
+  return initial_options.length > 0 ? { initial_options } : {};
+}
+
+const SECOND = option("A second trainer approves what is published", "second");
+
+/** Whether a second trainer approves. */
+export const secondInput = ({ settings }: Deciding): KnownBlock => ({
+  type: "input",
+  block_id: "second",
+  optional: true,
+  label: plain("Publishing"),
+  element: {
+    ...{ type: "checkboxes", action_id: "admin:second", options: [SECOND] },
+    ...(settings.secondTrainer ? { initial_options: [SECOND] } : {}),
+  },
+});
+
+/** How long something is kept. */
+export function daysInput(name: keyof Retention, { retention }: WorkspaceSettings): KnownBlock {
+  const [label, hint] = RETENTION_LABELS[name];
+  const all = [...new Set([...DAYS[name], retention[name]])].sort((one, other) => one - other);
+  const options = all.map((days) => option(`${days} days`, String(days)));
+  const initial_option = options.find(({ value }) => value === String(retention[name]));
+  return {
+    type: "input",
+    block_id: name,
+    label: plain(label),
+    hint: plain(hint),
+    element: {
+      ...{
+        type: "static_select",
+        action_id: `admin:${name}`,
+        placeholder: plain("Choose how long"),
+        options,
+      },
+      ...(initial_option ? { initial_option } : {}),
+    },
+  };
+}
