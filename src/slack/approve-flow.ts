@@ -4,7 +4,7 @@ import type { Desk } from "../store/desk.ts";
 import type { FlowVersion } from "../store/flow-versions.ts";
 import { APPROVE, type Approval, approvalMessage, approvalMessageOf, SEND_BACK } from "./ask-others.ts";
 import { draftButtons, paragraphs } from "./checked-message.ts";
-import { deny, denyAt } from "./deny.ts";
+import { deny, denyInWords } from "./deny.ts";
 import { type DirectChannel, directChannels } from "./direct-channels.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { escaped, note } from "./message.ts";
@@ -56,9 +56,10 @@ export function approveFlow(app: App, around: Surroundings): void {
     const user = body.user.id;
     const { id } = JSON.parse(action.value ?? "{}") as Approval;
     const version = await store.together(team, (desk) => desk.versions.byId(team, id));
-    const may = await roles.isTrainer(team, user);
-    if (!may) await denyAt(around, context, { by: user, did: "flow-sent-back", about: [id] });
-    const refused = may ? whyNot(version, user) : ASK_TRAINER;
+    const deed = { did: "flow-sent-back" as const, about: [id] };
+    if (!(await roles.isTrainer(team, user)))
+      return denyInWords(around, { client, context, user }, deed, ASK_TRAINER);
+    const refused = whyNot(version, user);
     const view = refused ? noteModal(TITLE, escaped(refused)) : sendBackDialogue(action.value ?? "");
     await openOrSay(around, { client, context, user, trigger: body.trigger_id }, view);
   });

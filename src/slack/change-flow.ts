@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { compareDialogue, ROLL_BACK_DIALOGUE, rollBackDialogue, versionIn } from "./change-dialogues.ts";
-import { deny, denyAt } from "./deny.ts";
+import { deny, denyInWords } from "./deny.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { shelvesOf } from "./library.ts";
 import { assertViewWithinLimits } from "./limits.ts";
@@ -30,12 +30,12 @@ export function changeFlow(app: App, around: Surroundings): void {
       const user = body.user.id;
       const id = action.value ?? "";
       const version = await store.together(team, (desk) => desk.versions.byId(team, id));
-      const may = await roles.isTrainer(team, user);
-      if (!may) await denyAt(around, context, { by: user, did: "flows-listed", about: [id] });
-      const refused = may ? (version ? undefined : NO_DRAFT) : ASK_TRAINER;
-      const view = refused
-        ? noteModal(TITLE, escaped(refused))
-        : await viewOf(team, id, body.channel?.id ?? "");
+      const deed = { did: "flows-listed" as const, about: [id] };
+      if (!(await roles.isTrainer(team, user)))
+        return denyInWords(around, { client, context, user }, deed, ASK_TRAINER);
+      const view = version
+        ? await viewOf(team, id, body.channel?.id ?? "")
+        : noteModal(TITLE, escaped(NO_DRAFT));
       assertViewWithinLimits(view);
       await openOrSay(around, { client, context, user, trigger: body.trigger_id }, view);
     });

@@ -3,7 +3,7 @@ import type { ModalView } from "@slack/types";
 import type { Desk } from "../store/desk.ts";
 import { type Asking, askOthers } from "./ask-others.ts";
 import { DISCARD, draftMessageOf, PUBLISH, paragraphs } from "./checked-message.ts";
-import { denyAt } from "./deny.ts";
+import { denyAt, denyInWords } from "./deny.ts";
 import { type DirectChannel, directChannels } from "./direct-channels.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { assertViewWithinLimits } from "./limits.ts";
@@ -40,11 +40,10 @@ export function publishFlow(app: App, around: Surroundings): void {
     const { team } = envelopeIn(context);
     const user = body.user.id;
     const id = action.value ?? "";
-    const may = await roles.isTrainer(team, user);
-    if (!may) await denyAt(around, context, { by: user, did: "flow-published", about: [id] });
-    const change = may
-      ? await store.together(team, (desk) => changeBy(desk, team, id, folder()))
-      : ASK_TRAINER;
+    const deed = { did: "flow-published" as const, about: [id] };
+    if (!(await roles.isTrainer(team, user)))
+      return denyInWords(around, { client, context, user }, deed, ASK_TRAINER);
+    const change = await store.together(team, (desk) => changeBy(desk, team, id, folder()));
     const view = dialogueFor(change, (await roles.whoIsWho(team)).secondTrainer);
     await openOrSay(around, { client, context, user, trigger: body.trigger_id }, view);
   });
@@ -55,13 +54,14 @@ export function publishFlow(app: App, around: Surroundings): void {
     const { team } = envelopeIn(context);
     const user = body.user.id;
     const { id, base } = JSON.parse(view.private_metadata) as Asked;
-    const may = await roles.isTrainer(team, user);
-    if (!may) await denyAt(around, context, { by: user, did: "flow-published", about: [id] });
-    const change = may
-      ? await store.together(team, (desk) => changeBy(desk, team, id, folder()))
-      : ASK_TRAINER;
-    if (typeof change === "string")
-      return ack({ response_action: "update", view: noteModal(TITLE, escaped(change)) });
+    const instead = (text: string) =>
+      ack({ response_action: "update", view: noteModal(TITLE, escaped(text)) });
+    if (!(await roles.isTrainer(team, user))) {
+      await instead(ASK_TRAINER);
+      return denyAt(around, context, { by: user, did: "flow-published", about: [id] });
+    }
+    const change = await store.together(team, (desk) => changeBy(desk, team, id, folder()));
+    if (typeof change === "string") return instead(change);
     if (baseOf(change) !== base) return ack({ response_action: "errors", errors: { [NOTE]: OTHERWISE } });
     await ack({ response_action: "clear" });
     const others = (await roles.whoIsWho(team)).secondTrainer

@@ -151,7 +151,8 @@ describe("a published flow", () => {
     await room.slack.person("U1").clicks(old, "flow:retire").then(room.quiet);
     expect(room.last("U1").text).toContain("published here by trainers");
     await room.slack.person("U1").clicks(old, "flow:compare").then(room.quiet);
-    expect(room.page("U1")).toContain("published here by trainers");
+    expect(room.told("U1")[1]).toContain("published here by trainers");
+    expect(room.slack.openView("U1")).toBeUndefined();
   });
 });
 

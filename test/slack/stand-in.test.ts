@@ -45,6 +45,13 @@ describe.skipIf(missing)(`a practice in the local stand-in, over Socket Mode${mi
     await standIn?.stop();
   });
 
+  it("makes its newcomer a trainer and an admin, unless the environment names others", () => {
+    const newcomer = { people: ["U01PRIYA"], groups: [] };
+    expect(standIn.whoIsWho(NOBODY_NAMED)).toEqual({ ...NOBODY_NAMED, trainers: newcomer, admins: newcomer });
+    const others = { ...NOBODY_NAMED, trainers: { people: ["U02TOMAS"], groups: [] } };
+    expect(standIn.whoIsWho(others)).toEqual({ ...others, admins: newcomer });
+  });
+
   const does = async (what: string, body: object) => {
     const answer = await fetch(`${standIn.url}/_control/${what}`, {
       method: "POST",

@@ -59,5 +59,6 @@ const named = (answers: Record<string, Answer>) =>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
-const told = ({ by, did, about, denied }: Audited) =>
+/** An entry of the audit log in short. */
+export const told = ({ by, did, about, denied }: Audited) =>
   [by ?? "app", ...(denied ? ["DENIED"] : []), did, ...about.filter((word) => !UUID.test(word))].join(" ");

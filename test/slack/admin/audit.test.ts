@@ -13,6 +13,7 @@ describe("the audit log", () => {
   it("holds what leads did with challenges and teams, and what others were not let do", async () => {
     const asks = (words: string, who: string) => room.pass(1_000).then(() => room.asks(words, who));
     await asks("challenge", "U3");
+    await room.pass(1_000);
     await room.launches("together", { goal: "5" }, "U2");
     await asks("team", "U2");
     await asks("team", "U3");

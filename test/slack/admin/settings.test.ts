@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { COLD_SOUP } from "../practice-room.ts";
 import { type AdminRoom, openAdminRoom, TEAM, wordsOf } from "./admin-room.ts";
 
 let room: AdminRoom;
@@ -28,6 +29,14 @@ describe("the Home tab of an admin", () => {
     if (owner) owner.owner = true;
     expect(wordsOf(await room.home("U1"))).not.toContain("Looking after Tightrope");
     expect(wordsOf(await room.home("U3"))).toContain("Admins: nobody is named, and whoever owns");
+  });
+
+  it.each([60, 120])("has room beside a library of %i customers", async (count) => {
+    await room.close();
+    const flows = Array.from({ length: count }, (_, n) => ({ ...COLD_SOUP, id: `cold-soup-${n}` }));
+    room = await openAdminRoom({ flows });
+    expect(wordsOf(await room.home())).toContain("Looking after Tightrope");
+    for (const { id } of flows) expect(wordsOf(room.slack.home("U1"))).toContain(id);
   });
 
   it("says when messages wait for Slack", async () => {

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { readSettings } from "../../../src/slack/admin/read-settings.ts";
+import { settingsDialogue } from "../../../src/slack/admin/settings-dialogue.ts";
+import type { Deciding } from "../../../src/slack/admin/settings-inputs.ts";
+import { assertViewWithinLimits } from "../../../src/slack/limits.ts";
+import { NOBODY_NAMED } from "../../../src/slack/roles.ts";
+import { AS_IT_COMES } from "../../../src/store/workspace-settings.ts";
+import { type Answer, stateOf } from "../../slack-double/answers.ts";
+import { objects } from "../../slack-double/blocks.ts";
+import { viewProblems } from "../../slack-double/view-limits.ts";
+
+const plain: Deciding = {
+  settings: AS_IT_COMES,
+  environment: NOBODY_NAMED,
+  groups: undefined,
+  directory: undefined,
+};
+const directory = {
+  people: [
+    { id: "U1", name: "Ada" },
+    { id: "U2", name: "Tomás" },
+  ],
+  channels: [],
+};
+
+const read = (deciding: Deciding, answers: Record<string, Answer> = {}) => {
+  const view = settingsDialogue(deciding);
+  expect(viewProblems(view, "modal")).toEqual([]);
+  assertViewWithinLimits(view);
+  const state = stateOf(objects(view.blocks), answers);
+  return readSettings({ ...view, state } as never, deciding.environment);
+};
+
+describe("the dialogue about roles and retention", () => {
+  const many = (letter: string, count: number) =>
+    Array.from({ length: count }, (_, n) => `${letter}${1000 + n}`);
+
+  it("sent off as it stands decides nothing new, whatever was decided before", () => {
+    const named = { people: many("U", 50), groups: many("S", 50) };
+    const settings = {
+      ...{ leads: named, trainers: named, admins: named, secondTrainer: true },
+      retention: { messagesDays: 45, readingsDays: 3_000 },
+    };
+    const groups = many("S", 100).map((id) => ({
+      id,
+      name: `A user group with quite a long name, number ${id} of many`,
+    }));
+    for (const deciding of [
+      { ...plain, settings },
+      { ...plain, settings, groups },
+      { ...plain, settings, environment: { ...settings } },
+    ])
+      expect(read(deciding)).toEqual({ decided: settings });
+    expect(read(plain)).toEqual({ decided: AS_IT_COMES });
+  });
+
+  it("lists people itself where Slack has no lists of them", () => {
+    const words = JSON.stringify(settingsDialogue({ ...plain, directory }));
+    expect(words).not.toMatch(/multi_|users_select/);
+    const decided = { ...AS_IT_COMES, trainers: { people: ["U1", "U2"], groups: [] } };
+    expect(read({ ...plain, directory }, { "admin:trainers-people": ["U1", "U2"] })).toEqual({ decided });
+    expect(read({ ...plain, settings: decided, directory })).toEqual({ decided });
+  });
+
+  it("objects to what could not have been chosen in it", () => {
+    const found = read(plain, { "admin:leads-people": ["<!channel>"], "admin:admins-groups": "admins" });
+    expect(found).toEqual({
+      problems: {
+        "leads-people": expect.stringContaining("Choose members"),
+        "admins-groups": expect.stringContaining("Write ids of user groups"),
+      },
+    });
+  });
+
+  it("counts the trainers of the environment when a second one has to approve", () => {
+    const environment = { ...NOBODY_NAMED, trainers: { people: ["U1"], groups: [] } };
+    const answers = { "admin:second": ["second"], "admin:trainers-people": ["U2"] };
+    expect(read({ ...plain, environment }, answers)).toMatchObject({ decided: { secondTrainer: true } });
+    expect(read(plain, answers)).toMatchObject({ problems: { second: expect.any(String) } });
+  });
+});
