@@ -53,9 +53,9 @@ export function keepHome(
 ): HomeKeeper {
   const lines = new Map<string, Promise<unknown>>();
 
-  const publish = async (team: string, user: string) => {
+  const publish = async (team: string, user: string, isOpened: boolean) => {
     const { flows, progress, kudos, seen, teams } = await store.together(team, async (desk) => {
-      await desk.homeOpened(team, user);
+      if (isOpened) await desk.homeOpened(team, user);
       const flows = await library(desk, team);
       return {
         flows,
@@ -102,9 +102,9 @@ export function keepHome(
       return false;
     });
 
-  const show = (team: string, user: string): Promise<void> => {
+  const show = (team: string, user: string, isOpened: boolean): Promise<void> => {
     const key = `${team}/${user}`;
-    const shown = (lines.get(key) ?? Promise.resolve()).then(() => publish(team, user));
+    const shown = (lines.get(key) ?? Promise.resolve()).then(() => publish(team, user, isOpened));
     const over = shown
       .catch(() => {})
       .then(() => {
@@ -116,7 +116,7 @@ export function keepHome(
 
   // Whatever changes or fails meanwhile leaves a due date behind, and with it another look.
   const settle = async (due: Due) => {
-    const failed = await show(due.team, due.subject).then(
+    const failed = await show(due.team, due.subject, false).then(
       () => undefined,
       (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
     );
@@ -129,5 +129,9 @@ export function keepHome(
     lookAgain: LOOK_AGAIN,
     failed: (error) => log.error({ reason: String(error) }, "a Home tab was left as it was"),
   });
-  return { show, showAgain: errands.fallDue, settled: errands.settled };
+  return {
+    show: (team, user) => show(team, user, true),
+    showAgain: errands.fallDue,
+    settled: errands.settled,
+  };
 }

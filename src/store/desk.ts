@@ -6,7 +6,6 @@ import { type ChallengeMembers, challengeMembers } from "./challenge-members.ts"
 import { type Challenges, challenges } from "./challenges.ts";
 import { clearDue, type Due, setDue } from "./due.ts";
 import { type FlowVersions, flowVersions } from "./flow-versions.ts";
-import { forgetPractices } from "./forget-practices.ts";
 import { noteHome, outdateHome } from "./homes.ts";
 import { type Huddles, huddles } from "./huddles.ts";
 import { type Installations, installations } from "./installations.ts";
@@ -14,6 +13,7 @@ import { type AllKudos, allKudos } from "./kudos.ts";
 import { type LearnedOf, learned, learnFromTalk } from "./learn.ts";
 import { type Listening, listening } from "./listening.ts";
 import { type Draft, type Outgoing, type Place, writeOut } from "./outbox.ts";
+import { type Own, ownDesk } from "./own-desk.ts";
 import { type Paths, pathMembers } from "./path-members.ts";
 import { type Relays, relays } from "./relays.ts";
 import { type KeptRhythm, keepRhythm, rhythmOf } from "./rhythms.ts";
@@ -35,8 +35,8 @@ export type Desk = {
   practicesOf(team: string, user: string, most?: number): Promise<Practice[]>;
   /** Writes a practice down; when it is over, the Home tab that shows it is shown again. */
   keep(practice: Practice): Promise<void>;
-  /** Erases what somebody has practised, with their appeals and paths; says how many practices there were. */
-  forgetPractices(team: string, user: string): Promise<number>;
+  /** Everything that is kept about somebody: what there is, and erasing it. */
+  own: Own;
   /** Somebody has opened the Home tab, and from now on it is kept up to date. */
   homeOpened(team: string, user: string): Promise<void>;
   /** Something that somebody's Home tab shows has changed. */
@@ -115,7 +115,7 @@ export const deskOn = (trx: Kysely<Tables>, now: () => number, left: LeftToDo): 
     await keepPractice(trx, practice, now());
     if (isOver(practice)) await outdateHome(trx, practice.team, practice.user, now());
   },
-  forgetPractices: (team, user) => forgetPractices(trx, team, user),
+  own: ownDesk(trx, now),
   homeOpened: (team, user) => noteHome(trx, team, user),
   outdateHome: (team, user) => outdateHome(trx, team, user, now()),
   send: (team, channel, message, updates, id) =>

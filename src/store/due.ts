@@ -16,6 +16,8 @@ type OfTeam =
   | "challenge-board-end"
   | "listening-close"
   | "team-digest";
+/** Somebody's own data to be given, messages to be removed, and a workspace's day to let go of what is old. */
+type OfKeeping = "my-data" | "erasure" | "retention" | "presence";
 
 /** A new token for an installation, and the erasing of everything after a removal. */
 type OfWorkspace = "token" | "purge";
@@ -23,7 +25,7 @@ type OfWorkspace = "token" | "purge";
 /** Something to do at an instant (ms since 1970). */
 export type Due = {
   team: string;
-  kind: OfPractice | OfPerson | OfShare | OfTeam | OfWorkspace;
+  kind: OfPractice | OfPerson | OfShare | OfTeam | OfKeeping | OfWorkspace;
   subject: string;
   at: number;
 };

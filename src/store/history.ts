@@ -10,6 +10,7 @@ import { MIGRATIONS } from "./migrations.ts";
 import { OUTBOX_MIGRATIONS } from "./outbox-migrations.ts";
 import { PATH_MIGRATIONS } from "./path-migrations.ts";
 import { RELAY_MIGRATIONS } from "./relay-migrations.ts";
+import { RETENTION_MIGRATIONS } from "./retention-migrations.ts";
 import { SETTING_MIGRATIONS } from "./setting-migrations.ts";
 import { TEAM_MIGRATIONS } from "./team-migrations.ts";
 import { VERSION_MIGRATIONS } from "./version-migrations.ts";
@@ -30,4 +31,5 @@ export const HISTORY: Record<string, Migration> = {
   ...INSTALLATION_MIGRATIONS,
   ...SETTING_MIGRATIONS,
   ...AUDIT_MIGRATIONS,
+  ...RETENTION_MIGRATIONS,
 };

@@ -98,11 +98,6 @@ export const allKudos = (db: Kysely<Tables>, now: () => number): AllKudos => ({
   },
 });
 
-/** Erases the kudos that somebody got. Those they gave belong to whoever got them. */
-export async function forgetKudos(db: Kysely<Tables>, team: string, user: string): Promise<void> {
-  await db.deleteFrom("kudos").where("team_id", "=", team).where("to_user", "=", user).execute();
-}
-
 const allOf = (db: Kysely<Tables>, team: string) =>
   db.selectFrom("kudos").selectAll().where("team_id", "=", team);
 

@@ -55,11 +55,6 @@ export async function unlearnAppeals(db: Db, team: string, ids: readonly string[
     .execute();
 }
 
-/** Leaves out whatever somebody did that had not been counted yet. */
-export async function unlearnPerson(db: Db, team: string, user: string): Promise<void> {
-  await db.deleteFrom("learn_waiting").where("team_id", "=", team).where("user_id", "=", user).execute();
-}
-
 /** What the trainers of one workspace, or of all together, may know of each flow and version. */
 export async function learned(db: Db, team?: string): Promise<LearnedOf[]> {
   const all = db.selectFrom("learnt").selectAll().orderBy("flow").orderBy("version");

@@ -122,12 +122,6 @@ export const listening = (db: Kysely<Tables>): Listening => ({
   },
 });
 
-/** Erases what somebody wrote in listening games; a line that they let others see stays where it is. */
-export async function forgetHeard(db: Kysely<Tables>, team: string, user: string): Promise<void> {
-  for (const table of ["listening_answer", "listening_quote"] as const)
-    await db.deleteFrom(table).where("team_id", "=", team).where("user_id", "=", user).execute();
-}
-
 const answerRow = (db: Kysely<Tables>, { team, id }: Key, user: string) =>
   db
     .selectFrom("listening_answer")

@@ -50,10 +50,14 @@ export async function writeOut(
       sent_at: null,
       held_by: null,
       held_until: null,
+      under_name: isUnderName(message) ? 1 : 0,
     })
     .execute();
   return id;
 }
+
+const isUnderName = (message: unknown) =>
+  typeof message === "object" && message !== null && "username" in message;
 
 /** The place after everything that was ever written down for a channel. */
 export const nextSeq = (db: Kysely<Tables>, { team, channel }: Place) =>

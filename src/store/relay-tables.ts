@@ -9,6 +9,8 @@ export type RelayTables = {
     record: string;
     /** The outbox id of the customer's newest line. */
     newest_id: string;
+    /** When its words were let go. */
+    wordless_at: number | null;
   };
   /** Who answered a turn (1-based) of a relay, until they erase it. */
   relay_turn: { team_id: string; challenge_id: string; turn: number; user_id: string | null };

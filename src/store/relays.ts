@@ -47,7 +47,7 @@ export const relays = (db: Kysely<Tables>): Relays => ({
     const changing = { record: JSON.stringify(session.record), newest_id: newest };
     await db
       .insertInto("relay")
-      .values({ ...key, channel_id: channel, flow_hash: session.flow.hash, ...changing })
+      .values({ ...key, channel_id: channel, flow_hash: session.flow.hash, wordless_at: null, ...changing })
       .onConflict((conflict) => conflict.columns(["team_id", "challenge_id"]).doUpdateSet(changing))
       .execute();
     if (authors.length === 0) return;

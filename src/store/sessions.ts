@@ -30,6 +30,8 @@ export type Practice = {
   ownView?: OwnView | undefined;
   /** When the debrief was given; ms since 1970. */
   debriefedAt?: number | undefined;
+  /** Its words are no longer kept, only what they showed. */
+  wordless?: boolean;
   session: Session;
 };
 
@@ -122,6 +124,7 @@ export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: 
       trial_of: practice.trial ?? null,
       retry_of: practice.retry?.of ?? null,
       retry_turn: practice.retry?.turn ?? null,
+      wordless_at: null,
       ...changing,
     })
     .onConflict((conflict) => conflict.columns(["team_id", "id"]).doUpdateSet(changing))
@@ -153,6 +156,7 @@ async function open(db: Kysely<Tables>, row: Selectable<Tables["session"]>): Pro
     retry: row.retry_of === null ? undefined : { of: row.retry_of, turn: Number(row.retry_turn) },
     ownView: row.own_view === null ? undefined : (JSON.parse(row.own_view) as OwnView),
     debriefedAt: row.debriefed_at === null ? undefined : Number(row.debriefed_at),
+    ...(row.wordless_at === null ? {} : { wordless: true }),
     session: restore(flow, JSON.parse(row.record) as SessionRecord),
   };
 }

@@ -9,6 +9,7 @@ import { type Envelope, isDone, markDone, noteEnvelope, undoneEnvelopes } from "
 import { allInstalled, installationOf, type KeptInstallation } from "./installations.ts";
 import type { Opened } from "./opened.ts";
 import type { Outgoing, Place } from "./outbox.ts";
+import { type OwnData, ownData, type Person } from "./own-data.ts";
 import { isPostgres, openPostgres } from "./postgres.ts";
 import { purgeWorkspace } from "./purge-workspace.ts";
 import { type Practice, practiceById } from "./sessions.ts";
@@ -33,6 +34,8 @@ export type Store = {
   practice(team: string, id: string): Promise<Practice | undefined>;
   /** How a workspace is set up, without waiting for a turn in it. */
   settings(team: string): Promise<WorkspaceSettings>;
+  /** Everything that is kept about somebody, only to be given to them. */
+  ownData(person: Person): Promise<OwnData>;
   /** Every appeal, the oldest first, without whose it is. */
   appeals(): Promise<Appeal[]>;
   /** Does in one transaction, for a workspace, what may be done again without harm. */
@@ -127,6 +130,7 @@ export function storeOn({ db, inTurn, lease, name, gone, again, close }: Opened,
       }),
     practice: (team, id) => patiently(() => practiceById(db, team, id)),
     settings: (team) => patiently(() => settingsOf(db, team)),
+    ownData: (person) => patiently(() => ownData(db, person)),
     appeals: () => allAppeals(db),
     together: (team, work) => turn(team, work),
     whenDone: (listener) => void listeners.push(listener),

@@ -4,6 +4,7 @@ import type { InstallationTables } from "./installation-tables.ts";
 import type { KudosTables } from "./kudos-tables.ts";
 import type { ListeningTables } from "./listening-tables.ts";
 import type { RelayTables } from "./relay-tables.ts";
+import type { RetentionTables } from "./retention-tables.ts";
 import type { SettingTables } from "./setting-tables.ts";
 import type { ShareTables } from "./share-tables.ts";
 import type { TeamTables } from "./team-tables.ts";
@@ -21,7 +22,8 @@ export type Tables = CoreTables &
   RelayTables &
   InstallationTables &
   SettingTables &
-  AuditTables;
+  AuditTables &
+  RetentionTables;
 
 type CoreTables = {
   inbox: {
@@ -61,6 +63,8 @@ type CoreTables = {
     /** What the trainee thought before any verdict, as JSON. */
     own_view: string | null;
     debriefed_at: number | null;
+    /** When its words were let go; what it showed stays a while longer. */
+    wordless_at: number | null;
   };
   /** What trainers brought and published in Slack; of each flow the highest number is the one that counts. */
   flow_version: {
@@ -99,6 +103,8 @@ type CoreTables = {
     /** The instance that sends it just now, and the instant until which that is left to it. */
     held_by: string | null;
     held_until: number | null;
+    /** 1 when it goes out under a customer's name; Slack then lets nobody delete it. */
+    under_name: number;
   };
   /** Until when Slack wants one of its methods left in peace: the one that does what a message of this kind needs. */
   hold: { team_id: string; kind: "post" | "update" | "delete"; until: number };

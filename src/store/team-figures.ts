@@ -68,12 +68,6 @@ export async function withdraw(db: Db, { team, id }: Pick<Challenge, "team" | "i
   await all.where("challenge_id", "=", id).execute();
 }
 
-/** Leaves out whatever of somebody waits still, and what they wanted to be told as a lead. */
-export async function forgetInTeams(db: Db, team: string, user: string): Promise<void> {
-  await db.deleteFrom("team_waiting").where("team_id", "=", team).where("user_id", "=", user).execute();
-  await db.deleteFrom("team_digest").where("team_id", "=", team).where("user_id", "=", user).execute();
-}
-
 /** Leaves out what has waited since before an instant (ms since 1970): by then it says little, and it has a name on it. */
 export async function forgetLongWaiting(db: Db, before: number): Promise<void> {
   await db.deleteFrom("team_waiting").where("at", "<", before).execute();

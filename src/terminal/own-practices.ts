@@ -64,7 +64,7 @@ export function ownPractices(file: string, user: string): OwnPractices {
       return typeof kept === "object" ? { id: kept.earlier, stands: true } : { id, stands: false };
     },
     takeBack: (id) => at((desk) => desk.takeBackAppeal({ team: TEAM, id, user })),
-    forget: () => at((desk) => desk.forgetPractices(TEAM, user)),
+    forget: async () => (await at((desk) => desk.own.erase({ team: TEAM, user }))).practices,
   };
 }
 

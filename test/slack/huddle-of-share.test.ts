@@ -119,7 +119,7 @@ describe("a shared practice that its owner replays", () => {
     await begins();
     await presses("huddle:vote-1", "U2");
     await presses("huddle:vote-1", "U3");
-    await room.store.together("T0001", (desk) => desk.forgetPractices("T0001", "U2"));
+    await room.store.together("T0001", (desk) => desk.own.erase({ team: "T0001", user: "U2" }));
     await presses("huddle:show");
     expect(
       turns()

@@ -83,7 +83,7 @@ describe.each(STORES)("what is celebrated, %s", (_name, open) => {
   });
 
   it("goes with whoever erases their practices, and a board they stood on is shown again", async () => {
-    expect(await stored((desk) => desk.forgetPractices("T1", "U1"))).toEqual({
+    expect(await stored((desk) => desk.own.erase({ team: "T1", user: "U1" }))).toEqual({
       ...{ lines: ["U2"], showings: ["U2"], board: ["U2"], mended: 2 },
       due: ["challenge-board c1"],
     });

@@ -79,7 +79,7 @@ async function happen(one: Act): Promise<unknown> {
     if (one.does === "join") return challenges.join(CHALLENGE, one.user, one.channel);
     if (one.does === "count") return challenges.count(CHALLENGE, { ...one, at: now++ });
     if (one.does === "leave") return challenges.leave(CHALLENGE, one.user);
-    return desk.forgetPractices("T1", one.user);
+    return desk.own.erase({ team: "T1", user: one.user });
   });
 }
 

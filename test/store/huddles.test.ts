@@ -41,7 +41,7 @@ describe.each(STORES)("a huddle, %s", (_name, open) => {
         await desk.huddles.vote(HUDDLE, user, choice);
     });
     expect((await choices()).sort()).toEqual([1, 2, 2]);
-    await within(store, (desk) => desk.forgetPractices("T1", "U4"));
+    await within(store, (desk) => desk.own.erase({ team: "T1", user: "U4" }));
     expect((await choices()).sort()).toEqual([1, 2]);
     await within(store, (desk) => desk.huddles.keep({ ...HUDDLE, state: "shown" }));
     expect(await choices()).toEqual([]);
@@ -52,7 +52,7 @@ describe.each(STORES)("a huddle, %s", (_name, open) => {
     const { store, close } = await open();
     await within(store, (desk) => desk.huddles.add(HUDDLE));
     await within(store, (desk) => desk.huddles.vote(HUDDLE, "U2", 1));
-    await within(store, (desk) => desk.forgetPractices("T1", "U1"));
+    await within(store, (desk) => desk.own.erase({ team: "T1", user: "U1" }));
     expect(await within(store, (desk) => desk.huddles.byId("T1", "H"))).toBeUndefined();
     expect(await within(store, (desk) => desk.huddles.choices(HUDDLE))).toEqual([]);
     await close();

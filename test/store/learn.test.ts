@@ -61,12 +61,12 @@ describe.each(STORES)("what trainers learn back, %s", (_name, open) => {
 
   it("stays as it is when somebody who is in it is erased, and never counts who was erased before", async () => {
     await practised(...FOUR);
-    await at((desk) => desk.forgetPractices("T1", "U4"));
+    await at((desk) => desk.own.erase({ team: "T1", user: "U4" }));
     await practised("U5");
     expect(await learned()).toEqual([]);
     await practised("U6");
     const before = await learned();
-    await at((desk) => desk.forgetPractices("T1", "U1"));
+    await at((desk) => desk.own.erase({ team: "T1", user: "U1" }));
     expect(await learned()).toEqual(before);
     expect(before).toMatchObject([{ talks: { people: 5 } }]);
   });

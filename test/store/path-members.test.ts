@@ -79,7 +79,7 @@ describe.each(STORES)("paths, %s", (_name, open) => {
 
   it("are erased with somebody's practices", async () => {
     await at(({ paths }) => paths.keep(ADA, on("week")));
-    await at((desk) => desk.forgetPractices("T1", "U1"));
+    await at((desk) => desk.own.erase({ team: "T1", user: "U1" }));
     expect(await at(({ paths }) => paths.of(ADA))).toEqual([]);
   });
 

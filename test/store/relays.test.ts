@@ -40,7 +40,7 @@ describe.each(STORES)("a relay, %s", (_name, open) => {
       await desk.relays.keep(first);
       await desk.relays.keep(second);
       await desk.keep(practiceOf("U3", "other", happen(begin(CHANGED, 1, "Ada"), { type: "stop" })));
-      await desk.forgetPractices("T1", "U3");
+      await desk.own.erase({ team: "T1", user: "U3" });
     });
     const found = await within(store, (desk) => desk.relays.of(challenge));
     expect(found && told(found)).toEqual(told(second));
@@ -55,7 +55,7 @@ describe.each(STORES)("a relay, %s", (_name, open) => {
     await within(store, async (desk) => {
       await desk.relays.keep(first);
       await desk.relays.keep(second);
-      await desk.forgetPractices("T1", "U1");
+      await desk.own.erase({ team: "T1", user: "U1" });
     });
     const found = await within(store, (desk) => desk.relays.of(challenge));
     expect(found?.authors).toEqual([undefined, "U2"]);

@@ -3,10 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import fc from "fast-check";
+import { Kysely, SqliteDialect } from "kysely";
+import { Migrator } from "kysely/migration";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Challenge } from "../../src/challenge/challenge.ts";
 import { add, type Contribution } from "../../src/challenge/team-batch.ts";
 import { CLOSED_FOR, type TeamView } from "../../src/challenge/team-view.ts";
+import { HISTORY } from "../../src/store/history.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { type Shelf, STORES, within } from "./stores.ts";
 
@@ -54,7 +57,7 @@ describe.each(STORES)("the figures of a team, %s", (_name, open) => {
   it("leave out who left the challenge or was forgotten before the others came", async () => {
     await go("U1", "U2", "U3", "U4");
     await within(shelf.store, (desk) => desk.figures.withdraw({ team: "T1", id: "c1" }, "U4"));
-    await within(shelf.store, (desk) => desk.forgetPractices("T1", "U3"));
+    await within(shelf.store, (desk) => desk.own.erase({ team: "T1", user: "U3" }));
     await go("U5", "U6");
     shelf.clock.now += DAY;
     expect(await seen()).toEqual([]);
@@ -78,7 +81,7 @@ describe.each(STORES)("the figures of a team, %s", (_name, open) => {
     await go("U1", "U2", "U3", "U4", "U5");
     shelf.clock.now += DAY;
     const before = await seen();
-    await within(shelf.store, (desk) => desk.forgetPractices("T1", "U1"));
+    await within(shelf.store, (desk) => desk.own.erase({ team: "T1", user: "U1" }));
     expect(await seen()).toEqual(before);
   });
 
@@ -163,18 +166,11 @@ describe("the tables of a team", () => {
 
   it("take a workspace for as old as the oldest that was kept of it before", async () => {
     const file = join(folder, "store.db");
-    await opened(async () => {});
     const database = new Database(file);
-    for (const table of ["workspace", "team_waiting", "team_batch", "team_part", "team_digest", "kudos"])
-      database.exec(`drop table ${table}`);
-    for (const column of [
-      "outbox drop column held_by",
-      "outbox drop column held_until",
-      "inbox drop column held_by",
-    ])
-      database.exec(`alter table ${column}`);
-    database.exec("drop index inbox_undone");
-    database.exec("delete from kysely_migration where name >= '2026-11-22T23b'");
+    const before = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
+    const known = Object.entries(HISTORY).filter(([name]) => name < "2026-11-22T23b");
+    const provider = { getMigrations: async () => Object.fromEntries(known) };
+    expect((await new Migrator({ db: before, provider }).migrateToLatest()).error).toBeUndefined();
     const add = database.prepare(
       "insert into outbox values ('T1', ?, 'D1', ?, 'post', null, '{}', 'sent', 0, 1, null, ?, null)",
     );

@@ -90,7 +90,7 @@ describe("a board", () => {
     const joined = room.slack.dm("U2").find(({ text }) => text.includes("You take part"));
     if (joined) await room.presses(joined, "challenge:leave", "U2");
     expect(rows()).toEqual(["adder", "Birch", "Fern", "Moss", "Wren"]);
-    await room.store.together("T0001", (desk) => desk.forgetPractices("T0001", "U3"));
+    await room.store.together("T0001", (desk) => desk.own.erase({ team: "T0001", user: "U3" }));
     await room.pass(1_000);
     expect(boards()).toEqual([]);
   });

@@ -126,7 +126,7 @@ describe("a member whose practice counted", () => {
     await plays(room, "U2", HEARD);
     const asked = structuredClone(ask());
     await answers("name");
-    await room.store.together("T0001", (desk) => desk.forgetPractices("T0001", "U2"));
+    await room.store.together("T0001", (desk) => desk.own.erase({ team: "T0001", user: "U2" }));
     expect(await keptLines(room)).toEqual([]);
     await room.joins("U2");
     await answers("name", asked);

@@ -266,7 +266,7 @@ describe("a good line", () => {
     await says("U2");
     await room.pass(2 * HOUR);
     await room.presses(asks("U2") ?? seen, "listening:quote-named", "U2");
-    await room.store.together("T0001", (desk) => desk.forgetPractices("T0001", "U2"));
+    await room.store.together("T0001", (desk) => desk.own.erase({ team: "T0001", user: "U2" }));
     const before = room.threaded().length;
     await room.pass(21 * HOUR);
     expect(room.threaded()).toHaveLength(before);

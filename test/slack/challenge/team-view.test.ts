@@ -139,7 +139,7 @@ describe("how a team is doing", () => {
   it("is forgotten as far as it waited when somebody asks to be forgotten", async () => {
     await afterAMonth();
     await room.play(FIVE.slice(0, 4), 4);
-    await room.store.together("T0001", (desk) => desk.forgetPractices("T0001", "U2"));
+    await room.store.together("T0001", (desk) => desk.own.erase({ team: "T0001", user: "U2" }));
     await room.play(["U5"], 1);
     await room.pass(DAY);
     expect(await told()).not.toContain("half");
@@ -158,8 +158,8 @@ describe("how a team is doing", () => {
     for (const person of [...FIVE, "U6"]) await room.joins(person);
     await room.pass(6 * DAY);
     expect(await told()).toContain("Together: five or more.");
-    await room.store.together("T0001", (desk) => desk.forgetPractices("T0001", "U2"));
-    await room.store.together("T0001", (desk) => desk.forgetPractices("T0001", "U3"));
+    await room.store.together("T0001", (desk) => desk.own.erase({ team: "T0001", user: "U2" }));
+    await room.store.together("T0001", (desk) => desk.own.erase({ team: "T0001", user: "U3" }));
     expect(await told()).toContain("Together: five or more.");
   });
 

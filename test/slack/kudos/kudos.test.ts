@@ -210,7 +210,7 @@ describe("whoever got kudos", () => {
 
   it("erases them with everything else of theirs", async () => {
     await gives("U1", "<@U2>");
-    await room.store.together("T0001", (desk) => desk.forgetPractices("T0001", "U2"));
+    await room.store.together("T0001", (desk) => desk.own.erase({ team: "T0001", user: "U2" }));
     await room.asks("progress", "U2");
     expect(room.last("U2").text).not.toContain("People noticed");
     await room.presses(got("U2")[0] as Message, "kudos:show", "U2");

@@ -25,7 +25,7 @@ const appeal: Appeal = {
   consent: false,
 };
 
-describe.each(STORES)("erasing one's practices, %s", (_name, open) => {
+describe.each(STORES)("erasing everything of one's own, %s", (_name, open) => {
   it("takes practices and appeals of one's own, and nobody else's", async () => {
     const { store, close } = await open();
     await within(store, async (desk) => {
@@ -34,8 +34,8 @@ describe.each(STORES)("erasing one's practices, %s", (_name, open) => {
       await desk.keepAppeal({ team: "T1", id: "a", user: "U1", appeal });
       await desk.keepAppeal({ team: "T1", id: "b", user: "U2", appeal: { ...appeal, practice: "p2" } });
     });
-    const forget = () => within(store, (desk) => desk.forgetPractices("T1", "U1"));
-    expect([await forget(), await forget()]).toEqual([1, 0]);
+    const forget = () => within(store, (desk) => desk.own.erase({ team: "T1", user: "U1" }));
+    expect([(await forget()).practices, (await forget()).rows]).toEqual([1, 0]);
     expect(await store.practice("T1", "practice-U1")).toBeUndefined();
     expect((await store.practice("T1", "practice-U2"))?.session.turns).toHaveLength(1);
     expect((await store.appeals()).map(({ practice }) => practice)).toEqual(["p2"]);
@@ -55,7 +55,7 @@ describe("what was erased", () => {
     };
     await opened((store) => within(store, (desk) => desk.keep(practised("U1"))));
     expect(inFile()).toBe(true);
-    await opened((store) => within(store, (desk) => desk.forgetPractices("T1", "U1")));
+    await opened((store) => within(store, (desk) => desk.own.erase({ team: "T1", user: "U1" })));
     expect(inFile()).toBe(false);
     rmSync(folder, { recursive: true });
   });

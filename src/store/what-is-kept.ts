@@ -1,0 +1,228 @@
+import type { Tables } from "./tables.ts";
+
+/**
+ * How long something is kept: as long as message text is, or as readings are; for less than either; until whoever it
+ * belongs to lets it go; or with the workspace, because it belongs to nobody in it.
+ */
+export type Term = "messages" | "readings" | "shorter" | "theirs" | "workspace";
+
+/** What becomes of a row when the person in a column is forgotten. */
+export type Forgetting =
+  /** The row goes. */
+  | "row"
+  /** The row stays, and nobody's name with it. */
+  | "name"
+  /** It goes in a way of its own; see `erase-person.ts`. */
+  | "own way"
+  /** It stays, for the reason that is given. */
+  | "stays";
+
+/** A column that names a person: what their own data calls it (or why it is not in there), and what forgetting does. */
+export type Owner = { shown: string | { not: string }; forget: Forgetting };
+
+/** What one table keeps of people, for how long, and why so. */
+export type Kept<Name extends keyof Tables = keyof Tables> = {
+  whose?: Partial<Record<keyof Tables[Name], Owner>>;
+  /** The columns that hold what people wrote. */
+  words?: readonly (keyof Tables[Name])[];
+  term: { rows: Term; words?: Term };
+  because: string;
+};
+
+const row = (shown: Owner["shown"]): Owner => ({ shown, forget: "row" });
+const TOLD_APART = { not: "it is told with what it belongs to" };
+
+/**
+ * Every table there is: what it keeps of people, for how long, and what forgetting somebody does to it. Whoever adds a
+ * table decides it here; what is decided is what the tests find done.
+ */
+export const WHAT_IS_KEPT: { [Name in keyof Tables]: Kept<Name> } = {
+  // What people do on their own.
+  session: {
+    whose: { user_id: { shown: TOLD_APART, forget: "row" } },
+    words: ["record", "pending"],
+    term: { rows: "readings", words: "messages" },
+    because:
+      "what a practice showed is enough for progress; the words are for going back to while it is fresh",
+  },
+  appeal: {
+    whose: { user_id: row("where you saw a reading differently") },
+    words: ["appeal"],
+    term: { rows: "readings", words: "messages" },
+    because: "a line was given to make the reading better, which has its time like any other message",
+  },
+  path_member: {
+    whose: { user_id: row("paths you joined") },
+    term: { rows: "readings" },
+    because: "a path that was left or finished says little a year later; one that is walked stays",
+  },
+  rhythm: {
+    whose: { user_id: row("your reminders") },
+    term: { rows: "theirs" },
+    because: "it is a wish, and holds until another one",
+  },
+  home: {
+    whose: { user_id: row("your Home tab") },
+    term: { rows: "theirs" },
+    because: "it says only that there is a tab to keep up to date",
+  },
+  learn_waiting: {
+    whose: { user_id: row("marks that wait until others have come") },
+    term: { rows: "readings" },
+    because: "it goes with the practice or appeal that it comes from",
+  },
+  learnt: { term: { rows: "workspace" }, because: "it counts at least five people and names nobody" },
+
+  // What people show each other.
+  share: {
+    whose: {
+      by_user: { shown: "what you share or shared", forget: "own way" },
+      to_id: { shown: TOLD_APART, forget: "own way" },
+    },
+    words: ["lines"],
+    term: { rows: "messages", words: "shorter" },
+    because: "its lines go when it ends, after a month at most; that it was, when its words would have gone",
+  },
+  share_answer: {
+    whose: { by_user: row("what you answered to what others shared") },
+    words: ["quote", "noticed"],
+    term: { rows: "messages" },
+    because: "it was handed over to whom it was for",
+  },
+  kudos: {
+    whose: {
+      to_user: row("kudos you got"),
+      // Those they gave belong to whoever got them.
+      from_user: { shown: "kudos you gave", forget: "stays" },
+    },
+    words: ["reason", "link"],
+    term: { rows: "readings", words: "messages" },
+    because: "one that is shown in a channel can be taken back for as long as it is known where it stands",
+  },
+  huddle: {
+    whose: { host_user: row("huddles you led") },
+    term: { rows: "messages" },
+    because: "the talk it replays has no words after that",
+  },
+  huddle_vote: {
+    whose: { user_id: row("your votes in a huddle") },
+    term: { rows: "shorter" },
+    because: "it goes when what was said is shown",
+  },
+
+  // What teams do together.
+  challenge: {
+    // A challenge that goes on has its lead; one that is over needs none.
+    whose: { by_user: { shown: "challenges you launched", forget: "own way" } },
+    words: ["plan"],
+    term: { rows: "readings" },
+    because: "the lead's word in it was posted to the channel, and what was done together is looked back on",
+  },
+  challenge_channel: { term: { rows: "readings" }, because: "it goes with its challenge" },
+  challenge_member: {
+    whose: { user_id: row("challenges you took part in") },
+    words: ["alias"],
+    term: { rows: "readings" },
+    because: "it goes with its challenge",
+  },
+  challenge_count: {
+    whose: { user_id: { shown: "what you gave to a challenge", forget: "name" } },
+    term: { rows: "readings" },
+    because: "what a team did together stays done until its challenge goes",
+  },
+  challenge_showing: {
+    whose: { user_id: row("what your practices showed in a challenge") },
+    term: { rows: "shorter" },
+    because: "it goes when the challenge is over",
+  },
+  challenge_mended: {
+    term: { rows: "shorter" },
+    because: "it goes when the challenge is over, and names nobody",
+  },
+  challenge_line: {
+    whose: { user_id: row("lines you agreed to show in a challenge") },
+    words: ["quote"],
+    term: { rows: "shorter" },
+    because: "it goes when the challenge is over",
+  },
+  challenge_board: { term: { rows: "shorter" }, because: "it goes a day after the challenge" },
+  challenge_board_line: {
+    whose: { user_id: row("what a board says of you") },
+    words: ["called"],
+    term: { rows: "shorter" },
+    because: "it goes with the board",
+  },
+  challenge_slip: { term: { rows: "readings" }, because: "it says where a slip can be taken back" },
+  listening_story: { term: { rows: "shorter" }, because: "it goes within a day after the game" },
+  listening_answer: {
+    whose: { user_id: row("what you heard in listening games") },
+    words: ["heard", "question"],
+    term: { rows: "shorter" },
+    because: "it goes within a day after the game",
+  },
+  listening_quote: {
+    whose: { user_id: row("lines of yours that were asked for") },
+    words: ["line"],
+    term: { rows: "readings", words: "shorter" },
+    because:
+      "its words go within a day after the game; where a line is shown is known until its challenge goes",
+  },
+  relay: {
+    words: ["record"],
+    term: { rows: "readings", words: "messages" },
+    because: "the team's talk stands in its channel; what it showed stays with the challenge",
+  },
+  relay_turn: {
+    whose: { user_id: { shown: TOLD_APART, forget: "own way" } },
+    term: { rows: "readings" },
+    because: "it goes with its challenge",
+  },
+  team_waiting: {
+    whose: { user_id: row("marks that wait until enough of a team have come") },
+    term: { rows: "shorter" },
+    because: "it waits for two months at most",
+  },
+  team_batch: { term: { rows: "workspace" }, because: "it tells of at least five people and names nobody" },
+  team_part: { term: { rows: "workspace" }, because: "it counts people in fives and names nobody" },
+  team_digest: {
+    whose: { user_id: row("weekly digests you asked for") },
+    term: { rows: "theirs" },
+    because: "it is a wish, and holds until another one",
+  },
+
+  // What trainers bring.
+  flow_source: { term: { rows: "workspace" }, because: "it goes when nothing goes back to it" },
+  flow_version: {
+    whose: {
+      // What nobody published goes; what was published stays the workspace's, with who answers for it.
+      by_user: { shown: "flows you brought", forget: "own way" },
+      approved_by: { shown: "flows you approved", forget: "stays" },
+    },
+    words: ["note"],
+    term: { rows: "workspace" },
+    because: "practices go on in it, and trainers ask who changed what and why",
+  },
+
+  // How it all comes in and goes out.
+  inbox: {
+    words: ["body"],
+    term: { rows: "shorter" },
+    because: "its words go as soon as it is answered, mostly within a second, and its id after two days",
+  },
+  outbox: {
+    words: ["message"],
+    term: { rows: "readings", words: "shorter" },
+    because: "its words go as soon as Slack has them; where it stands, when it can no longer be changed",
+  },
+  due: {
+    term: { rows: "theirs" },
+    because: "it goes when it is done, or when whoever it is for is forgotten",
+  },
+  tap: { term: { rows: "shorter" }, because: "it goes after a day" },
+  presence: {
+    whose: { user_id: row("when I last asked Slack whether you are still here") },
+    term: { rows: "theirs" },
+    because: "it goes with everything else of somebody who has left",
+  },
+  workspace: { term: { rows: "workspace" }, because: "it holds nobody" },
+};
