@@ -31,7 +31,7 @@ export type AllKudos = {
   byId(team: string, id: string): Promise<Kudos | undefined>;
   /** When somebody gave kudos since an instant, the oldest first; also those that were taken back. */
   givenSince(team: string, from: string, since: number): Promise<number[]>;
-  /** The last ones somebody got and that stand, the newest first. */
+  /** The last ones somebody got that stand and whose words are kept, the newest first. */
   received(team: string, to: string, most: number): Promise<Kudos[]>;
   /** It is shown in a channel, or no longer in any. */
   show(kudos: Kudos, shown: Kudos["shown"]): Promise<void>;
@@ -65,7 +65,8 @@ export const allKudos = (db: Kysely<Tables>, now: () => number): AllKudos => ({
   },
   received: async (team, to, most) => {
     const standing = allOf(db, team).where("to_user", "=", to).where("taken_back_at", "is", null);
-    return (await standing.orderBy("given_at", "desc").orderBy("id").limit(most).execute()).map(toKudos);
+    const told = standing.where("reason", "!=", "");
+    return (await told.orderBy("given_at", "desc").orderBy("id").limit(most).execute()).map(toKudos);
   },
   show: async (kudos, shown) => {
     await one(db, kudos)

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { type Elsewhere, elsewhereOf } from "./elsewhere.ts";
 import { type Erased, erasePerson, forgetOver } from "./erase-person.ts";
+import { type Limits, letGo } from "./let-go.ts";
 import type { Person } from "./own-data.ts";
 import type { Tables } from "./tables.ts";
 
@@ -14,6 +15,8 @@ export type Own = {
   elsewhere(whose: Whose): Promise<Elsewhere>;
   /** Erases everything about somebody; with their direct message, also what waits to be sent there. */
   erase(whose: Whose & { channel?: string | undefined }): Promise<Erased>;
+  /** Lets go of a batch of what a workspace has kept for long enough; says whether there is more. */
+  letGo(team: string, limits: Limits): Promise<boolean>;
   /** Erases what has come to its end since. */
   eraseRest(whose: Whose): Promise<void>;
   /** Messages of a direct message that stood before an instant (ms since 1970) and may be deleted, by outbox id. */
@@ -29,6 +32,7 @@ export const ownDesk = (db: Kysely<Tables>, now: () => number): Own => ({
   },
   elsewhere: (whose) => elsewhereOf(db, whose),
   erase: (whose) => erasePerson(db, whose, now()),
+  letGo: (team, limits) => letGo(db, team, limits, now()),
   eraseRest: async (whose) => {
     await forgetOver(db, whose, now());
   },

@@ -13,6 +13,7 @@ const TABLES = {
   home: true,
   rhythm: true,
   path_member: true,
+  presence: true,
   learn_waiting: true,
   learnt: true,
   tap: true,

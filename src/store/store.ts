@@ -11,6 +11,7 @@ import type { Opened } from "./opened.ts";
 import type { Outgoing, Place } from "./outbox.ts";
 import { type OwnData, ownData, type Person } from "./own-data.ts";
 import { isPostgres, openPostgres } from "./postgres.ts";
+import { type Presence, presence } from "./presence.ts";
 import { purgeWorkspace } from "./purge-workspace.ts";
 import { type Practice, practiceById } from "./sessions.ts";
 import { openSqlite } from "./sqlite.ts";
@@ -36,6 +37,8 @@ export type Store = {
   settings(team: string): Promise<WorkspaceSettings>;
   /** Everything that is kept about somebody, only to be given to them. */
   ownData(person: Person): Promise<OwnData>;
+  /** Who is still there, as far as Slack was asked. */
+  presence: Presence;
   /** Every appeal, the oldest first, without whose it is. */
   appeals(): Promise<Appeal[]>;
   /** Does in one transaction, for a workspace, what may be done again without harm. */
@@ -131,6 +134,7 @@ export function storeOn({ db, inTurn, lease, name, gone, again, close }: Opened,
     practice: (team, id) => patiently(() => practiceById(db, team, id)),
     settings: (team) => patiently(() => settingsOf(db, team)),
     ownData: (person) => patiently(() => ownData(db, person)),
+    presence: presence(db, now),
     appeals: () => allAppeals(db),
     together: (team, work) => turn(team, work),
     whenDone: (listener) => void listeners.push(listener),
