@@ -2,10 +2,11 @@ import { type Kysely, sql } from "kysely";
 import { setDue } from "./due.ts";
 import { forgetFlows } from "./flow-sources.ts";
 import { forgetHuddles } from "./huddles.ts";
+import type { Owner } from "./keeping.ts";
 import { dueOfPerson, namesPerson, type Person } from "./own-data.ts";
 import { forgetRelayLines } from "./relays.ts";
 import type { Tables } from "./tables.ts";
-import { type Owner, WHAT_IS_KEPT } from "./what-is-kept.ts";
+import { WHAT_IS_KEPT } from "./what-is-kept.ts";
 
 type Db = Kysely<Tables>;
 type Whose = Pick<Person, "team" | "user">;

@@ -1,9 +1,10 @@
 import { type Kysely, sql } from "kysely";
 import { type PracticeInFull, practiceInFull } from "../feedback/practice-in-full.ts";
+import type { Owner } from "./keeping.ts";
 import { toldRow } from "./own-rows.ts";
 import { practiceById } from "./sessions.ts";
 import type { Tables } from "./tables.ts";
-import { type Owner, WHAT_IS_KEPT } from "./what-is-kept.ts";
+import { WHAT_IS_KEPT } from "./what-is-kept.ts";
 
 /** Somebody, and their direct message with the app. */
 export type Person = { team: string; user: string; channel: string };

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
+import type { Owner } from "./keeping.ts";
 import type { Tables } from "./tables.ts";
-import { type Owner, WHAT_IS_KEPT } from "./what-is-kept.ts";
+import { WHAT_IS_KEPT } from "./what-is-kept.ts";
 
 type Db = Kysely<Tables>;
 

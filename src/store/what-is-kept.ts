@@ -1,36 +1,6 @@
+import { type Kept, row, TOLD_APART } from "./keeping.ts";
+import { KEPT_OF_TEAMS } from "./kept-of-teams.ts";
 import type { Tables } from "./tables.ts";
-
-/**
- * How long something is kept: as long as message text is, or as readings are; for less than either; until whoever it
- * belongs to lets it go; or with the workspace, because it belongs to nobody in it.
- */
-export type Term = "messages" | "readings" | "shorter" | "theirs" | "workspace";
-
-/** What becomes of a row when the person in a column is forgotten. */
-export type Forgetting =
-  /** The row goes. */
-  | "row"
-  /** The row stays, and nobody's name with it. */
-  | "name"
-  /** It goes in a way of its own; see `erase-person.ts`. */
-  | "own way"
-  /** It stays, for the reason that is given. */
-  | "stays";
-
-/** A column that names a person: what their own data calls it (or why it is not in there), and what forgetting does. */
-export type Owner = { shown: string | { not: string }; forget: Forgetting };
-
-/** What one table keeps of people, for how long, and why so. */
-export type Kept<Name extends keyof Tables = keyof Tables> = {
-  whose?: Partial<Record<keyof Tables[Name], Owner>>;
-  /** The columns that hold what people wrote. */
-  words?: readonly (keyof Tables[Name])[];
-  term: { rows: Term; words?: Term };
-  because: string;
-};
-
-const row = (shown: Owner["shown"]): Owner => ({ shown, forget: "row" });
-const TOLD_APART = { not: "it is told with what it belongs to" };
 
 /**
  * Every table there is: what it keeps of people, for how long, and what forgetting somebody does to it. Whoever adds a
@@ -110,85 +80,7 @@ export const WHAT_IS_KEPT: { [Name in keyof Tables]: Kept<Name> } = {
     because: "it goes when what was said is shown",
   },
 
-  // What teams do together.
-  challenge: {
-    // A challenge that goes on has its lead; one that is over needs none.
-    whose: { by_user: { shown: "challenges you launched", forget: "own way" } },
-    words: ["plan"],
-    term: { rows: "readings" },
-    because: "the lead's word in it was posted to the channel, and what was done together is looked back on",
-  },
-  challenge_channel: { term: { rows: "readings" }, because: "it goes with its challenge" },
-  challenge_member: {
-    whose: { user_id: row("challenges you took part in") },
-    words: ["alias"],
-    term: { rows: "readings" },
-    because: "it goes with its challenge",
-  },
-  challenge_count: {
-    whose: { user_id: { shown: "what you gave to a challenge", forget: "name" } },
-    term: { rows: "readings" },
-    because: "what a team did together stays done until its challenge goes",
-  },
-  challenge_showing: {
-    whose: { user_id: row("what your practices showed in a challenge") },
-    term: { rows: "shorter" },
-    because: "it goes when the challenge is over",
-  },
-  challenge_mended: {
-    term: { rows: "shorter" },
-    because: "it goes when the challenge is over, and names nobody",
-  },
-  challenge_line: {
-    whose: { user_id: row("lines you agreed to show in a challenge") },
-    words: ["quote"],
-    term: { rows: "shorter" },
-    because: "it goes when the challenge is over",
-  },
-  challenge_board: { term: { rows: "shorter" }, because: "it goes a day after the challenge" },
-  challenge_board_line: {
-    whose: { user_id: row("what a board says of you") },
-    words: ["called"],
-    term: { rows: "shorter" },
-    because: "it goes with the board",
-  },
-  challenge_slip: { term: { rows: "readings" }, because: "it says where a slip can be taken back" },
-  listening_story: { term: { rows: "shorter" }, because: "it goes within a day after the game" },
-  listening_answer: {
-    whose: { user_id: row("what you heard in listening games") },
-    words: ["heard", "question"],
-    term: { rows: "shorter" },
-    because: "it goes within a day after the game",
-  },
-  listening_quote: {
-    whose: { user_id: row("lines of yours that were asked for") },
-    words: ["line"],
-    term: { rows: "readings", words: "shorter" },
-    because:
-      "its words go within a day after the game; where a line is shown is known until its challenge goes",
-  },
-  relay: {
-    words: ["record"],
-    term: { rows: "readings", words: "messages" },
-    because: "the team's talk stands in its channel; what it showed stays with the challenge",
-  },
-  relay_turn: {
-    whose: { user_id: { shown: TOLD_APART, forget: "own way" } },
-    term: { rows: "readings" },
-    because: "it goes with its challenge",
-  },
-  team_waiting: {
-    whose: { user_id: row("marks that wait until enough of a team have come") },
-    term: { rows: "shorter" },
-    because: "it waits for two months at most",
-  },
-  team_batch: { term: { rows: "workspace" }, because: "it tells of at least five people and names nobody" },
-  team_part: { term: { rows: "workspace" }, because: "it counts people in fives and names nobody" },
-  team_digest: {
-    whose: { user_id: row("weekly digests you asked for") },
-    term: { rows: "theirs" },
-    because: "it is a wish, and holds until another one",
-  },
+  ...KEPT_OF_TEAMS,
 
   // What trainers bring.
   flow_source: { term: { rows: "workspace" }, because: "it goes when nothing goes back to it" },

@@ -1,12 +1,13 @@
 import type { Kysely } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { erasePerson } from "../../src/store/erase-person.ts";
+import type { Kept, Owner } from "../../src/store/keeping.ts";
 import { letGo } from "../../src/store/let-go.ts";
 import { ownData } from "../../src/store/own-data.ts";
 import { openPostgres } from "../../src/store/postgres.ts";
 import { openSqlite } from "../../src/store/sqlite.ts";
 import type { Tables } from "../../src/store/tables.ts";
-import { type Kept, type Owner, WHAT_IS_KEPT } from "../../src/store/what-is-kept.ts";
+import { WHAT_IS_KEPT } from "../../src/store/what-is-kept.ts";
 import { fillEveryTable, markOf, namesSomebody, tablesOf, textIn } from "./filled-tables.ts";
 import { emptied, POSTGRES } from "./own-schema.ts";
 
