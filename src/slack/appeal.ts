@@ -6,6 +6,7 @@ import { appealDialogue, DIALOGUE, filledIn, OPINION, type Place, TITLE } from "
 import { notedBeforeMessage, notedMessage, takenBackMessage, withdrawnMessage } from "./appeal-messages.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { assertViewWithinLimits } from "./limits.ts";
+import { WORDLESS } from "./look-back.ts";
 import { escaped } from "./message.ts";
 import { noteModal } from "./note-modal.ts";
 import { openOrSay } from "./open-or-say.ts";
@@ -67,6 +68,7 @@ const outboxId = (appeal: string) => `appeal-${appeal}`;
 function turnOf(practice: Practice | undefined, { turn: n }: Place, user: string) {
   if (!practice) return { missing: GONE };
   if (practice.user !== user) return { missing: NOT_YOURS };
+  if (practice.wordless) return { missing: WORDLESS };
   const turn = practice.session.turns[n - 1];
   return turn ? { practice, turn } : { missing: REPLACED };
 }

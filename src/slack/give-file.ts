@@ -1,6 +1,6 @@
 import type { WebClient } from "@slack/web-api";
 import { isFinal, reasonOf } from "./is-final.ts";
-import { escaped, type Message, type WithFile } from "./message.ts";
+import { escaped, type Message, type MessageFile, type WithFile } from "./message.ts";
 import type { PictureRoad } from "./show-picture.ts";
 import { uploadBytes } from "./upload-file.ts";
 
@@ -18,7 +18,8 @@ export async function postWithFile<Posted>(
 ): Promise<Posted | undefined> {
   const { file, ...words } = message;
   try {
-    const id = file.id ?? (await uploadBytes(client, file.name, Buffer.from(file.content), "text/csv"));
+    const id =
+      file.id ?? (await uploadBytes(client, file.name, Buffer.from(file.content), typeOf(file.name)));
     if (!file.id) await road.keep({ ...message, file: { ...file, id } });
     await client.files.completeUploadExternal({
       files: [{ id, title: file.name }],
@@ -29,6 +30,17 @@ export async function postWithFile<Posted>(
   } catch (error) {
     if (!isFinal(error)) throw error;
     road.warn(reasonOf(error));
-    return post({ text: `${words.text}\n\`\`\`\n${escaped(file.content)}\`\`\`` });
+    return post({ text: inWords(words.text, file) });
   }
+}
+
+const TYPES: Record<string, string> = { csv: "text/csv", json: "application/json" };
+const typeOf = (name: string) => TYPES[name.split(".").at(-1) ?? ""] ?? "text/plain";
+
+// Slack shows 40,000 characters of a message, escapes counted.
+const LONGEST = 35_000;
+
+function inWords(text: string, { content, instead }: MessageFile): string {
+  const told = escaped(content);
+  return told.length > LONGEST && instead ? instead : `${text}\n\`\`\`\n${told}\`\`\``;
 }

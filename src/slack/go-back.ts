@@ -3,7 +3,7 @@ import { dialogueFor } from "./appeal.ts";
 import { GO_BACK, readGoBack } from "./go-back-inputs.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { assertViewWithinLimits } from "./limits.ts";
-import { GONE, isFinishedOf } from "./look-back.ts";
+import { isReadableOf, whyNot } from "./look-back.ts";
 import { noteModal } from "./note-modal.ts";
 import { retryPractice } from "./retry-practice.ts";
 import { once, type Surroundings } from "./surroundings.ts";
@@ -23,8 +23,8 @@ export function goBack(app: App, around: Surroundings): void {
       assertViewWithinLimits(dialogue);
       return ack({ response_action: "push", view: dialogue });
     }
-    if (!isFinishedOf(practice, body.user.id))
-      return ack({ response_action: "update", view: noteModal(TITLE, GONE) });
+    if (!isReadableOf(practice, body.user.id))
+      return ack({ response_action: "update", view: noteModal(TITLE, whyNot(practice, body.user.id)) });
     await ack({ response_action: "update", view: noteModal(TITLE, GOES_ON) });
     await once(around, context, (desk) => retryPractice(desk, practice, turn, around.now()));
   });

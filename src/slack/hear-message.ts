@@ -11,6 +11,7 @@ import { asksForHelp, helpMessage, inShort } from "./help-message.ts";
 import { asksForReminders, showRhythm } from "./keep-rhythm.ts";
 import { asksForFlows, showFlows } from "./list-flows.ts";
 import { type Message, note } from "./message.ts";
+import { answerAboutOwn, asksAboutOwn } from "./own-data/own-data.ts";
 import { showPaths } from "./show-paths.ts";
 import { showProgress } from "./show-progress.ts";
 import { steerPractice } from "./steer-practice.ts";
@@ -89,6 +90,7 @@ async function answerOwn(desk: Desk, { user, channel, text }: Written, house: Ho
   else if (asked) await showFlows(desk, person, { ...house, ...asked });
   else if (asksForPaths(text)) await showPaths(desk, person, house);
   else if (asksForReminders(text)) await showRhythm(desk, person);
+  else if (asksAboutOwn(text)) await answerAboutOwn(desk, person, text, house.now);
   else return false;
   return true;
 }
@@ -148,7 +150,7 @@ export const isForTrainers = (message: DirectMessage): boolean =>
 // A practice that is over and whose debrief still waits for two answers.
 async function justEnded(desk: Desk, { user }: Written, { team }: House): Promise<Practice | undefined> {
   const [last] = await desk.practicesOf(team, user, 1);
-  return last?.debriefedAt === undefined ? last : undefined;
+  return last?.debriefedAt === undefined && !last?.wordless ? last : undefined;
 }
 
 function answerOutside(

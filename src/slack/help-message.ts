@@ -22,6 +22,7 @@ export const helpMessage = (command: string, trainer = false): Message =>
       "Type “progress” to see how the skills showed in your last practices, and what to practise next; “reminders” to be reminded of a short practice.",
       "Type “paths” to practise a few customers in an order, with a goal each, and to see where you are.",
       `At the end you see in your own words what helped and what to try. Nobody else sees it unless you share it; ${command} shared lists what you share.`,
+      "Type “my data” to be given everything I keep about you, and “forget me” to have it erased; I ask before I do.",
       `In your team's channel, ${command} challenge is something to do together. ${command} kudos tells a colleague that you noticed a moment of empathy in their work.`,
       ...(trainer
         ? [

@@ -15,6 +15,7 @@ import { keepRhythm } from "./keep-rhythm.ts";
 import { giveKudos } from "./kudos/give-kudos.ts";
 import { showKudos } from "./kudos/show-kudos.ts";
 import { lookBack } from "./look-back.ts";
+import { ownData } from "./own-data/own-data.ts";
 import { pressButtons } from "./press-buttons.ts";
 import { publishing } from "./publishing.ts";
 import { seemsTrainer } from "./seems-trainer.ts";
@@ -42,6 +43,7 @@ export function listen(app: App, around: Surroundings): void {
   showKudos(app, around);
   huddles(app, around);
   administering(app, around);
+  ownData(app, around);
 
   app.event("message", async ({ event, client, context }) => {
     const message = readDirectMessage(event);

@@ -55,7 +55,7 @@ export function lookBack(app: App, around: Surroundings): void {
       await ack();
       const { team } = envelopeIn(context);
       const practice = await around.store.practice(team, action.value ?? "");
-      if (!isFinishedOf(practice, body.user.id)) {
+      if (!isReadableOf(practice, body.user.id)) {
         await once(around, context, (desk) => sayWhyNot(desk, team, body, practice));
         return;
       }
@@ -74,21 +74,30 @@ async function finished(
   id: string | undefined,
 ): Promise<Practice | undefined> {
   const practice = await desk.practice(team, id ?? "");
-  if (isFinishedOf(practice, pressed.user.id)) return practice;
+  if (isReadableOf(practice, pressed.user.id)) return practice;
   await sayWhyNot(desk, team, pressed, practice);
   return undefined;
 }
 
-/** Whether a practice is over, and theirs. */
-export const isFinishedOf = (practice: Practice | undefined, user: string): practice is Practice =>
-  practice?.user === user && (practice.session.state === "ended" || practice.session.state === "stopped");
+/** Whether a practice is over, theirs, and its words are still kept. */
+export const isReadableOf = (practice: Practice | undefined, user: string): practice is Practice =>
+  practice?.user === user && !practice.wordless && isOver(practice);
+
+const isOver = ({ session: { state } }: Practice) => state === "ended" || state === "stopped";
 
 async function sayWhyNot(desk: Desk, team: string, { user, channel }: Pressed, practice?: Practice) {
-  const isTheirs = practice?.user === user.id;
-  if (channel) await desk.send(team, channel.id, note(isTheirs ? STILL_RUNNING : GONE));
+  if (channel) await desk.send(team, channel.id, note(whyNot(practice, user.id)));
 }
 
-/** Said where there is no practice to look back on. */
-export const GONE =
+/** Why somebody cannot look back on a practice, in words for them. */
+export function whyNot(practice: Practice | undefined, user: string): string {
+  if (practice?.user !== user) return GONE;
+  return practice.wordless ? WORDLESS : STILL_RUNNING;
+}
+
+/** Said where only what a practice showed is left of it. */
+export const WORDLESS =
+  "The words of that practice are no longer kept, so there is nothing to go back to. What it showed still counts in your progress. Type practice to start another.";
+const GONE =
   "That practice is no longer kept, so there is nothing to go back to. Type practice to start another.";
 const STILL_RUNNING = "That practice is still running. Type stop to end it and see the debrief.";

@@ -18,6 +18,8 @@ export type MessageFile = {
   /** Such as "team.csv". */
   name: string;
   content: string;
+  /** What is said where files can't be had and it is too long for a message. */
+  instead?: string;
   /** What Slack calls it, once it was uploaded. */
   id?: string;
 };

@@ -20,6 +20,7 @@ export type Offered = {
 export type Shareable = { practice: Practice; view: SharedView } | { refused: string };
 
 const NO_PRACTICE = "That practice no longer exists, so there is nothing to share.";
+const NO_WORDS = "The words of this practice are no longer kept, so there is nothing to share.";
 const NOT_OVER = "This practice is still going on. You can share it when it has ended.";
 const NOTHING = "It ended before the first message, so there is nothing to share yet.";
 
@@ -31,6 +32,7 @@ export async function shareable(
 ): Promise<Shareable> {
   const practice = await desk.practice(team, id);
   if (!practice || practice.user !== user) return { refused: NO_PRACTICE };
+  if (practice.wordless) return { refused: NO_WORDS };
   const { state } = practice.session;
   if (state === "playing" || state === "paused") return { refused: NOT_OVER };
   const view = sharedView(practice.session, scope);

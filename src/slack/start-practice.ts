@@ -24,6 +24,7 @@ import { assertViewWithinLimits } from "./limits.ts";
 import { asksForFlows, listFlows } from "./list-flows.ts";
 import { note } from "./message.ts";
 import { openView } from "./open-view.ts";
+import { answerAboutOwn, asksAboutOwn } from "./own-data/own-data.ts";
 import { ASK_TRAINER } from "./role-words.ts";
 import { isAnybody } from "./roles.ts";
 import { seemsTrainer } from "./seems-trainer.ts";
@@ -62,7 +63,7 @@ export function startPractice(app: App, around: Surroundings): void {
     const flows = await flowsOf(context);
     const flow = flows.find(({ id }) => id === word);
     const steering = controlWordOf(word);
-    const own = asksForProgress(word) || asksForReminders(word) || asksForPaths(word);
+    const own = asksForProgress(word) || asksForReminders(word) || asksForPaths(word) || asksAboutOwn(word);
     if (word && !flow && !steering && !own)
       return ack({ response_type: "ephemeral", ...unknownFlow(word, flows, around.command) });
     await (own ? ack({ response_type: "ephemeral", ...IN_PRIVATE }) : ack());
@@ -71,6 +72,7 @@ export function startPractice(app: App, around: Surroundings): void {
     const offered = (desk: Desk) => offeredIn(around, desk, trainee.team);
     await once(around, context, (desk) => {
       if (flow) return beginOrAsk(desk, trainee, flow, around);
+      if (asksAboutOwn(word)) return answerAboutOwn(desk, trainee, word, around.now());
       if (asksForReminders(word)) return showRhythm(desk, trainee);
       if (asksForPaths(word)) return offered(desk).then((found) => showPaths(desk, trainee, found));
       if (own) return offered(desk).then((found) => showProgress(desk, trainee, found));

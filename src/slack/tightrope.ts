@@ -19,6 +19,7 @@ import { keepHome } from "./keep-home.ts";
 import { libraryOn } from "./library.ts";
 import { listen } from "./listen.ts";
 import { askedMemberships } from "./memberships.ts";
+import { keepingAlarms } from "./own-data/own-data.ts";
 import { remindWhereTheyAre } from "./remind-where-they-are.ts";
 import { NOBODY_NAMED, rolesFrom, type WhoIsWho } from "./roles.ts";
 import { createSender } from "./send-outbox.ts";
@@ -91,6 +92,7 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   const digests = weeklyDigests(clientOf, { store, library, roles, log, now, wake });
   const purging = purges(store, workspaces, log, now);
   const tokens = tokenDates(store, async (team) => many?.exchange(team), log, now);
+  const keeping = keepingAlarms(app.client, { store, log, now, wake });
   const offered = (desk: Desk, team: string) => offeredIn({ library, paths }, desk, team);
   const alarms: Alarms = {
     home: homes.showAgain,
@@ -105,8 +107,9 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
     ...challengeAlarms({ library, command, now, seed }),
     ...listeningAlarms,
     ...boardAlarms({ now }),
+    ...keeping.alarms,
   };
-  const errands = [homes, reminders, digests, purging, tokens];
+  const errands = [homes, reminders, digests, purging, tokens, ...keeping.errands];
   const clockwork: Clockwork = createClockwork(store, sender, log, now, {
     alarms,
     errands,

@@ -27,7 +27,8 @@ export async function ownSlip(
   const practice = await desk.practice(team, from.practice);
   if (challenge?.lead !== user || (practice && practice.user !== user)) return { refused: NOT_LEAD };
   if (!isOpen(challenge)) return { refused: OVER };
-  if (!practice || !isOver(practice) || practice.session.turns.length === 0) return { refused: GONE };
+  if (!practice || practice.wordless || !isOver(practice) || practice.session.turns.length === 0)
+    return { refused: GONE };
   if (practice.trial !== undefined || !isCounted(challenge.plan, practice.session.flow.id))
     return { refused: GONE };
   if (await desk.celebrations.slip(challenge)) return { refused: STANDS };

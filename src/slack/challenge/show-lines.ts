@@ -52,12 +52,16 @@ export function showLines(app: App, around: Surroundings): void {
 
   on(/^listening:unquote$/, async (desk, quote) => {
     if (quote.state !== "shown") return GONE;
-    const { team } = quote;
-    await desk.listening.settleQuote(quote, "taken back");
-    const channel = await placeOf(desk, quote);
-    if (channel) await desk.remove(team, channel, sentAs(quote), lineTakenBack);
+    await takeLineBack(desk, quote);
     return "It is taken back, and nobody sees it there any more.";
   });
+}
+
+/** A line of a listening game is not shown any more. */
+export async function takeLineBack(desk: Desk, quote: Quote): Promise<void> {
+  await desk.listening.settleQuote(quote, "taken back");
+  const channel = await placeOf(desk, quote);
+  if (channel) await desk.remove(quote.team, channel, sentAs(quote), lineTakenBack);
 }
 
 // When everybody who was asked has pressed something, there is little to wait for.

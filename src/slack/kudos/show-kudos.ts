@@ -14,7 +14,8 @@ import { readPlace, showModal } from "./kudos-modal.ts";
 type Press = BlockAction<ButtonAction>;
 
 const TITLE = "Show it in a channel";
-const GONE = "This was taken back, or erased. There is nothing to show any more.";
+const GONE =
+  "This was taken back or erased, or its words are no longer kept. There is nothing to show any more.";
 const NOT_SHOWN = "It is shown in no channel at the moment.";
 const HIDDEN = "It is removed there. You still have it here.";
 const BACK = "It is taken back.";
@@ -30,7 +31,7 @@ export function showKudos(app: App, around: Surroundings): void {
     const { team } = envelopeIn(context);
     const user = body.user.id;
     const kudos = await store.together(team, (desk) => gotBy(desk, team, action.value, user));
-    const view = !kudos
+    const view = !kudos?.reason
       ? noteModal(TITLE, GONE)
       : kudos.shown
         ? noteModal(TITLE, `It stands in <#${kudos.shown.channel}> already.`)
@@ -46,7 +47,7 @@ export function showKudos(app: App, around: Surroundings): void {
     const person = await meet(client, context, body.user.id);
     await once(around, context, async (desk, team) => {
       const kudos = await gotBy(desk, team, view.private_metadata, person.user);
-      if (!kudos) return desk.send(team, person.channel, note(GONE));
+      if (!kudos?.reason) return desk.send(team, person.channel, note(GONE));
       if (kudos.shown) return undefined;
       const shown = { channel: place, as: kudosIn(kudos, view.id) };
       await desk.kudos.show(kudos, shown);
@@ -61,7 +62,7 @@ export function showKudos(app: App, around: Surroundings): void {
     await once(around, context, async (desk, team) => {
       const kudos = await gotBy(desk, team, action.value, person.user);
       const isShown = kudos?.shown !== undefined;
-      if (kudos) await hide(desk, kudos);
+      if (kudos) await hideKudos(desk, kudos);
       return desk.send(team, person.channel, note(isShown ? HIDDEN : NOT_SHOWN));
     });
   });
@@ -74,7 +75,7 @@ export function showKudos(app: App, around: Surroundings): void {
       const kudos = await desk.kudos.byId(team, action.value ?? "");
       if (!kudos || kudos.from !== person.user || kudos.takenBackAt !== undefined) return say(BACK_ALREADY);
       if (!canBeTakenBack(kudos.givenAt, now())) return say(TOO_LATE);
-      await hide(desk, kudos);
+      await hideKudos(desk, kudos);
       await desk.remove(team, kudos.toChannel, kudosTo(kudos), NO_LONGER);
       await desk.kudos.takeBack(kudos);
       return say(BACK);
@@ -92,7 +93,8 @@ async function gotBy(
   return kudos?.to === user && kudos.takenBackAt === undefined ? kudos : undefined;
 }
 
-async function hide(desk: Desk, kudos: Kudos): Promise<void> {
+/** Kudos are shown in no channel any more; whoever got them still has them. */
+export async function hideKudos(desk: Desk, kudos: Kudos): Promise<void> {
   if (!kudos.shown) return;
   await desk.remove(kudos.team, kudos.shown.channel, kudos.shown.as, NO_LONGER);
   await desk.kudos.show(kudos, undefined);

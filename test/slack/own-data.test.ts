@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ownDataMessages } from "../../src/slack/own-data/own-data-files.ts";
+import type { Message } from "../slack-double/workspace.ts";
+import { fakeData } from "./own-data-room.ts";
+import { GOOD_LINE, openSharingRoom, type SharingRoom, UNQUOTED } from "./sharing-room.ts";
+
+let room: SharingRoom;
+beforeEach(async () => {
+  room = await openSharingRoom();
+});
+afterEach(() => room.close());
+
+const DAY = 86_400_000;
+const types = (words: string, person = "U1") =>
+  room.slack.person(person).command("/practice", words).then(room.quiet);
+const writes = (words: string) => room.slack.person("U1").writes(words).then(room.quiet);
+const presses = (seen: Message, action: string) =>
+  room.slack.person("U1").clicks(seen, action).then(room.quiet);
+const given = (person = "U1") =>
+  room.slack
+    .dm(person)
+    .flatMap(({ files = [] }) =>
+      files.map(({ id }) => room.slack.workspace.files.get(String(id))?.content.toString("utf8") ?? ""),
+    );
+const asked = (person = "U1") =>
+  room.slack.dm(person).findLast(({ text }) => text.includes("Shall I erase everything")) as Message;
+const said = () =>
+  room.slack
+    .dm("U1")
+    .filter(({ bot }) => bot)
+    .map(({ text }) => text)
+    .join("\n");
+
+describe("my data", () => {
+  it.each([
+    ["typed as a command", () => types("my data")],
+    ["written to the app", () => writes("My data, please?").then(() => writes("my data."))],
+  ])("%s comes as a file with every word, and to nobody else", async (_how, ask) => {
+    await ask();
+    await room.quiet();
+    const [file = "", ...others] = given();
+    expect(others).toEqual([]);
+    const data = JSON.parse(file) as Record<string, unknown[]>;
+    expect(data.about?.join(" ")).toContain("everything that Tightrope keeps about you");
+    expect(data.practices).toMatchObject([
+      {
+        flow: "cold-soup",
+        state: "ended",
+        turns: [
+          {
+            youWrote: GOOD_LINE,
+            itShowed: expect.arrayContaining([expect.objectContaining({ sure: expect.any(String) })]),
+          },
+          { youWrote: UNQUOTED },
+          {},
+        ],
+      },
+    ]);
+    expect(given("U2")).toEqual([]);
+    expect(room.logged.join()).not.toContain("pineapple");
+  });
+
+  it("asked for twice at once comes once", async () => {
+    await Promise.all([types("my data"), types("my data")]);
+    await room.quiet();
+    expect(given()).toHaveLength(1);
+    expect(said()).toContain("I'm at it already.");
+  });
+
+  it("holds what others answered to them, and not what others keep for themselves", async () => {
+    await room.share({ "share:to": "person", "share:person": "U2", "share:scope": "debrief" });
+    await types("my data", "U2");
+    await room.quiet();
+    expect(given("U2").join()).toContain("what was shared with you");
+    expect(given("U2").join()).not.toContain("pineapple");
+  });
+
+  it("that is long comes in several files, none of them large, and nothing is missing", () => {
+    const messages = ownDataMessages(fakeData(100, 20_000), 0);
+    expect(messages.length).toBeGreaterThan(4);
+    const files = messages.map(({ file }) => file?.content ?? "");
+    expect(Math.max(...files.map(({ length }) => length))).toBeLessThan(500_000);
+    const found = files.flatMap((file) => (JSON.parse(file) as { practices: { id: number }[] }).practices);
+    expect(found.map(({ id }) => id)).toEqual(Array.from({ length: 100 }, (_, index) => index));
+  });
+
+  it("is explained where the workspace lets nobody upload files and it is too long for a message", async () => {
+    room.slack.failNext("files.getUploadURLExternal", { kind: "refused", error: "file_uploads_disabled" });
+    const [message] = ownDataMessages(fakeData(1, 50_000), 0);
+    await room.store.together("T0001", (desk) => desk.send("T0001", "DU1", message));
+    room.tightrope.clockwork.wake();
+    await room.quiet();
+    expect(room.last().text).toContain("does not let me upload files");
+  });
+});
+
+describe("forget me", () => {
+  it("asks first, and keeps everything where that is wished", async () => {
+    await types("forget me");
+    expect(asked().text).toContain("your practice, with every word");
+    await presses(asked(), "own:keep");
+    expect(room.last().text).toBe("Nothing was erased.");
+    expect((await room.store.ownData({ team: "T0001", user: "U1", channel: "DU1" })).practices).toHaveLength(
+      1,
+    );
+  });
+
+  it("erases everything once it is confirmed, with the app's own messages, and is done after that", async () => {
+    await writes("reminders");
+    await writes("forget me");
+    await room.pass(1_000);
+    const ask = asked();
+    await presses(ask, "own:forget");
+    expect(room.last().text).toContain("It is done. Your practice and everything else");
+    await presses(ask, "own:forget");
+    expect(room.last().text).toBe("It is done already: I keep nothing about you.");
+    for (let left = 0; left < 6; left += 1) await room.pass(20_000);
+    expect(said()).not.toContain("Cold soup right before");
+    expect(said()).not.toContain("Shall I erase");
+    expect(said()).toContain("It is done.");
+    await room.pass(11 * 60_000);
+    const { practices, rest } = await room.store.ownData({ team: "T0001", user: "U1", channel: "DU1" });
+    expect([practices, ...Object.values(rest)].flat()).toEqual([]);
+    await types("progress");
+    expect(room.last().text).not.toContain("Validation: clear");
+  });
+
+  it("ends a practice that is running, without a debrief, and lets another begin", async () => {
+    await room.slack.person("U1").command("/practice", "cold-soup").then(room.quiet);
+    await writes("forget me");
+    expect(asked().text).toContain("the practice with");
+    await presses(asked(), "own:forget");
+    expect(await room.practice()).toBeUndefined();
+    await room.pass(20 * 60_000);
+    expect(said()).not.toContain("how the three skills");
+    await room.slack.person("U1").command("/practice", "cold-soup").then(room.quiet);
+    expect(await room.practice()).toBeDefined();
+  });
+
+  it.each([
+    ["own:forget-back", 0],
+    ["own:forget", 1],
+  ])("takes back what is shared only where that is pressed (%s)", async (action, left) => {
+    await room.share({ "share:to": "person", "share:person": "U2", "share:scope": "debrief" });
+    expect(room.sharedWith()).toHaveLength(1);
+    await types("forget me");
+    expect(asked().text).toContain("a practice that you share");
+    await presses(asked(), action);
+    await room.pass(2_000);
+    expect(room.sharedWith()).toHaveLength(left);
+    await room.pass(32 * DAY);
+    expect(room.sharedWith()).toEqual([]);
+  });
+
+  it("empties a Home tab that is open", async () => {
+    await room.slack.person("U1").opensHome().then(room.quiet);
+    await types("forget me");
+    await presses(asked(), "own:forget");
+    await room.pass(1_000);
+    expect(JSON.stringify(room.slack.workspace.homes.get("U1"))).not.toContain("Validation");
+  });
+});
