@@ -92,7 +92,7 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   const digests = weeklyDigests(clientOf, { store, library, roles, log, now, wake });
   const purging = purges(store, workspaces, log, now);
   const tokens = tokenDates(store, async (team) => many?.exchange(team), log, now);
-  const keeping = keepingAlarms(app.client, { store, log, now, wake });
+  const keeping = keepingAlarms(clientOf, { store, log, now, wake });
   const offered = (desk: Desk, team: string) => offeredIn({ library, paths }, desk, team);
   const alarms: Alarms = {
     home: homes.showAgain,

@@ -52,7 +52,8 @@ async function tellProgress(own: OwnPractices, flows: readonly Flow[]): Promise<
 
 async function forget(own: OwnPractices): Promise<void> {
   if (process.stdin.isTTY) {
-    const message = "Erase all your practices in the terminal, and what you said about their readings?";
+    const message =
+      "Erase all your practices in the terminal, with the paths you joined and what you said about readings?";
     const agreed = await confirm({ message, initialValue: false });
     if (isCancel(agreed) || !agreed) return print("Nothing was erased.");
   }

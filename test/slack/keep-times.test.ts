@@ -47,6 +47,13 @@ describe("what a practice keeps", () => {
     await days(92);
     await me().clicks(debrief, "share:open").then(room.quiet);
     expect(room.shown(room.page())).toContain("words of this practice are no longer kept");
+    const looked = room.slack.dm("U1").find((one) => room.shown(one).includes("debrief:talk")) as Message;
+    const buttons = room.shown(looked).match(/"(?:debrief:\w+|retry:\w+)"/g) ?? [];
+    expect(buttons.length).toBeGreaterThan(1);
+    for (const action of buttons.map((one) => one.replaceAll('"', ""))) {
+      await me().clicks(looked, action).then(room.quiet);
+      expect(room.last().text).toContain("The words of that practice are no longer kept");
+    }
   });
 
   it("is nothing after 400 days", async () => {

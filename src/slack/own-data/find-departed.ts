@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { Due } from "../../store/due.ts";
 import type { Store } from "../../store/store.ts";
 import { type Errands, errandsOf } from "../errand.ts";
-import { limitsAt, RETENTION } from "./keep-times.ts";
+import { limitsAt, type RetentionOf } from "./keep-times.ts";
 
 const DAY = 86_400_000;
 const ASK_EVERY = 30 * DAY;
@@ -12,14 +12,18 @@ const LOOK_AGAIN = 60_000;
 const AT_ONCE = 10;
 const NEXT_QUESTIONS = 10_000;
 
-type Ingredients = { store: Store; log: Logger; now: () => number };
+type Ingredients = { store: Store; log: Logger; now: () => number; retentionOf: RetentionOf };
 
 /**
  * Asks Slack now and then, politely, whether those about whom something is kept are still there. Whoever has been gone
  * for as long as message text is kept is erased.
  */
-export function findDeparted(client: WebClient, { store, log, now }: Ingredients): Errands {
-  const isGone = async (user: string): Promise<boolean> => {
+export function findDeparted(
+  clientOf: (team: string) => Promise<WebClient>,
+  { store, log, now, retentionOf }: Ingredients,
+): Errands {
+  const isGone = async (team: string, user: string): Promise<boolean> => {
+    const client = await clientOf(team);
     try {
       return (await client.users.info({ user })).user?.deleted === true;
     } catch (error) {
@@ -29,10 +33,15 @@ export function findDeparted(client: WebClient, { store, log, now }: Ingredients
   };
 
   const askAbout = async (team: string, user: string) => {
-    const since = await store.presence.noteAnswer(team, user, await isGone(user));
-    if (since === undefined || since > limitsAt(now(), RETENTION).messages) return;
-    await store.together(team, (desk) => desk.own.erase({ team, user }));
-    log.info({ user }, "somebody who left long ago is erased");
+    const since = await store.presence.noteAnswer(team, user, await isGone(team, user));
+    if (since === undefined) return;
+    const isErased = await store.together(team, async (desk) => {
+      const isTime = since <= limitsAt(now(), await retentionOf(desk, team)).messages;
+      if (isTime) await desk.own.erase({ team, user });
+      return isTime;
+    });
+    if (!isErased) return;
+    log.info("somebody who left long ago is erased");
   };
 
   const settle = async (due: Due) => {
