@@ -136,7 +136,7 @@ async function callAllBack(db: Db, team: string, channel: string): Promise<void>
     .updateTable("outbox")
     .where("team_id", "=", team)
     .where("channel_id", "=", channel)
-    .where("state", "=", "waiting")
+    .where("state", "in", ["waiting", "asked"])
     .where("kind", "!=", "delete")
     .set({ state: "failed", message: "{}" })
     .execute();

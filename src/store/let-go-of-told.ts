@@ -69,7 +69,7 @@ export const letGoOfShared: LettingGo = async (db, { team, most }, { messages, r
   return Math.max(shares.length, huddles.length);
 };
 
-/** Lets go of the words of kudos, wherever they are told here, and later of the rest and of where they are shown. */
+/** Lets go of the words of kudos and of messages in doubt, and later of the rest of kudos and of where they are shown. */
 export const letGoOfKudos: LettingGo = async (db, { team, now, most }, { messages, readings }) => {
   const rows = await db
     .selectFrom("kudos")
@@ -85,6 +85,14 @@ export const letGoOfKudos: LettingGo = async (db, { team, now, most }, { message
     await outdateHome(db, team, to_user, now);
   }
   await db.deleteFrom("kudos").where("team_id", "=", team).where("given_at", "<", readings).execute();
+  // Nobody answered whether it arrived, for so long that nobody will.
+  await db
+    .updateTable("outbox")
+    .where("team_id", "=", team)
+    .where("state", "=", "asked")
+    .where("written_at", "<", messages)
+    .set({ state: "failed", message: "{}" })
+    .execute();
   await db
     .deleteFrom("outbox")
     .where("team_id", "=", team)

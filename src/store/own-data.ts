@@ -160,7 +160,7 @@ async function onTheirWay(db: Db, { team, channel }: Person): Promise<Told[]> {
     .select(["kind", "message", "written_at"])
     .where("team_id", "=", team)
     .where("channel_id", "=", channel)
-    .where("state", "in", ["waiting", "sending"])
+    .where("state", "in", ["waiting", "sending", "asked"])
     .orderBy("seq")
     .execute();
   return rows.map(({ kind, message, written_at }) => ({

@@ -106,6 +106,7 @@ export const WHAT_IS_KEPT: { [Name in keyof Tables]: Kept<Name> } = {
     term: { rows: "readings", words: "shorter" },
     because: "its words go as soon as Slack has them; where it stands, when it can no longer be changed",
   },
+  hold: { term: { rows: "workspace" }, because: "it says only when Slack may be asked again" },
   due: {
     term: { rows: "theirs" },
     because: "it goes when it is done, or when whoever it is for is forgotten",
