@@ -117,5 +117,9 @@ export const WHAT_IS_KEPT: { [Name in keyof Tables]: Kept<Name> } = {
     term: { rows: "theirs" },
     because: "it goes with everything else of somebody who has left",
   },
+  installation: {
+    term: { rows: "workspace" },
+    because: "it holds the app's own token, sealed, and goes when the app is removed",
+  },
   workspace: { term: { rows: "workspace" }, because: "it holds nobody" },
 };

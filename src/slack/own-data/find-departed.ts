@@ -1,7 +1,8 @@
-import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
+import { WebAPIPlatformError, WebAPIRateLimitedError } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Due } from "../../store/due.ts";
 import type { Store } from "../../store/store.ts";
+import type { ClientOf } from "../clients.ts";
 import { type Errands, errandsOf } from "../errand.ts";
 import { limitsAt, type RetentionOf } from "./keep-times.ts";
 
@@ -18,10 +19,7 @@ type Ingredients = { store: Store; log: Logger; now: () => number; retentionOf: 
  * Asks Slack now and then, politely, whether those about whom something is kept are still there. Whoever has been gone
  * for as long as message text is kept is erased.
  */
-export function findDeparted(
-  clientOf: (team: string) => Promise<WebClient>,
-  { store, log, now, retentionOf }: Ingredients,
-): Errands {
+export function findDeparted(clientOf: ClientOf, { store, log, now, retentionOf }: Ingredients): Errands {
   const isGone = async (team: string, user: string): Promise<boolean> => {
     const client = await clientOf(team);
     try {

@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
-import type { WebClient } from "@slack/web-api";
 import type { Desk } from "../../store/desk.ts";
 import type { Person } from "../../store/own-data.ts";
+import type { ClientOf } from "../clients.ts";
 import type { Alarms, Errand } from "../clockwork.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { findDeparted } from "./find-departed.ts";
@@ -26,7 +26,7 @@ const retentionOf: RetentionOf = async () => RETENTION;
 
 /** What falls due of it: giving data, removing messages, letting go of what is old, and asking who is still there. */
 export function keepingAlarms(
-  clientOf: (team: string) => Promise<WebClient>,
+  clientOf: ClientOf,
   { store, log, now, wake }: Pick<Surroundings, "store" | "log" | "now" | "wake">,
 ): { alarms: Alarms; errands: Errand[] } {
   const gifts = giveOwnData({ store, log, now, wake });
