@@ -117,6 +117,16 @@ export const WHAT_IS_KEPT: { [Name in keyof Tables]: Kept<Name> } = {
     term: { rows: "theirs" },
     because: "it goes with everything else of somebody who has left",
   },
+  workspace_setting: {
+    whose: { by_user: { shown: "settings you decided", forget: "stays" } },
+    term: { rows: "workspace" },
+    because: "a workspace's admins decide it for everybody, and ask who has",
+  },
+  audit: {
+    whose: { by_user: { shown: "what you did with a privilege", forget: "stays" } },
+    term: { rows: "workspace" },
+    because: "it answers who used a privilege, for 400 days, and could not if it could be erased by them",
+  },
   installation: {
     term: { rows: "workspace" },
     because: "it holds the app's own token, sealed, and goes when the app is removed",
