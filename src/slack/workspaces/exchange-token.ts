@@ -41,6 +41,16 @@ export function tokenExchange(ingredients: Ingredients): TokenExchange {
   const { store, installations, credentials, clientOptions, log, now } = ingredients;
   const slack = new WebClient(undefined, clientOptions);
   const underWay = new Map<string, Promise<void>>();
+  // What Slack refused for good it is not asked again, until the app is installed anew.
+  const refused = new Map<string, { token: string; error: unknown }>();
+
+  const askForNew = (refreshToken: string) =>
+    slack.oauth.v2.access({
+      client_id: credentials.clientId,
+      client_secret: credentials.clientSecret,
+      grant_type: "refresh_token",
+      refresh_token: refreshToken,
+    });
 
   const exchangeNow = async (team: string) => {
     const mine = await store.together(team, (desk) => desk.installations.hold(team, now() + HELD));
@@ -49,11 +59,9 @@ export function tokenExchange(ingredients: Ingredients): TokenExchange {
     const old = await installations.of(team);
     const { bot } = old.given;
     if (!bot?.refreshToken || old.expiresAt === undefined || old.expiresAt - now() > EXCHANGED_AHEAD) return;
-    const answer = await slack.oauth.v2.access({
-      client_id: credentials.clientId,
-      client_secret: credentials.clientSecret,
-      grant_type: "refresh_token",
-      refresh_token: bot.refreshToken,
+    const answer = await askForNew(bot.refreshToken).catch((error: unknown) => {
+      if (isFinal(error)) refused.set(team, { token: old.token, error });
+      throw error;
     });
     const { access_token, refresh_token, expires_in } = answer;
     if (!access_token || !refresh_token || !expires_in)
@@ -77,7 +85,9 @@ export function tokenExchange(ingredients: Ingredients): TokenExchange {
 
   const usable = async (installation: OwnInstallation): Promise<OwnInstallation> => {
     if (!hasEnded(installation)) return installation;
-    const { team } = installation;
+    const { team, token } = installation;
+    const before = refused.get(team);
+    if (before?.token === token) throw before.error;
     const late = performance.now() + PATIENCE;
     // Whoever comes second sees the new token a moment later in the store.
     do {
