@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { FED, OPENING } from "../practice-room.ts";
+import { begin, customerSaid, type Instance, type ManyRoom, openManyRoom, told } from "./many-room.ts";
+
+describe("installing the app", () => {
+  let room: ManyRoom;
+  let app: Instance;
+  beforeEach(async () => {
+    room = await openManyRoom();
+    app = await room.start();
+  });
+  afterEach(() => room.close());
+
+  it("takes a press on a page, and people can practise", async () => {
+    const page = await app.install();
+    expect([page.status, page.text]).toEqual([200, expect.stringContaining("Thank you")]);
+    await begin(app, room.harbour);
+    expect(customerSaid(room.harbour)).toEqual([OPENING]);
+    expect(await room.store.installed()).toMatchObject([{ team: "T0001" }]);
+  });
+
+  it("asks for what the manifest lists", async () => {
+    const { text } = await app.page("/slack/install");
+    const scopes = /[?&]scope=([^&"]+)/.exec(text)?.[1] ?? "";
+    expect(decodeURIComponent(scopes).split(",").sort()).toEqual([...room.slack.workspace.scopes].sort());
+  });
+
+  it("gives each of two workspaces its own practices, though people and channels have the same ids", async () => {
+    await app.install();
+    await app.install({ team: room.pine });
+    await begin(app, room.harbour);
+    await begin(app, room.pine);
+    await room.pine.person("U1").writes(FED);
+    await app.quiet();
+    room.slack.clock.advance(3_000);
+    await app.quiet();
+    expect(customerSaid(room.harbour)).toEqual([OPENING]);
+    expect(customerSaid(room.pine).length).toBeGreaterThan(1);
+    // Each call was made with the token of the workspace it is about, or the double would have refused it.
+    expect(room.slack.calls.filter(({ result }) => result.ok === false)).toEqual([]);
+  });
+
+  it("is declined kindly when the person declines, or when the page is opened by somebody else", async () => {
+    const first = await app.page("/slack/install");
+    const leadsTo = /href="(https:[^"]+)"/.exec(first.text)?.[1] ?? "";
+    const declined = new URL(room.slack.decline(leadsTo));
+    const page = await app.page(`/slack/oauth_redirect${declined.search}`, first.cookie);
+    expect([page.status, page.text]).toEqual([400, expect.stringContaining("Begin again")]);
+    const agreed = new URL(room.slack.agree(leadsTo));
+    const elsewhere = await app.page(`/slack/oauth_redirect${agreed.search}`);
+    expect(elsewhere.status).toBe(400);
+    expect(await room.store.installed()).toEqual([]);
+  });
+
+  it("leaves nothing of a token in the log or in the open in the store", async () => {
+    await app.install();
+    await begin(app, room.harbour);
+    const token = room.slack.tokenOf() ?? "";
+    expect(token).toMatch(/^xoxb-/);
+    expect(room.logged.join("\n")).not.toContain(token);
+    expect(room.logged.join("\n")).not.toContain(room.slack.clientSecret);
+    expect(JSON.stringify(await room.store.installation("T0001"))).not.toContain(token);
+  });
+
+  it("is needed before anything is answered", async () => {
+    await app.install();
+    const { status } = await room.pine.person("U1").command("/practice", "cold-soup");
+    await app.quiet();
+    expect(status).toBe(200);
+    expect(told(room.pine)).toEqual([]);
+    expect(room.logged.join()).toContain("not installed in T0002");
+  });
+});
+
+describe("an organisation", () => {
+  let room: ManyRoom;
+  let app: Instance;
+  beforeEach(async () => {
+    room = await openManyRoom();
+    app = await room.start();
+    await app.install({ orgWide: true });
+  });
+  afterEach(() => room.close());
+
+  it("is one installation for all its workspaces", async () => {
+    await begin(app, room.pine, "U2");
+    expect(customerSaid(room.pine, "U2")).toEqual([OPENING]);
+    expect(await room.store.installed()).toMatchObject([{ team: "E0001" }]);
+    const running = await room.store.together("E0001", (desk) => desk.running("E0001", "U2"));
+    expect(running?.user).toBe("U2");
+  });
+
+  it("hears a press that names no workspace where the message came from that did", async () => {
+    await begin(app, room.harbour);
+    const control = room.harbour
+      .dm("U1")
+      .find(({ blocks }) => JSON.stringify(blocks)?.includes("practice:stop"));
+    if (!control) throw new Error("There are buttons.");
+    const press = room.harbour.unsent("U1").clicks(control, "practice:stop");
+    await room.slack.deliver({ ...press, body: { ...press.body, team: null } });
+    await app.quiet();
+    expect(await room.store.together("E0001", (desk) => desk.running("E0001", "U1"))).toBeUndefined();
+  });
+
+  it("is gone as a whole when it removes the app", async () => {
+    await begin(app, room.harbour);
+    await room.slack.uninstall({ orgWide: true });
+    await app.quiet();
+    expect(await room.store.installed()).toEqual([]);
+    room.slack.clock.advance(24 * 3_600_000);
+    await app.quiet();
+    expect(await room.store.together("E0001", (desk) => desk.practicesOf("E0001", "U1"))).toEqual([]);
+  });
+});

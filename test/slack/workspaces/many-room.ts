@@ -1,0 +1,131 @@
+import { randomBytes } from "node:crypto";
+import { pino } from "pino";
+import { createTightrope, type Tightrope } from "../../../src/slack/tightrope.ts";
+import { openStore, type Store } from "../../../src/store/store.ts";
+import type { Agreement } from "../../slack-double/installing.ts";
+import { type SlackDouble, startSlackDouble } from "../../slack-double/slack-double.ts";
+import type { TeamDouble } from "../../slack-double/team.ts";
+import { until } from "../../slack-double/until.ts";
+import { COLD_SOUP, quietly } from "../practice-room.ts";
+
+export const ORGANISATION = { id: "E0001", name: "Harbour Group" };
+
+/** Two workspaces with the same people, and a Tightrope that nobody has installed yet. */
+export type ManyRoom = {
+  slack: SlackDouble;
+  /** The first workspace, T0001, and the second, T0002; both belong to one organisation. */
+  harbour: TeamDouble;
+  pine: TeamDouble;
+  store: Store;
+  logged: string[];
+  /** Starts an instance in front of Slack; the one before may go on. */
+  start(keys?: readonly Buffer[]): Promise<Instance>;
+  close(): Promise<void>;
+};
+
+/** One of the processes, and what is asked of it. */
+export type Instance = {
+  tightrope: Tightrope;
+  /** Installs the app the way a person does it in a browser; gives the page they end on. */
+  install(agreement?: Agreement): Promise<Page>;
+  /** Asks for a page of the app. */
+  page(path: string, cookie?: string): Promise<Page>;
+  quiet(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type Page = { status: number; text: string; cookie: string };
+
+export const KEYS = [randomBytes(32)];
+
+/** Opens it; no token is known to anybody yet. */
+export async function openManyRoom(address = ":memory:"): Promise<ManyRoom> {
+  const people = ["U1", "U2"].map((id) => ({ id, name: "Ada" }));
+  // Bolt's installation provider looks at the clock on the wall.
+  const startAt = Math.floor(Date.now() / 1_000) * 1_000;
+  const there = { people, channels: [{ id: "C1", bot: true }], installed: false, enterprise: ORGANISATION };
+  const slack = await startSlackDouble({ ...there, startAt, echo: true });
+  const pine = slack.addTeam({ ...there, team: { id: "T0002", name: "Pine" } });
+  const store = await openStore(address, slack.clock.now);
+  const logged: string[] = [];
+  const running = new Set<Instance>();
+
+  const start = async (keys: readonly Buffer[] = KEYS): Promise<Instance> => {
+    const tightrope = createTightrope({
+      connection: {
+        mode: "oauth",
+        clientId: slack.clientId,
+        clientSecret: slack.clientSecret,
+        keys,
+        signingSecret: slack.signingSecret,
+        port: 0,
+      },
+      apiUrl: slack.slackApiUrl,
+      store,
+      flows: () => [COLD_SOUP],
+      command: "/practice",
+      log: pino({ level: "trace" }, { write: (line: string) => void logged.push(line) }),
+      now: slack.clock.now,
+      seed: () => 1,
+    });
+    const own = `http://127.0.0.1:${await tightrope.start()}`;
+    slack.deliverTo(`${own}/slack/events`);
+    const page = async (path: string, cookie = ""): Promise<Page> => {
+      const answer = await fetch(`${own}${path}`, { headers: { cookie } });
+      const set = answer.headers.get("set-cookie")?.split(";")[0] ?? "";
+      return { status: answer.status, text: await answer.text(), cookie: set };
+    };
+    const instance: Instance = {
+      tightrope,
+      page,
+      install: async (agreement) => {
+        const begin = await page("/slack/install");
+        const leadsTo = /href="(https:[^"]+)"/.exec(begin.text)?.[1]?.replaceAll("&amp;", "&") ?? "";
+        const back = new URL(slack.agree(leadsTo, agreement));
+        return page(`/slack/oauth_redirect${back.search}`, begin.cookie);
+      },
+      quiet: () => quietly(tightrope, store),
+      stop: async () => {
+        running.delete(instance);
+        await tightrope.stop();
+      },
+    };
+    running.add(instance);
+    return instance;
+  };
+
+  return {
+    slack,
+    harbour: slack,
+    pine,
+    store,
+    logged,
+    start,
+    close: async () => {
+      for (const instance of [...running]) await instance.stop();
+      await store.close();
+      await slack.close();
+    },
+  };
+}
+
+/** What a person was told by the app, customers included. */
+export const told = (team: TeamDouble, person = "U1"): string[] =>
+  team
+    .dm(person)
+    .filter(({ bot }) => bot)
+    .map(({ text }) => text);
+
+/** What of it customers said. */
+export const customerSaid = (team: TeamDouble, person = "U1"): string[] =>
+  team
+    .dm(person)
+    .filter(({ username }) => username)
+    .map(({ text }) => text);
+
+/** Begins a practice in a workspace, and waits for its first line. */
+export async function begin({ quiet }: Instance, team: TeamDouble, person = "U1"): Promise<void> {
+  await team.person(person).command("/practice", "cold-soup");
+  await until(() => customerSaid(team, person).length > 0);
+  await quiet();
+}
