@@ -42,6 +42,7 @@ const TABLES = {
   team_batch: true,
   team_part: true,
   team_digest: true,
+  workspace_setting: true,
   workspace: true,
   workspace_setting: true,
   audit: true,

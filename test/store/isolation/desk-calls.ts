@@ -192,6 +192,9 @@ export const DESK_CALLS: Record<string, Call> = {
   "huddles.vote": (desk, team) => desk.huddles.vote(huddle(team), "U3", 2),
   "huddles.choices": (desk, team) => desk.huddles.choices(huddle(team)),
 
+  "settings.of": (desk, team) => desk.settings.of(team),
+  "settings.change": (desk, team) => desk.settings.change(team, "U2", { secondTrainer: true }),
+
   "installations.find": (desk, team) => desk.installations.find(team),
   "installations.keep": (desk, team) => desk.installations.keep({ ...installation(team), keyId: "newer" }),
   "installations.remove": (desk, team) => desk.installations.remove(team),

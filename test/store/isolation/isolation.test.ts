@@ -74,7 +74,7 @@ describe.each(ENGINES)("a workspace beside another with the same ids, in %s", (_
     await fill(rooms.other.db, OTHER);
     for (const team of [OTHER, OWN]) await fill(rooms.both.db, team);
     untouched = await rowsIn(rooms.both.db);
-  });
+  }, 60_000);
   afterAll(async () => {
     for (const room of Object.values(rooms)) await room.close();
   });

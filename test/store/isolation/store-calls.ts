@@ -30,6 +30,7 @@ export const STORE_CALLS: Record<string, Call> = {
     worked((done) => store.setAside({ team, id: "sending" }, async () => done("set aside"))),
   giveUp: (store, team) =>
     worked((done) => store.giveUp({ team, id: "waiting" }, async () => done("given up"))),
+  settings: (store, team) => store.settings(team),
   installation: (store, team) => store.installation(team),
   purge: async (store, team) => {
     await store.together(team, (desk) => desk.installations.remove(team));
