@@ -44,7 +44,6 @@ const TABLES = {
   team_digest: true,
   workspace_setting: true,
   workspace: true,
-  workspace_setting: true,
   audit: true,
   installation: true,
   due: true,

@@ -195,6 +195,10 @@ export const DESK_CALLS: Record<string, Call> = {
   "settings.of": (desk, team) => desk.settings.of(team),
   "settings.change": (desk, team) => desk.settings.change(team, "U2", { secondTrainer: true }),
 
+  "audit.write": (desk, team) =>
+    desk.audit.write({ team, by: "U1", did: "audit-read", about: [`About ${team}`] }),
+  "audit.read": (desk, team) => desk.audit.read(team, 5),
+
   "installations.find": (desk, team) => desk.installations.find(team),
   "installations.keep": (desk, team) => desk.installations.keep({ ...installation(team), keyId: "newer" }),
   "installations.remove": (desk, team) => desk.installations.remove(team),

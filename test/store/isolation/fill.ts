@@ -99,6 +99,7 @@ export async function fill(db: Kysely<Tables>, team: string): Promise<void> {
   await desk.shares.add(share(team));
   await desk.shares.addAnswer(peerAnswer(team));
   await desk.installations.keep(installation(team));
+  await desk.audit.write({ team, by: "U1", did: "team-looked-at", about: [`Channel of ${team}`] });
   await desk.settings.change(team, "U1", { leads: { people: [`Lead of ${team}`], groups: [] } });
 
   await holdBack(db, { team, kind: "delete" }, FILLED);

@@ -29,11 +29,11 @@ async function rowsIn(db: Db): Promise<Rows> {
   for (const table of EVERY_TABLE)
     for (const row of await db.selectFrom(table).selectAll().execute())
       found[row.team_id === OWN ? "own" : "other"].push(`${table} ${JSON.stringify(row)}`);
-  const alike = (rows: string[]) => rows.map((row) => row.replaceAll(CHANCE, '"chance"')).sort();
-  return { own: alike(found.own), other: alike(found.other) };
+  return { own: found.own.map(alike).sort(), other: found.other.map(alike).sort() };
 }
 
-const CHANCE = /"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"/g;
+const CHANCE = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const alike = (row: string) => row.replaceAll(CHANCE, "chance");
 
 class TakenBack extends Error {}
 
@@ -45,7 +45,7 @@ async function outcome(db: Db, call: (trx: Db) => Promise<unknown>) {
     .execute(async (trx) => {
       try {
         const gave = await call(trx);
-        found = { gave: JSON.stringify(gave) ?? "nothing", after: await rowsIn(trx) };
+        found = { gave: alike(JSON.stringify(gave) ?? "nothing"), after: await rowsIn(trx) };
       } catch (error) {
         // PostgreSQL does nothing more in a transaction in which something failed.
         found = { gave: `threw ${error instanceof Error ? error.message : error}`, after: undefined };
