@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isPostgres } from "../store/postgres.ts";
 import { STORE_FILE } from "../store/sqlite.ts";
+import { namedIn, ROLE_HELP, ROLE_SHAPE, roleProblems } from "./role-settings.ts";
 import type { WhoIsWho } from "./roles.ts";
 import { MOST_CONNECTIONS } from "./socket-connections.ts";
 import {
@@ -13,19 +14,10 @@ import {
 } from "./workspaces/oauth-settings.ts";
 
 const optional = z.string().trim().min(1).optional();
-/** Members, and user groups. */
-const named = z
-  .string()
-  .transform((ids) => [...new Set(ids.split(/[\s,]+/).filter(Boolean))])
-  .pipe(z.array(z.string().regex(/^[UWS][A-Z0-9]+$/)))
-  .default([])
-  .transform((ids) => ({
-    people: ids.filter((id) => !id.startsWith("S")),
-    groups: ids.filter((id) => id.startsWith("S")),
-  }));
 
 const shape = z.object({
   ...OAUTH_SHAPE,
+  ...ROLE_SHAPE,
   SLACK_BOT_TOKEN: optional,
   SLACK_APP_TOKEN: optional,
   SLACK_SIGNING_SECRET: optional,
@@ -43,10 +35,6 @@ const shape = z.object({
     .refine((address) => isPostgres(address) && URL.canParse(address))
     .optional(),
   TIGHTROPE_FLOWS: z.string().trim().min(1).default("flows"),
-  TIGHTROPE_TRAINERS: named,
-  TIGHTROPE_LEADS: named,
-  TIGHTROPE_ADMINS: named,
-  TIGHTROPE_SECOND_TRAINER: z.enum(["yes", "no"]).default("no"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
@@ -71,11 +59,9 @@ export type Settings = {
   logLevel: z.infer<typeof shape>["LOG_LEVEL"];
 };
 
-const IDS =
-  "must be member ids or ids of user groups with commas between them, such as U012ABCDEF,S034GHIJKL. Slack shows a member's under their profile, … , Copy member ID.";
-
 const HELP: Record<string, string> = {
   ...OAUTH_HELP,
+  ...ROLE_HELP,
   SLACK_API_URL:
     "SLACK_API_URL must be an address such as https://slack.com/api/. Leave it out to use Slack's own.",
   SLACK_CONNECTIONS:
@@ -85,10 +71,6 @@ const HELP: Record<string, string> = {
     "PRACTICE_COMMAND must begin with / and have at most 31 more small letters, digits, - or _, such as /practice.",
   DATABASE_URL:
     "DATABASE_URL must be the address of a PostgreSQL database such as postgres://user:password@host:5432/tightrope. Leave it out to keep everything in one file.",
-  TIGHTROPE_TRAINERS: `TIGHTROPE_TRAINERS ${IDS}`,
-  TIGHTROPE_LEADS: `TIGHTROPE_LEADS ${IDS} Leave it out and everybody may launch challenges, unless an admin names some.`,
-  TIGHTROPE_ADMINS: `TIGHTROPE_ADMINS ${IDS}`,
-  TIGHTROPE_SECOND_TRAINER: "TIGHTROPE_SECOND_TRAINER must be yes or no.",
   LOG_LEVEL: "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.",
 };
 
@@ -101,7 +83,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     return { problems: [...names].map((name) => HELP[name] ?? `${name} is not understood.`) };
   }
   const { data } = read;
-  const problems = [...tokenProblems(data), ...oauthProblems(data), ...trainerProblems(data)];
+  const problems = [...tokenProblems(data), ...oauthProblems(data), ...roleProblems(data, isForMany(data))];
   if (problems.length > 0) return { problems };
   return {
     connection: connectionOf(data),
@@ -110,24 +92,12 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     database: data.TIGHTROPE_DB,
     store: data.DATABASE_URL ?? data.TIGHTROPE_DB,
     flows: data.TIGHTROPE_FLOWS,
-    whoIsWho: {
-      leads: data.TIGHTROPE_LEADS,
-      trainers: data.TIGHTROPE_TRAINERS,
-      admins: data.TIGHTROPE_ADMINS,
-      secondTrainer: data.TIGHTROPE_SECOND_TRAINER === "yes",
-    },
+    whoIsWho: namedIn(data),
     logLevel: data.LOG_LEVEL,
   };
 }
 
 type Data = z.infer<typeof shape>;
-
-const trainerProblems = ({ TIGHTROPE_TRAINERS, TIGHTROPE_SECOND_TRAINER }: Data): string[] =>
-  TIGHTROPE_SECOND_TRAINER === "yes" &&
-  TIGHTROPE_TRAINERS.people.length < 2 &&
-  TIGHTROPE_TRAINERS.groups.length === 0
-    ? ["TIGHTROPE_SECOND_TRAINER=yes needs at least two trainers, or a user group, in TIGHTROPE_TRAINERS."]
-    : [];
 
 function tokenProblems(data: Data): string[] {
   if (isForMany(data)) return [];

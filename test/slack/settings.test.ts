@@ -106,6 +106,13 @@ describe("settings", () => {
     });
   });
 
+  it("in many workspaces nobody is named by an id, which could be somebody else in another", () => {
+    const env = { SLACK_CLIENT_ID: "1.2", TIGHTROPE_ADMINS: "U01ABC", TIGHTROPE_LEADS: "U01ABC" };
+    const problems = problemsOf(env).join("\n");
+    expect(problems).toContain("TIGHTROPE_ADMINS names members of a single workspace");
+    expect(problems).toContain("TIGHTROPE_LEADS names members of a single workspace");
+  });
+
   it("a user group can hold the second trainer", () => {
     const env = { TIGHTROPE_TRAINERS: "S03GHI", TIGHTROPE_SECOND_TRAINER: "yes" };
     expect(readSettings(env)).toMatchObject({ whoIsWho: { secondTrainer: true } });

@@ -42,6 +42,7 @@ describe("the audit log", () => {
     const asked = room.slack.person("U3");
     for (const _ of [1, 2, 3]) await asked.command("/practice", "team", "C1").then(room.quiet);
     expect(await audited()).toEqual(["U3 DENIED team-looked-at C1"]);
+    await room.pass(1_000);
     const { plans, page, slack, quiet } = room;
     await plans("together", { goal: "5" }, "U2");
     const posting = slack.unsent("U2").submits(page("U2"));
