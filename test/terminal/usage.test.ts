@@ -17,7 +17,10 @@ const ours = Object.entries(scripts).flatMap(([name, script]) => {
 const flows = ["new", "check", "test", "simulate", "draw", "table", "learn", "schema"].map(
   (name) => [`npm run flows -- ${name}`, "src/terminal/flows.ts", [name]] as const,
 );
-const commands = [...ours.filter(([, file]) => !file.endsWith("flows.ts")), ...flows];
+const store = ["check", "backup", "move"].map(
+  (name) => [`npm run store -- ${name}`, "src/terminal/store.ts", [name]] as const,
+);
+const commands = [...ours.filter(([, file]) => !file.endsWith("flows.ts")), ...flows, ...store];
 
 /** Runs a command to its end, with nothing to read; one that has begun its work instead is stopped. */
 async function run(file: string, args: readonly string[]) {
@@ -53,7 +56,7 @@ describe("every command of ours", () => {
       const { out, err, status } = await run(file, [...args, "--help"]);
       expect({ err, status }).toEqual({ err: "", status: 0 });
       const [title, does, ...more] = out.split("\n\n");
-      expect(title).toMatch(new RegExp(`^${command}( -- |$| \\[)`));
+      expect(title).toMatch(new RegExp(`^${command}( -- |$| \\[| FILE$)`));
       expect(does).toMatch(/^[A-Z][^.]+\./);
       expect(more.join("\n\n")).toMatch(/Options:\n[\s\S]*-h, --help[\s\S]*For example:\n {2}npm /);
       expect(Math.max(...out.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(105);
