@@ -92,7 +92,7 @@ export async function openStore(address: string, now: () => number = Date.now): 
   return storeOn(await (isPostgres(address) ? openPostgres(address) : openSqlite(address)), now);
 }
 
-/** The store on an open database; `now` gives ms since 1970. */
+/** The store on a database that is open, which `openStore` gives people; `now` gives ms since 1970. */
 export function storeOn({ db, inTurn, lease, name, gone, again, close }: Opened, now: () => number): Store {
   const listeners: ((left: LeftToDo) => void)[] = [];
   let holder = { by: name, lease, gone: [] as string[] };

@@ -28,10 +28,16 @@ export function mortal(inner: Store): MortalStore {
   const counted = async (call: () => Promise<unknown>, atDeath: () => unknown) => {
     if (dead) return atDeath();
     if (!afterwards && --left <= 0) die();
-    const result = dead ? undefined : await call();
+    const result = dead ? undefined : await living(call);
     if (afterwards && --left <= 0) die();
     return dead ? atDeath() : result;
   };
+
+  // Whoever is dead by then hears of no mistake either.
+  const living = (call: () => Promise<unknown>) =>
+    call().catch((error: unknown) => {
+      if (!dead) throw error;
+    });
 
   const withinTransaction = () => {
     throw DEATH;

@@ -1,0 +1,23 @@
+import type { Act } from "./script.ts";
+
+/** A line somebody wrote: every wording it had, and whether they took it back. */
+export type Written = { person: string; ts: string; wordings: string[]; deleted: boolean };
+
+/** A form in which somebody sees a reading differently, sent off; the app may have acknowledged it. */
+export type Sent = { person: string; view: string; acknowledged: boolean };
+
+/** What people did, as they remember it. */
+export type Journal = { written: Written[]; appeals: Sent[]; counter: number };
+
+/** Nothing was done yet. */
+export const emptyJournal = (): Journal => ({ written: [], appeals: [], counter: 0 });
+
+/** A line made unlike every other, so that it is known again wherever it turns up. */
+export const marked = (journal: Journal, { line }: Extract<Act, { line: string }>): string =>
+  `${line} [${++journal.counter}]`;
+
+/** The line somebody wrote last, unless they took it back. */
+export const lastOf = ({ written }: Journal, person: string): Written | undefined => {
+  const last = written.findLast((one) => one.person === person);
+  return last?.deleted ? undefined : last;
+};

@@ -1,0 +1,50 @@
+import { act, newest } from "./act.ts";
+import type { Ground } from "./ground.ts";
+import { emptyJournal, type Journal } from "./journal.ts";
+import { launch } from "./launch.ts";
+import type { Plan } from "./plan.ts";
+import { openPostOffice } from "./post-office.ts";
+
+const MINUTE = 60_000;
+/** Long enough for every repetition, every pause of the outbox, and the debriefs that wait for an answer. */
+const AFTERWARDS = 25;
+
+/** Plays a run from beginning to end; gives what people did in it. */
+export async function play(plan: Plan, ground: Ground): Promise<Journal> {
+  const { slack } = ground;
+  const journal = emptyJournal();
+  const post = openPostOffice(ground);
+  const pass = async (ms: number) => {
+    await ground.pass(ms);
+    await post.bringDue();
+  };
+  if (plan.lead) await launch(ground, plan.lead, plan.counted);
+
+  for (const one of plan.happenings) {
+    if (one.kind === "act") {
+      const doing = act(slack, journal, one.person, one.act);
+      if (doing) post.take(doing, one.copies, one.late);
+      await post.bringDue();
+    } else if (one.kind === "swapped") {
+      const doings = one.acts.flatMap(({ person, act: what }) => act(slack, journal, person, what) ?? []);
+      for (const doing of doings.reverse()) post.take(doing);
+      await post.bringDue();
+    } else if (one.kind === "time") await pass(one.ms);
+    else if (one.kind === "again") await post.bringAgain(one.which);
+    else await ground.befall(one);
+  }
+
+  for (let minute = 0; minute < AFTERWARDS; minute++) {
+    await pass(MINUTE);
+    for (const person of plan.people) await answerQuestion(person);
+  }
+  return journal;
+
+  // Where nobody could find out whether a message arrived, the app asks; the person looks, and says so.
+  async function answerQuestion(person: string): Promise<void> {
+    const [seen, action] = newest(slack, person, "outbox:") ?? [];
+    if (!seen || !action) return;
+    post.take({ envelope: slack.unsent(person).clicks(seen, action) });
+    await post.bringDue();
+  }
+}
