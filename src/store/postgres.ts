@@ -64,8 +64,9 @@ export function connect(address: string): Kysely<Tables> {
     idle_in_transaction_session_timeout: 30_000,
     types: { getTypeParser: (id, format) => NUMBERS.get(id) ?? types.getTypeParser(id, format) },
   });
-  // A connection that breaks while nobody uses it is replaced when the next one is needed.
+  // A connection that breaks is replaced when the next one is needed; whoever was using it hears of it from their query.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
 import { describe, expect, it } from "vitest";
+import { isOutOfReach } from "../../src/store/out-of-reach.ts";
 import { DatabaseOutOfReach } from "../../src/store/postgres.ts";
 import { readAppeals } from "../../src/store/read-appeals.ts";
 import { openStore } from "../../src/store/store.ts";
@@ -79,6 +80,31 @@ describe.skipIf(!POSTGRES.isThere)("PostgreSQL (tested where TEST_DATABASE_URL n
     );
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await store.undone()).toHaveLength(1);
+    await store.close();
+  });
+
+  it("undoes work whose connection was cut, and goes on with the next", async () => {
+    const address = await freshSchema();
+    const named = new URL(address);
+    named.searchParams.set("application_name", "cut off at work");
+    const store = await openStore(named.href);
+    const work = store.once({ team: "T1", id: "Ev1" }, async (desk) => {
+      await desk.send("T1", "D1", { text: "Hello" });
+      await asked(address, (client) =>
+        client.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'cut off at work'",
+        ),
+      );
+      // The connection breaks while nothing is asked of it.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await desk.send("T1", "D1", { text: "Hello again" });
+    });
+    await expect(work).rejects.toSatisfy(isOutOfReach);
+    expect(await store.readyToSend()).toEqual([]);
+    await store.once({ team: "T1", id: "Ev1" }, async (desk) => {
+      await desk.send("T1", "D1", { text: "Hello" });
+    });
+    expect(await store.readyToSend()).toHaveLength(1);
     await store.close();
   });
 });
