@@ -1,6 +1,7 @@
 import type { App, ReceiverEvent } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { Envelope } from "../store/inbox.ts";
+import { isOutOfReach } from "../store/out-of-reach.ts";
 import type { Store } from "../store/store.ts";
 import { answerError, passesIn } from "./answer-error.ts";
 import type { ClientOf } from "./clients.ts";
@@ -42,17 +43,25 @@ export function hearOnce(app: App, clientOf: ClientOf, store: Store, log: Logger
     for (const pause of [...PAUSES, undefined]) {
       const error = await attempt(once);
       if (!error) break;
-      const patience = passesIn(error);
+      const isDatabase = isOutOfReach(error);
+      const patience = isDatabase ? 0 : passesIn(error);
+      // It stands written down, and is heard again when the database is back.
+      if (isDatabase && pause === undefined) return;
       if (pause === undefined || patience === undefined || patience > LONGEST_PAUSE) {
         await answerError(clientOf, log, error, { team, body: event.body });
         break;
       }
-      log.warn({ id, reason: error.message }, "Slack could not be reached; trying again");
+      const who = isDatabase ? "the database" : "Slack";
+      log.warn({ id, reason: error.message }, `${who} could not be reached; trying again`);
       // Whoever leaves now leaves it written down; the next start hears it.
       if ((await Promise.race([leaving.promise, after(Math.max(pause, patience))])) === "leaving") return;
     }
     // Listeners with an effect have marked it within their transaction; this covers those that only look.
-    await store.once({ team, id }, async () => {});
+    await store
+      .once({ team, id }, async () => {})
+      .catch((error: unknown) => {
+        if (!isOutOfReach(error)) throw error;
+      });
   };
 
   app.processEvent = async (event: ReceiverEvent) => {

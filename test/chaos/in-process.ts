@@ -5,9 +5,10 @@ import type { Kysely } from "kysely";
 import { pino } from "pino";
 import { createTightrope, type Tightrope } from "../../src/slack/tightrope.ts";
 import type { Opened } from "../../src/store/opened.ts";
+import { isOutOfReach } from "../../src/store/out-of-reach.ts";
 import { openPostgres } from "../../src/store/postgres.ts";
 import { openSqlite } from "../../src/store/sqlite.ts";
-import { storeOn } from "../../src/store/store.ts";
+import { type Store, storeOn } from "../../src/store/store.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { projectFlows } from "../flows-of-the-project.ts";
 import { type MortalStore, mortal } from "../slack/mortal-store.ts";
@@ -20,6 +21,13 @@ import type { Plan } from "./plan.ts";
 export type Shelf = "memory" | "file" | `postgres${string}`;
 
 type Instance = { life: MortalStore; opened: Opened; tightrope: Tightrope; url: string };
+
+// A clock that stumbles over a cut connection goes on a moment later, as it does by itself.
+const calm = (tightrope: Tightrope, store: Store): Promise<void> =>
+  quietly(tightrope, store).catch((error: unknown) => {
+    if (!isOutOfReach(error)) throw error;
+    return calm(tightrope, store);
+  });
 
 /** A Slack with a clock of its own and instances in this very process, which die between two steps of their work. */
 export async function openInProcess(plan: Plan, shelf: Shelf): Promise<Ground> {
@@ -82,10 +90,9 @@ export async function openInProcess(plan: Plan, shelf: Shelf): Promise<Ground> {
   const during = async (work: () => Promise<void>): Promise<void> => {
     await work();
     await buryTheDead();
-    const quiet = alive.map(({ life, tightrope }) =>
-      Promise.race([quietly(tightrope, life.store), life.died]),
+    await Promise.all(
+      alive.map(({ life, tightrope }) => Promise.race([calm(tightrope, life.store), life.died])),
     );
-    await Promise.all(quiet);
     if (alive.some(({ life }) => life.dead())) await during(async () => {});
   };
 

@@ -6,8 +6,8 @@ import type { Plan } from "./plan.ts";
 import { openPostOffice } from "./post-office.ts";
 
 const MINUTE = 60_000;
-/** Long enough for every repetition, every pause of the outbox, and the debriefs that wait for an answer. */
-const AFTERWARDS = 25;
+/** Long enough for every repetition, every pause of the outbox, and the debriefs that wait for an answer; in minutes. */
+const AFTERWARDS = [1, 1, 1, 1, 1, 1, 1, 5, 10, 1, 1, 1];
 
 /** Plays a run from beginning to end; gives what people did in it. */
 export async function play(plan: Plan, ground: Ground): Promise<Journal> {
@@ -34,8 +34,8 @@ export async function play(plan: Plan, ground: Ground): Promise<Journal> {
     else await ground.befall(one);
   }
 
-  for (let minute = 0; minute < AFTERWARDS; minute++) {
-    await pass(MINUTE);
+  for (const minutes of AFTERWARDS) {
+    await pass(minutes * MINUTE);
     for (const person of plan.people) await answerQuestion(person);
   }
   return journal;
