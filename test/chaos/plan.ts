@@ -115,7 +115,8 @@ const FAULTS: Fault[] = [
 function wrong({ several, restarts, real }: Limits, chance: Chance): Happening {
   const kinds = [
     { often: 8, kind: "fault" },
-    { often: 6, kind: "death" },
+    // A start in a process of its own takes a while.
+    { often: real ? 3 : 6, kind: "death" },
     { often: 3, kind: "again" },
     { often: several ? 2 : 0, kind: "instance comes" },
     { often: 1, kind: "instance goes" },

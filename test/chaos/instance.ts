@@ -1,0 +1,68 @@
+import { pino } from "pino";
+import type { Flow } from "../../src/flow/flow.ts";
+import type { Connection } from "../../src/slack/settings.ts";
+import { createTightrope } from "../../src/slack/tightrope.ts";
+import { openStore } from "../../src/store/store.ts";
+import { projectFlows } from "../flows-of-the-project.ts";
+
+/** What an instance needs to know before it starts. */
+export type Going = { connection: Connection; apiUrl: string; address: string; seed: number; offset: number };
+
+/** What the campaign says to an instance; the clock of all of them is the real one, moved by so many ms. */
+export type Said = { go: Going } | { offset: number } | { stop: true };
+
+/** What an instance answers: it has read everything; it hears, on that port where Slack comes over HTTP; it has stopped. */
+export type Answered = { ready: true } | { port: number } | { stopped: true } | { failed: string };
+
+let offset = 0;
+let wake = () => {};
+let stop = async () => {};
+
+const answer = (answered: Answered) => process.send?.(answered);
+const flows: readonly Flow[] = projectFlows;
+const log = pino({ level: process.env.LOG_LEVEL ?? "error" });
+
+async function go({ connection, apiUrl, address, seed, ...at }: Going): Promise<void> {
+  offset = at.offset;
+  const now = () => Date.now() + offset;
+  const store = await openStore(address, now);
+  const tightrope = createTightrope({
+    connection,
+    apiUrl,
+    store,
+    flows: () => flows,
+    command: "/practice",
+    log,
+    now,
+    seed: () => seed,
+  });
+  wake = tightrope.clockwork.wake;
+  stop = async () => {
+    await tightrope.stop();
+    await store.close();
+  };
+  answer({ port: (await tightrope.start()) ?? 0 });
+}
+
+process.on("message", (said: Said) => {
+  if ("go" in said)
+    void go(said.go).catch((error: unknown) => {
+      answer({ failed: error instanceof Error ? String(error.stack) : String(error) });
+      process.exit(1);
+    });
+  else if ("offset" in said) {
+    offset = said.offset;
+    wake();
+  } else
+    void stop().then(() => {
+      answer({ stopped: true });
+      process.exit(0);
+    });
+});
+// As in app.ts: a Socket Mode reconnection that fails rejects where nobody can catch it.
+process.on("unhandledRejection", (reason) =>
+  log.error({ err: String(reason) }, "a promise was rejected unheard"),
+);
+// Whoever started it is gone.
+process.on("disconnect", () => process.exit(0));
+answer({ ready: true });

@@ -1,0 +1,47 @@
+import { execFile } from "node:child_process";
+import { chownSync, globSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir, userInfo } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+
+/** A PostgreSQL of the campaign's own, which may be restarted at any moment. */
+export type OwnServer = { address: string; restart(): Promise<void>; stop(): Promise<void> };
+
+const run = promisify(execFile);
+const [program] = globSync("/usr/lib/postgresql/*/bin/pg_ctl").sort((a, b) =>
+  b.localeCompare(a, "en", { numeric: true }),
+);
+
+/** Whether PostgreSQL is installed here as Debian installs it, so that a server can be had. */
+export const canHaveServer = program !== undefined;
+
+/** Starts one in a folder of its own; what was committed survives its restarts, as it survives a crash. */
+export async function startOwnServer(): Promise<OwnServer> {
+  if (!program) throw new Error("PostgreSQL is not installed here: apt-get install postgresql brings it.");
+  const folder = mkdtempSync(join(tmpdir(), "tightrope-chaos-pg-"));
+  const isRoot = userInfo().uid === 0;
+  // PostgreSQL does not run as root.
+  if (isRoot) {
+    const { stdout } = await run("id", ["-u", "postgres"]);
+    chownSync(folder, Number(stdout), -1);
+  }
+  const asOwner = (command: string) =>
+    isRoot
+      ? run("su", ["postgres", "-s", "/bin/sh", "-c", command], { cwd: "/" })
+      : run("sh", ["-c", command], { cwd: "/" });
+  const data = join(folder, "data");
+  const control = (how: string) => asOwner(`'${program}' -D '${data}' -s ${how} >/dev/null 2>&1`);
+  const start = `-w -l '${folder}/log' -o '-k ${folder} -c listen_addresses= -c max_connections=200'`;
+  await asOwner(
+    `'${dirname(program)}/initdb' -D '${data}' -A trust -U tightrope -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null`,
+  );
+  await control(`${start} start`);
+  return {
+    address: `postgres://tightrope@localhost/postgres?host=${folder}`,
+    restart: async () => void (await control(`-m immediate ${start} restart`)),
+    stop: async () => {
+      await control("-m immediate stop").catch(() => {});
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import Database from "better-sqlite3";
+import { Kysely, SqliteDialect } from "kysely";
+import { connect, isPostgres } from "../../src/store/postgres.ts";
+import type { Tables } from "../../src/store/tables.ts";
+
+/** Looks into a store that instances are working on. */
+export type Peek = {
+  db: Kysely<Tables>;
+  /** How much is not yet heard, sent or answered. */
+  left(): Promise<number>;
+  close(): Promise<void>;
+};
+
+/** Opens a store only to look. */
+export function peekAt(address: string): Peek {
+  const db = isPostgres(address)
+    ? connect(address)
+    : new Kysely<Tables>({
+        dialect: new SqliteDialect({ database: new Database(address, { readonly: true }) }),
+      });
+  return {
+    db,
+    left: async () => {
+      const inbox = await db.selectFrom("inbox").select("id").where("done_at", "is", null).execute();
+      const outbox = await db
+        .selectFrom("outbox")
+        .select("id")
+        .where("state", "in", ["waiting", "sending"])
+        .execute();
+      const due = await db
+        .selectFrom("due")
+        .select("kind")
+        .where("kind", "in", ["quiet", "debrief"])
+        .execute();
+      return inbox.length + outbox.length + due.length;
+    },
+    close: () => db.destroy(),
+  };
+}
