@@ -18,7 +18,7 @@ export type Child = {
 };
 
 const FILE = fileURLToPath(new URL("instance.ts", import.meta.url));
-const LONGEST_START = 30_000;
+const LONGEST_START = 90_000;
 
 /** Starts a process that has read everything it needs, and waits to be told what to do. */
 export function startChild(): Child {

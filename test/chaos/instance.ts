@@ -1,12 +1,20 @@
+import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import type { Flow } from "../../src/flow/flow.ts";
 import type { Connection } from "../../src/slack/settings.ts";
 import { createTightrope } from "../../src/slack/tightrope.ts";
+import { readFlowFile } from "../../src/store/flow-folder.ts";
 import { openStore } from "../../src/store/store.ts";
-import { projectFlows } from "../flows-of-the-project.ts";
 
 /** What an instance needs to know before it starts. */
-export type Going = { connection: Connection; apiUrl: string; address: string; seed: number; offset: number };
+export type Going = {
+  connection: Connection;
+  apiUrl: string;
+  address: string;
+  seed: number;
+  offset: number;
+  flows: string[];
+};
 
 /** What the campaign says to an instance; the clock of all of them is the real one, moved by so many ms. */
 export type Said = { go: Going } | { offset: number } | { stop: true };
@@ -18,19 +26,26 @@ let offset = 0;
 let wake = () => {};
 let stop = async () => {};
 
+// Only what is played is read, so that a start is quick.
+function flowAt(id: string): Flow {
+  const { flow, problems } = readFlowFile(fileURLToPath(new URL(`../../flows/${id}.yml`, import.meta.url)));
+  if (!flow) throw new Error(JSON.stringify(problems));
+  return flow;
+}
+
 const answer = (answered: Answered) => process.send?.(answered);
-const flows: readonly Flow[] = projectFlows;
 const log = pino({ level: process.env.LOG_LEVEL ?? "error" });
 
-async function go({ connection, apiUrl, address, seed, ...at }: Going): Promise<void> {
+async function go({ connection, apiUrl, address, seed, flows, ...at }: Going): Promise<void> {
   offset = at.offset;
+  const played = flows.map(flowAt);
   const now = () => Date.now() + offset;
   const store = await openStore(address, now);
   const tightrope = createTightrope({
     connection,
     apiUrl,
     store,
-    flows: () => flows,
+    flows: () => played,
     command: "/practice",
     log,
     now,

@@ -29,6 +29,8 @@ export type Plan = {
   /** The person who leads a challenge, which is running before anything goes wrong; nobody where there is none. */
   lead: string | undefined;
   counted: "validation" | "talks";
+  /** The flows that are played, by id. */
+  flows: string[];
   /** How many instances there are at first, where there can be several. */
   instances: number;
   happenings: Happening[];
@@ -65,7 +67,7 @@ export function planOf(seed: number, flows: readonly Flow[], limits: Limits): Pl
     happenings.push(...meanwhile(limits, chance));
   }
   const instances = limits.several ? 1 + Math.floor(chance() * 3) : 1;
-  return { seed, people, lead, counted, instances, happenings };
+  return { seed, people, lead, counted, flows: played.map(({ id }) => id), instances, happenings };
 }
 
 type Doing = { person: string; act: Act };

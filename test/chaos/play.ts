@@ -1,6 +1,6 @@
 import { act, newest } from "./act.ts";
 import type { Ground } from "./ground.ts";
-import { emptyJournal, type Journal } from "./journal.ts";
+import type { Journal } from "./journal.ts";
 import { launch } from "./launch.ts";
 import type { Plan } from "./plan.ts";
 import { openPostOffice } from "./post-office.ts";
@@ -9,10 +9,9 @@ const MINUTE = 60_000;
 /** Long enough for every repetition, every pause of the outbox, and the debriefs that wait for an answer; in minutes. */
 const AFTERWARDS = [1, 1, 1, 1, 1, 1, 1, 5, 10, 1, 1, 1];
 
-/** Plays a run from beginning to end; gives what people did in it. */
-export async function play(plan: Plan, ground: Ground): Promise<Journal> {
+/** Plays a run from beginning to end, and notes in the journal what people do. */
+export async function play(plan: Plan, ground: Ground, journal: Journal): Promise<void> {
   const { slack } = ground;
-  const journal = emptyJournal();
   const post = openPostOffice(ground);
   const pass = async (ms: number) => {
     await ground.pass(ms);
@@ -38,7 +37,7 @@ export async function play(plan: Plan, ground: Ground): Promise<Journal> {
     await pass(minutes * MINUTE);
     for (const person of plan.people) await answerQuestion(person);
   }
-  return journal;
+  return;
 
   // Where nobody could find out whether a message arrived, the app asks; the person looks, and says so.
   async function answerQuestion(person: string): Promise<void> {

@@ -68,7 +68,8 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
     const child = takeChild();
     children.push(child);
     starting += 1;
-    const going = { connection, apiUrl: slack.slackApiUrl, address, seed: plan.seed, offset };
+    const { seed, flows } = plan;
+    const going = { connection, apiUrl: slack.slackApiUrl, address, seed, offset, flows };
     const port = await child.go(going).finally(() => {
       starting -= 1;
     });
