@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
+import { wasCut } from "../store/again.ts";
 import type { Desk } from "../store/desk.ts";
 import type { Due } from "../store/due.ts";
-import { isOutOfReach } from "../store/out-of-reach.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
 import { giveDebrief } from "./finish-practice.ts";
@@ -88,7 +88,7 @@ export function createClockwork(
       });
     } catch (error) {
       // Nobody's clock goes on without the database; what is due stands there until it is back.
-      if (isOutOfReach(error)) throw error;
+      if (wasCut(error)) throw error;
       // One practice that cannot go on must not stop everybody else's clock.
       log.error({ kind: due.kind, subject: due.subject, err: stackOf(error) }, "what was due is put off");
       await store.onDue(due, (desk) => desk.setDue({ ...due, at: now() + PUT_OFF }));

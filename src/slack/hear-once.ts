@@ -1,7 +1,7 @@
 import type { App, ReceiverEvent } from "@slack/bolt";
 import type { Logger } from "pino";
+import { wasCut } from "../store/again.ts";
 import type { Envelope } from "../store/inbox.ts";
-import { isOutOfReach } from "../store/out-of-reach.ts";
 import type { Store } from "../store/store.ts";
 import { answerError, passesIn } from "./answer-error.ts";
 import type { ClientOf } from "./clients.ts";
@@ -43,7 +43,7 @@ export function hearOnce(app: App, clientOf: ClientOf, store: Store, log: Logger
     for (const pause of [...PAUSES, undefined]) {
       const error = await attempt(once);
       if (!error) break;
-      const isDatabase = isOutOfReach(error);
+      const isDatabase = wasCut(error);
       const patience = isDatabase ? 0 : passesIn(error);
       // It stands written down, and is heard again when the database is back.
       if (isDatabase && pause === undefined) return;
@@ -60,7 +60,7 @@ export function hearOnce(app: App, clientOf: ClientOf, store: Store, log: Logger
     await store
       .once({ team, id }, async () => {})
       .catch((error: unknown) => {
-        if (!isOutOfReach(error)) throw error;
+        if (!wasCut(error)) throw error;
       });
   };
 

@@ -87,6 +87,23 @@ export function newest(
   return undefined;
 }
 
+/** A question whether a message arrived, and what somebody who looks for it sees. */
+type Question = { id: string; seen: Message; isThere: boolean };
+
+/** What the app asks somebody about its own messages. */
+export function questionsFor(slack: SlackDouble, person: string): Question[] {
+  const arrived = new Set(slack.workspace.messages.map(outboxIdOf));
+  return slack.dm(person).flatMap((seen) => {
+    const asked = elements(objects(seen.blocks)).find(({ element }) => element.action_id === "asked:there");
+    const id = asked && String(asked.element.value);
+    return id === undefined ? [] : [{ id, seen, isThere: arrived.has(id) }];
+  });
+}
+
+/** The outbox id that a message of the app carries. */
+export const outboxIdOf = ({ metadata }: Message): string | undefined =>
+  (metadata as { event_payload?: { id?: string } } | undefined)?.event_payload?.id;
+
 function firstOpinion(view: View): string | undefined {
   const found = elements(objects(view.blocks)).find(({ element }) => element.action_id === "appeal:opinion");
   return found && String(objects(found.element.options)[0]?.value);

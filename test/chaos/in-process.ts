@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Kysely } from "kysely";
 import { pino } from "pino";
 import { createTightrope, type Tightrope } from "../../src/slack/tightrope.ts";
+import { wasCut } from "../../src/store/again.ts";
 import type { Opened } from "../../src/store/opened.ts";
-import { isOutOfReach } from "../../src/store/out-of-reach.ts";
 import { openPostgres } from "../../src/store/postgres.ts";
 import { openSqlite } from "../../src/store/sqlite.ts";
 import { type Store, storeOn } from "../../src/store/store.ts";
@@ -25,7 +25,7 @@ type Instance = { life: MortalStore; opened: Opened; tightrope: Tightrope; url: 
 // A clock that stumbles over a cut connection goes on a moment later, as it does by itself.
 const calm = (tightrope: Tightrope, store: Store): Promise<void> =>
   quietly(tightrope, store).catch((error: unknown) => {
-    if (!isOutOfReach(error)) throw error;
+    if (!wasCut(error)) throw error;
     return calm(tightrope, store);
   });
 

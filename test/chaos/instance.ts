@@ -23,7 +23,7 @@ export type Said = { go: Going } | { offset: number } | { stop: true };
 export type Answered = { ready: true } | { port: number } | { stopped: true } | { failed: string };
 
 let offset = 0;
-let wake = () => {};
+let wake = async () => {};
 let stop = async () => {};
 
 // Only what is played is read, so that a start is quick.
@@ -51,7 +51,7 @@ async function go({ connection, apiUrl, address, seed, flows, ...at }: Going): P
     now,
     seed: () => seed,
   });
-  wake = tightrope.clockwork.wake;
+  wake = tightrope.clockwork.turn;
   stop = async () => {
     await tightrope.stop();
     await store.close();
@@ -67,7 +67,8 @@ process.on("message", (said: Said) => {
     });
   else if ("offset" in said) {
     offset = said.offset;
-    wake();
+    // What was an instant away is due now, and nobody's timer knows.
+    void wake().catch((error: unknown) => log.error({ err: String(error) }, "the clockwork stumbled"));
   } else
     void stop().then(() => {
       answer({ stopped: true });

@@ -1,4 +1,4 @@
-import { act, newest } from "./act.ts";
+import { act, questionsFor } from "./act.ts";
 import type { Ground } from "./ground.ts";
 import type { Journal } from "./journal.ts";
 import { launch } from "./launch.ts";
@@ -13,6 +13,7 @@ const AFTERWARDS = [1, 1, 1, 1, 1, 1, 1, 5, 10, 1, 1, 1];
 export async function play(plan: Plan, ground: Ground, journal: Journal): Promise<void> {
   const { slack } = ground;
   const post = openPostOffice(ground);
+  const answered = new Set<string>();
   const pass = async (ms: number) => {
     await ground.pass(ms);
     await post.bringDue();
@@ -35,15 +36,17 @@ export async function play(plan: Plan, ground: Ground, journal: Journal): Promis
 
   for (const minutes of AFTERWARDS) {
     await pass(minutes * MINUTE);
-    for (const person of plan.people) await answerQuestion(person);
+    for (const person of plan.people) await answerQuestions(person);
   }
-  return;
-
   // Where nobody could find out whether a message arrived, the app asks; the person looks, and says so.
-  async function answerQuestion(person: string): Promise<void> {
-    const [seen, action] = newest(slack, person, "outbox:") ?? [];
-    if (!seen || !action) return;
-    post.take({ envelope: slack.unsent(person).clicks(seen, action) });
+  async function answerQuestions(person: string): Promise<void> {
+    for (const question of questionsFor(slack, person)) {
+      const { id, seen, isThere } = question;
+      if (answered.has(id)) continue;
+      answered.add(id);
+      const envelope = slack.unsent(person).clicks(seen, isThere ? "asked:there" : "asked:again");
+      post.take({ envelope });
+    }
     await post.bringDue();
   }
 }
