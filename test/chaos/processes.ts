@@ -24,6 +24,7 @@ const PATIENCE = 3_000;
 /** How long the instances are left to answer before the next thing happens. */
 const SHORT = 25;
 const LONGER = 120;
+const LONGEST_UNTIL_THERE = 60_000;
 const LONGEST_UNTIL_CALM = 60_000;
 
 let spare: Child | undefined;
@@ -128,9 +129,15 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
     return (await Promise.all(Array.from({ length: copies }, one))).some((acknowledged) => acknowledged);
   };
 
+  // A start, or connecting again, takes real seconds, in which Slack's hours of patience must not go by.
+  const isThere = () => alive.length > 0 && (!overSocket || slack.sockets.connected() > 0);
+  const untilThere = async () => {
+    const until = Date.now() + LONGEST_UNTIL_THERE;
+    while (!isThere() && (alive.length > 0 || under.size > 0) && Date.now() < until) await after(SHORT);
+  };
+
   const pass = async (ms: number) => {
-    // A start takes real seconds, in which Slack's hours of patience must not go by.
-    while (alive.length === 0 && under.size > 0) await after(SHORT);
+    await untilThere();
     offset += ms;
     keepTime();
     for (const { child } of alive) child.moveClock(offset);
