@@ -5,7 +5,6 @@ import { setTimeout as after } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import type { Connection } from "../../src/slack/settings.ts";
 import type { Tables } from "../../src/store/tables.ts";
-import { SCOPES } from "../slack/practice-room.ts";
 import { startSlackDouble } from "../slack-double/slack-double.ts";
 import { type Child, startChild } from "./child.ts";
 import { cutConnections } from "./cut-connections.ts";
@@ -41,7 +40,6 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
   const folder = mkdtempSync(join(tmpdir(), "tightrope-chaos-"));
   const address = database?.address ?? join(folder, "store.db");
   const slack = await startSlackDouble({
-    scopes: SCOPES,
     people: plan.people.map((id) => ({ id, name: "Ada" })),
     channels: [{ id: "C1", bot: true }],
     startAt: Date.now(),

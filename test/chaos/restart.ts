@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { SCOPES } from "../slack/practice-room.ts";
 import { type SlackDouble, startSlackDouble } from "../slack-double/slack-double.ts";
 import { until } from "../slack-double/until.ts";
 import { dropSchema, emptySchema } from "./schema.ts";
@@ -23,7 +22,7 @@ export async function measureRestart(server: string | undefined): Promise<number
   const folder = mkdtempSync(join(tmpdir(), "tightrope-restart-"));
   const address = server && (await emptySchema(server));
   const startAt = Date.now();
-  const slack = await startSlackDouble({ scopes: SCOPES, people: [{ id: "U1" }], startAt });
+  const slack = await startSlackDouble({ people: [{ id: "U1" }], startAt });
   const clock = setInterval(() => slack.clock.advance(Date.now() - slack.clock.now()), 5);
   const env = {
     ...process.env,

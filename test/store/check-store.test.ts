@@ -96,7 +96,7 @@ describe("backing the embedded store up", () => {
     await within(store, (desk) => desk.send("T1", "DU1", { text: "Later" }));
     const restored = await openStore(copy, () => 5);
     expect(await restored.practice("T1", "practice-U1")).toMatchObject({ user: "U1" });
-    expect(await restored.readyToSend()).toHaveLength(1);
+    expect(await restored.placesToServe()).toHaveLength(1);
     await restored.close();
   });
 

@@ -8,7 +8,7 @@ import { NoStore } from "../../src/store/read-store.ts";
 import { StoreInUse } from "../../src/store/sqlite.ts";
 import { openStore } from "../../src/store/store.ts";
 import { asked, freshSchema, POSTGRES } from "./own-schema.ts";
-import { practiceOf, within } from "./stores.ts";
+import { practiceOf, taken, textOf, within } from "./stores.ts";
 
 const UNWATCHED: Moving = { begin() {}, done() {} };
 const WORDS = 'Grüße, 你好 👋 "quoted" \\ and\na new line';
@@ -48,13 +48,12 @@ describe.skipIf(!POSTGRES.isThere)("moving an embedded store into PostgreSQL", (
     expect(moved.rows).toBeGreaterThan(250);
     expect(moved.already).toBe(0);
     expect(told).toEqual({ all: moved.rows * 3, done: moved.rows * 3 });
-    const store = await openStore(address, () => 5);
+    const store = await openStore(address, () => 10_000);
     expect(await store.practice("T1", "practice-U1")).toMatchObject({ user: "U1" });
     expect(await store.dueNow()).toHaveLength(1);
-    const heads = await store.readyToSend();
-    expect(heads.map(({ message }) => (message as { text: string }).text).sort()).toEqual(
-      [0, 1, 2, 3, 4, 5, 6].map((index) => `${WORDS} ${index}`),
-    );
+    const places = await store.placesToServe();
+    const heads = await Promise.all(places.map(({ channel }) => taken(store, channel)));
+    expect(heads.map(textOf).sort()).toEqual([0, 1, 2, 3, 4, 5, 6].map((index) => `${WORDS} ${index}`));
     await store.close();
     expect(await checkStore(address, { begin() {}, done() {} })).toMatchObject({
       problems: [],
