@@ -4,6 +4,7 @@ import { takeTurn } from "../../../src/session/take-turn.ts";
 import { deskOn } from "../../../src/store/desk.ts";
 import { holdBack } from "../../../src/store/hold.ts";
 import { markDone, noteEnvelope } from "../../../src/store/inbox.ts";
+import { presence } from "../../../src/store/presence.ts";
 import type { Tables } from "../../../src/store/tables.ts";
 import { takeNext } from "../../../src/store/take-next.ts";
 import { giveUp, markSent, setAside, unsure } from "../../../src/store/under-way.ts";
@@ -102,6 +103,9 @@ export async function fill(db: Kysely<Tables>, team: string): Promise<void> {
   await desk.audit.write({ team, by: "U1", did: "team-looked-at", about: [`Channel of ${team}`] });
   await desk.settings.change(team, "U1", { leads: { people: [`Lead of ${team}`], groups: [] } });
 
+  await presence(db, () => FILLED).noteEverybody(team);
+  // Somebody who has come since.
+  await desk.homeOpened(team, "U7");
   await holdBack(db, { team, kind: "delete" }, FILLED);
   for (const id of ["sent", "failed", "sending", "asked", "waiting"])
     await desk.send(team, `D-${id}`, { text: `Message of ${team}` }, undefined, id);
