@@ -1,5 +1,6 @@
 import type { AuditTables } from "./audit-tables.ts";
 import type { CelebrationTables } from "./celebration-tables.ts";
+import type { ChallengeTables } from "./challenge-tables.ts";
 import type { InstallationTables } from "./installation-tables.ts";
 import type { KudosTables } from "./kudos-tables.ts";
 import type { ListeningTables } from "./listening-tables.ts";
@@ -14,6 +15,7 @@ import type { TeamTables } from "./team-tables.ts";
  * instants are ms since 1970 (UTC), so that the same queries serve SQLite and PostgreSQL.
  */
 export type Tables = CoreTables &
+  ChallengeTables &
   ShareTables &
   TeamTables &
   ListeningTables &
@@ -164,41 +166,5 @@ type CoreTables = {
     /** The whole of it; without consent it holds no words. */
     appeal: string;
     made_at: number;
-  };
-  /** What teams do together; `plan` is what the lead decided, as JSON. */
-  challenge: {
-    team_id: string;
-    id: string;
-    by_user: string;
-    /** The lead's direct message with the app. */
-    lead_channel: string;
-    plan: string;
-    state: "planned" | "running" | "ended" | "called-off";
-    made_at: number;
-    shown_at: number;
-    milestones: number;
-  };
-  /** Where a challenge happens; a channel has one open challenge at most. */
-  challenge_channel: { team_id: string; challenge_id: string; channel_id: string; open: number };
-  challenge_member: {
-    team_id: string;
-    challenge_id: string;
-    user_id: string;
-    channel_id: string;
-    alias: string | null;
-    on_board: number;
-    joined_at: number;
-    left_at: number | null;
-  };
-  /** What was counted, once for each source; whose it was is forgotten with the person. */
-  challenge_count: {
-    team_id: string;
-    challenge_id: string;
-    /** The practice, or the message of a practice, that it comes from. */
-    source: string;
-    user_id: string | null;
-    channel_id: string;
-    amount: number;
-    counted_at: number;
   };
 };
