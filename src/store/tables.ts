@@ -3,6 +3,7 @@ import type { CelebrationTables } from "./celebration-tables.ts";
 import type { ChallengeTables } from "./challenge-tables.ts";
 import type { InstallationTables } from "./installation-tables.ts";
 import type { KudosTables } from "./kudos-tables.ts";
+import type { LearnTables } from "./learn-tables.ts";
 import type { ListeningTables } from "./listening-tables.ts";
 import type { RelayTables } from "./relay-tables.ts";
 import type { RetentionTables } from "./retention-tables.ts";
@@ -22,6 +23,7 @@ export type Tables = CoreTables &
   KudosTables &
   CelebrationTables &
   RelayTables &
+  LearnTables &
   InstallationTables &
   SettingTables &
   AuditTables &
@@ -132,26 +134,6 @@ type CoreTables = {
     joined_at: number;
     left_at: number | null;
     finished_at: number | null;
-  };
-  /** What one person did that trainers may learn of once others have come: only as marks, and only until then. */
-  learn_waiting: {
-    team_id: string;
-    kind: "talk" | "appeal";
-    flow: string;
-    version: number;
-    user_id: string;
-    /** The practice or the appeal. */
-    source_id: string;
-    marks: string;
-  };
-  /** How many people did what in a version of a flow; it holds nobody, and no single talk. */
-  learnt: {
-    team_id: string;
-    kind: "talk" | "appeal";
-    flow: string;
-    version: number;
-    people: number;
-    marks: string;
   };
   /** What was asked for last, and when, so that a second tap does nothing. */
   tap: { team_id: string; name: string; at: number };

@@ -4,7 +4,7 @@ import type { Due } from "../../store/due.ts";
 import type { Store } from "../../store/store.ts";
 import type { ClientOf } from "../clients.ts";
 import { type Errands, errandsOf } from "../errand.ts";
-import { limitsAt, type RetentionOf } from "./keep-times.ts";
+import { limitsOf } from "./keep-times.ts";
 
 const DAY = 86_400_000;
 const ASK_EVERY = 30 * DAY;
@@ -13,13 +13,13 @@ const LOOK_AGAIN = 60_000;
 const AT_ONCE = 10;
 const NEXT_QUESTIONS = 10_000;
 
-type Ingredients = { store: Store; log: Logger; now: () => number; retentionOf: RetentionOf };
+type Ingredients = { store: Store; log: Logger; now: () => number };
 
 /**
  * Asks Slack now and then, politely, whether those about whom something is kept are still there. Whoever has been gone
  * for as long as message text is kept is erased.
  */
-export function findDeparted(clientOf: ClientOf, { store, log, now, retentionOf }: Ingredients): Errands {
+export function findDeparted(clientOf: ClientOf, { store, log, now }: Ingredients): Errands {
   const isGone = async (team: string, user: string): Promise<boolean> => {
     const client = await clientOf(team);
     try {
@@ -34,9 +34,11 @@ export function findDeparted(clientOf: ClientOf, { store, log, now, retentionOf 
     const since = await store.presence.noteAnswer(team, user, await isGone(team, user));
     if (since === undefined) return;
     const isErased = await store.together(team, async (desk) => {
-      const isTime = since <= limitsAt(now(), await retentionOf(desk, team)).messages;
-      if (isTime) await desk.own.erase({ team, user });
-      return isTime;
+      const isTime = since <= (await limitsOf(desk, team, now())).messages;
+      if (!isTime) return false;
+      await desk.own.erase({ team, user });
+      await desk.audit.write({ team, by: undefined, did: "data-erased", about: ["had left"] });
+      return true;
     });
     if (!isErased) return;
     log.info("somebody who left long ago is erased");

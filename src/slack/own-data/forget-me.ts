@@ -40,6 +40,8 @@ async function forget(desk: Desk, person: Person, takesBack: boolean, now: numbe
   const taken = takesBack ? await takeAllBack(desk, person, now) : 0;
   const erased = await desk.own.erase(person);
   if (erased.rows === 0 && taken === 0) return desk.send(team, channel, DONE_ALREADY);
+  // That somebody was erased, and not who.
+  await desk.audit.write({ team, by: undefined, did: "data-erased", about: ["asked for it"] });
   // What is said from now on stays.
   const before = now - 1;
   await desk.setDue({ team, kind: "erasure", subject: `${user}/${channel}/${before}`, at: now });

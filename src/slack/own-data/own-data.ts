@@ -7,7 +7,7 @@ import type { Surroundings } from "../surroundings.ts";
 import { findDeparted } from "./find-departed.ts";
 import { askBeforeForgetting, forgetMe, removeMessages } from "./forget-me.ts";
 import { askForOwnData, giveOwnData } from "./give-own-data.ts";
-import { keepTimes, RETENTION, type RetentionOf } from "./keep-times.ts";
+import { keepTimes } from "./keep-times.ts";
 import { asksForOwnData, asksToBeForgotten } from "./own-data-words.ts";
 
 /** What is kept about people belongs to them: they press what they are asked about it. */
@@ -22,20 +22,18 @@ export const asksAboutOwn = (text: string): boolean => asksForOwnData(text) || a
 export const answerAboutOwn = (desk: Desk, person: Person, text: string, now: number): Promise<void> =>
   asksForOwnData(text) ? askForOwnData(desk, person, now) : askBeforeForgetting(desk, person);
 
-const retentionOf: RetentionOf = async () => RETENTION;
-
 /** What falls due of it: giving data, removing messages, letting go of what is old, and asking who is still there. */
 export function keepingAlarms(
   clientOf: ClientOf,
   { store, log, now, wake }: Pick<Surroundings, "store" | "log" | "now" | "wake">,
 ): { alarms: Alarms; errands: Errand[] } {
   const gifts = giveOwnData({ store, log, now, wake });
-  const departed = findDeparted(clientOf, { store, log, now, retentionOf });
+  const departed = findDeparted(clientOf, { store, log, now });
   return {
     alarms: {
       "my-data": gifts.fallDue,
       erasure: (desk, due) => removeMessages(desk, due, now()),
-      retention: (desk, due) => keepTimes(desk, due, now(), retentionOf),
+      retention: (desk, due) => keepTimes(desk, due, now()),
       presence: departed.fallDue,
     },
     errands: [gifts, departed],

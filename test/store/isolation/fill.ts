@@ -102,6 +102,8 @@ export async function fill(db: Kysely<Tables>, team: string): Promise<void> {
   await desk.installations.keep(installation(team));
   await desk.audit.write({ team, by: "U1", did: "team-looked-at", about: [`Channel of ${team}`] });
   await desk.settings.change(team, "U1", { leads: { people: [`Lead of ${team}`], groups: [] } });
+  await presence(db, () => FILLED).noteEverybody(team);
+  await desk.homeOpened(team, "U8");
 
   await presence(db, () => FILLED).noteEverybody(team);
   // Somebody who has come since.
