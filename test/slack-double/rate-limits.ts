@@ -27,7 +27,7 @@ const TIER_OF: Record<string, keyof typeof TIERS> = {
 
 /** How generous Slack is beyond what it promises, which it does not say. */
 export type Generosity = {
-  /** How many messages may follow each other in a channel before one a second holds: 4 unless told. */
+  /** How many messages may follow each other in a channel before one a second holds: 5 unless told. */
   burst?: number;
   /** How many messages a minute all channels of a workspace take together, "several hundred": 300 unless told. */
   perMinute?: number;
@@ -39,7 +39,7 @@ export type RateLimiter = (method: string, args: Json, token: string) => number 
 /** The limits of Slack along a clock: each call that is let through counts. */
 export function createRateLimiter(
   clock: Clock,
-  { burst = 4, perMinute = 300 }: Generosity = {},
+  { burst = 5, perMinute = 300 }: Generosity = {},
 ): RateLimiter {
   const buckets = new Map<string, Bucket>();
   return (method, args, token) => {
