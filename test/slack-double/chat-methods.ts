@@ -12,7 +12,7 @@ export const chatMethods = {
     const look = args.username || args.icon_emoji || args.icon_url;
     if (look) needScope(workspace.scopes, "chat:write.customize");
     checkContent(args, workspace);
-    const channel = target(workspace, args.channel, Boolean(look));
+    const channel = placeToSay(workspace, args.channel, Boolean(look));
     const message = addBotMessage(workspace, channel, args);
     return { channel: channel.id, ts: message.ts, message: messageJson(workspace, message) };
   },
@@ -43,7 +43,7 @@ export const chatMethods = {
     if (args.username || args.icon_emoji || args.icon_url)
       needScope(workspace.scopes, "chat:write.customize");
     checkContent(args, workspace);
-    const channel = target(workspace, args.channel);
+    const channel = placeToSay(workspace, args.channel);
     if (!channel.people.includes(String(args.user))) throw refusal("user_not_in_channel");
     return { message_ts: addBotMessage(workspace, channel, args, String(args.user)).ts };
   },
@@ -65,6 +65,15 @@ function target(workspace: Workspace, id: unknown, customised = false): Channel 
   const channel = workspace.channels.get(String(id));
   if (!channel || channel.kind === "slackbot") throw refusal("channel_not_found");
   if (!channel.bot) throw refusal(channel.kind === "private" ? "channel_not_found" : "not_in_channel");
+  return channel;
+}
+
+// Where nobody may write any more, and where the app may write without being in it.
+function placeToSay(workspace: Workspace, id: unknown, customised = false): Channel {
+  const known = workspace.channels.get(String(id));
+  const isPublic = known?.kind === "channel" && workspace.scopes.includes("chat:write.public");
+  const channel = known && isPublic ? known : target(workspace, id, customised);
+  if (channel.archived) throw refusal("is_archived");
   return channel;
 }
 

@@ -13,6 +13,7 @@ describe("what a person does reaches a real Bolt app", () => {
     slack = await startSlackDouble({
       scopes: SCOPES,
       people: [{ id: "U1", name: "Ada Moreno" }, { id: "U2" }],
+      channels: [{ id: "C1", bot: true }],
     });
     bolt = await startEchoApp(slack);
   });

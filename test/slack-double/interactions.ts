@@ -1,11 +1,13 @@
 import { type Answer, answered, leftEmpty, stateOf } from "./answers.ts";
 import { elements, type Json, objects, type Placed } from "./blocks.ts";
 import type { Envelope } from "./envelope.ts";
+import { DECLARED } from "./manifest.ts";
 import { messageJson } from "./message.ts";
-import { needScope } from "./refusal.ts";
+import { needInSlack, needScope } from "./refusal.ts";
+
 import type { Tickets } from "./tickets.ts";
 import { viewJson } from "./view-methods.ts";
-import { directMessages, knownPerson, type Message, type View, type Workspace } from "./workspace.ts";
+import { directMessages, isIn, knownPerson, type Message, type View, type Workspace } from "./workspace.ts";
 
 /** A person sends a slash command, from the app's DM unless another channel is named. */
 export function slashCommand(
@@ -17,6 +19,8 @@ export function slashCommand(
   channel = directMessages(workspace, person).id,
 ): Envelope {
   needScope(workspace.scopes, "commands");
+  needInSlack(DECLARED.commands.includes(command), `${command} is no command of the app's manifest`);
+  needInSlack(isIn(workspace, person, channel), `${person} is not in ${channel}`);
   const { enterprise, orgWide } = workspace;
   const body = {
     token: "verification-token",
@@ -83,6 +87,10 @@ export function messageShortcut(
   callback_id: string,
 ): Envelope {
   needScope(workspace.scopes, "commands");
+  needInSlack(
+    DECLARED.shortcuts.includes(callback_id),
+    `${callback_id} is no shortcut of the app's manifest`,
+  );
   const body = {
     ...interactionBase(workspace, tickets, person, "message_action"),
     callback_id,

@@ -14,4 +14,6 @@ const MANIFEST = parse(readFileSync(join(import.meta.dirname, "../../manifest.ym
 export const DECLARED = {
   scopes: MANIFEST.oauth_config.scopes.bot,
   events: MANIFEST.settings.event_subscriptions.bot_events,
+  commands: MANIFEST.features.slash_commands.map(({ command }) => command),
+  shortcuts: MANIFEST.features.shortcuts.map(({ callback_id }) => callback_id),
 };

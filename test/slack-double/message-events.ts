@@ -1,8 +1,8 @@
 import { type Envelope, eventEnvelope } from "./envelope.ts";
 import { type GivenFile, shareFile } from "./files.ts";
 import { messageJson, removeMessage } from "./message.ts";
-import { needScope } from "./refusal.ts";
-import { directMessages, findMessage, type Message, type Workspace } from "./workspace.ts";
+import { needInSlack, needScope } from "./refusal.ts";
+import { directMessages, findMessage, isIn, type Message, type Workspace } from "./workspace.ts";
 
 /** How a person's message differs from a plain line: in a thread, with files, or of a kind of its own. */
 export type WriteOptions = {
@@ -77,6 +77,10 @@ export function deleteMessage(workspace: Workspace, person: string, ts: string):
 /** A person calls the app by name in a channel. */
 export function mention(workspace: Workspace, person: string, channel: string, text: string): Envelope {
   needScope(workspace.scopes, "app_mentions:read");
+  needInSlack(workspace.events.includes("app_mention"), "the app does not subscribe to app_mention");
+  needInSlack(isIn(workspace, person, channel), `${person} is not in ${channel}`);
+  const { bot } = workspace.channels.get(channel) ?? { bot: false };
+  needInSlack(bot, `the app is not in ${channel}, so ${person} is asked whether to invite it`);
   const said = `<@${workspace.app.botUser}> ${text}`.trim();
   const ts = workspace.clock.ts();
   const message: Message = {
@@ -101,6 +105,7 @@ export function echoOf(workspace: Workspace, message: Message): Envelope {
 
 function hearing(workspace: Workspace, person: string): string {
   needScope(workspace.scopes, "im:history");
+  needInSlack(workspace.events.includes("message.im"), "the app does not subscribe to message.im");
   return directMessages(workspace, person).id;
 }
 

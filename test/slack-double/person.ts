@@ -9,6 +9,7 @@ import {
   submitView,
 } from "./interactions.ts";
 import { deleteMessage, editMessage, mention, type WriteOptions, writeMessage } from "./message-events.ts";
+import { needInSlack } from "./refusal.ts";
 import type { Tickets } from "./tickets.ts";
 import { viewJson } from "./view-methods.ts";
 import { directMessages, knownPerson, type Message, type View, type Workspace } from "./workspace.ts";
@@ -41,6 +42,10 @@ export function createPerson(workspace: Workspace, tickets: Tickets, id: string)
     submits: (view, answers = {}) => submitView(workspace, tickets, id, view, answers),
     closes: (view) => closeView(workspace, tickets, id, view),
     opensHome(tab = "home") {
+      needInSlack(
+        workspace.events.includes("app_home_opened"),
+        "the app does not subscribe to app_home_opened",
+      );
       const view = workspace.homes.get(id);
       const channel = directMessages(workspace, id).id;
       const shown = tab === "home" && view ? { view: viewJson(view) } : {};

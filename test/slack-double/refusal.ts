@@ -23,3 +23,8 @@ export function refuseIf(problems: string[], code: string): void {
 export function needScope(scopes: string[], needed: string): void {
   if (!scopes.includes(needed)) throw refusal("missing_scope", { needed, provided: scopes.join(",") });
 }
+
+/** Throws for an act that Slack would not let a person do, or would not tell the app about. */
+export function needInSlack(holds: boolean, otherwise: string): void {
+  if (!holds) throw new Error(`In Slack this would not happen: ${otherwise}.`);
+}

@@ -69,7 +69,14 @@ export function viewJson({ owner: _owner, ...view }: View): Json {
   return view;
 }
 
+/** How many characters a view may have as JSON. */
+const LARGEST_VIEW = 250_000;
+
 function storedView(workspace: Workspace, owner: string, given: Json, id = workspace.nextId("V")): View {
+  if (JSON.stringify(given).length > LARGEST_VIEW) throw refusal("view_too_large");
+  const others = [...[...workspace.modals.values()].flat(), ...workspace.homes.values()];
+  if (given.external_id && others.some((one) => one.external_id === given.external_id && one.id !== id))
+    throw refusal("duplicate_external_id");
   const nextId = () => workspace.nextId("b");
   const blank = {
     callback_id: "",

@@ -22,6 +22,8 @@ export type Channel = {
   kind: "channel" | "private" | "im" | "slackbot";
   people: string[];
   bot: boolean;
+  /** Nobody writes in it any more. */
+  archived?: boolean;
 };
 
 /** A message as Slack stores it. `for` is set on an ephemeral one: the only person who sees it. */
@@ -156,6 +158,11 @@ export function directMessages(
   const channel: Channel = { id, name: "directmessage", kind, people: [person], bot: kind === "im" };
   workspace.channels.set(id, channel);
   return channel;
+}
+
+/** Whether a person is in a place. */
+export function isIn(workspace: Workspace, person: string, channel: string): boolean {
+  return workspace.channels.get(channel)?.people.includes(person) ?? false;
 }
 
 /** A message by its place and time, whoever may see it. */
