@@ -34,10 +34,6 @@ export const STORE_CALLS: Record<string, Call> = {
     worked((done) => store.setAside({ team, id: "sending" }, async () => done("set aside"))),
   giveUp: (store, team) =>
     worked((done) => store.giveUp({ team, id: "waiting" }, async () => done("given up"))),
-  ownData: (store, team) => store.ownData({ team, user: "U1", channel: "DU1" }),
-  "presence.noteEverybody": (store, team) => store.presence.noteEverybody(team),
-  "presence.toAskAbout": (store, team) => store.presence.toAskAbout(team, ASKED, 5),
-  "presence.noteAnswer": (store, team) => store.presence.noteAnswer(team, "U1", true),
   settings: (store, team) => store.settings(team),
   installation: (store, team) => store.installation(team),
   purge: async (store, team) => {
