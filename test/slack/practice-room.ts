@@ -85,7 +85,14 @@ export async function openPracticeRoom(options: RoomOptions = {}): Promise<Pract
   const logged: string[] = [];
   const tightrope = await startTightrope(slack, store, flows, logged, paths, options);
 
-  const quiet = () => quietly(tightrope, store);
+  const quiet = async () => {
+    await quietly(tightrope, store);
+    // People take minutes for what a test does in an instant, so what only keeps Slack's pace may go.
+    while ((await store.placesToServe()).length > 0) {
+      slack.clock.advance(1_000);
+      await quietly(tightrope, store);
+    }
+  };
   const byApp = (person: string) => slack.dm(person).filter(({ bot }) => bot);
   const room: PracticeRoom = {
     slack,
