@@ -93,11 +93,11 @@ export function createCourier(
       retrying = how;
     },
     async arrived() {
-      while (underWay.size > 0) {
+      do {
         await Promise.allSettled([...underWay]);
-        // A repetition at once follows in the turn after.
+        // What the clock has let go, and a repetition at once, set out in the turn after.
         await new Promise((resolve) => setImmediate(resolve));
-      }
+      } while (underWay.size > 0);
     },
   };
 }

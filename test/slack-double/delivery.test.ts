@@ -33,7 +33,7 @@ describe("what a person does reaches a real Bolt app", () => {
     expect(slack.dm("U2")).toEqual([]);
   });
 
-  it("a wrong, stale or missing signature is turned away with 401", async () => {
+  it("A2: a wrong, stale or missing signature is turned away with 401", async () => {
     const envelope = slack.unsent("U1").writes("hello");
     const wrong = { "x-slack-signature": "v0=0000" };
     expect((await slack.deliver(envelope, { headers: wrong })).status).toBe(401);
@@ -42,7 +42,7 @@ describe("what a person does reaches a real Bolt app", () => {
     expect(bolt.heard).toEqual([]);
   });
 
-  it("bare Bolt runs a listener twice when Slack delivers an event twice", async () => {
+  it("A2: bare Bolt runs a listener twice when Slack delivers an event twice", async () => {
     const first = await slack.person("U1").writes("hello");
     const again = await slack.redeliver(first, { retryNum: 1, retryReason: "http_timeout" });
     expect(again.envelope.body.event_id).toBe(first.envelope.body.event_id);
@@ -50,7 +50,7 @@ describe("what a person does reaches a real Bolt app", () => {
     expect(bolt.heard).toEqual(["hello", "hello"]);
   });
 
-  it("a retry says so in its headers", async () => {
+  it("A3: a retry says so in its headers", async () => {
     const seen: unknown[] = [];
     bolt.app.use(async ({ context, next }) => {
       seen.push([context.retryNum, context.retryReason]);
@@ -65,7 +65,7 @@ describe("what a person does reaches a real Bolt app", () => {
     ]);
   });
 
-  it("messages can arrive late and in the wrong order, and keep the time they were written at", async () => {
+  it("A3: messages can arrive late and in the wrong order, and keep the time they were written at", async () => {
     const one = slack.unsent("U1").writes("one");
     slack.clock.advance(1000);
     const two = slack.unsent("U1").writes("two");
@@ -116,7 +116,7 @@ describe("what a person does reaches a real Bolt app", () => {
     await deaf.close();
   });
 
-  it("an app that hears its own lines, under any name, does not answer itself", async () => {
+  it("A3: an app that hears its own lines, under any name, does not answer itself", async () => {
     const loud = await startSlackDouble({
       scopes: [...SCOPES, "chat:write.customize"],
       people: [{ id: "U1" }],
@@ -141,7 +141,7 @@ describe("what a person does reaches a real Bolt app", () => {
     expect((await slack.person("U1").writes("hello")).status).toBe(0);
   });
 
-  it("a mention and a visit to the Home tab are events too", async () => {
+  it("A9: a mention and a visit to the Home tab are events too", async () => {
     const events: Record<string, unknown>[] = [];
     bolt.app.event("app_mention", async ({ event }) => void events.push({ ...event }));
     bolt.app.event("app_home_opened", async ({ event }) => void events.push({ ...event }));

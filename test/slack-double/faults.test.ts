@@ -27,7 +27,7 @@ describe("calls go wrong when a test says so, and only then", () => {
   const say = (text: string) => client.chat.postMessage({ channel: "U1", text });
   const texts = () => slack.dm("U1").map((message) => message.text);
 
-  it("a limited call says when to come back, and the next one goes through", async () => {
+  it("A5: a limited call says when to come back, and the next one goes through", async () => {
     slack.failNext("chat.postMessage", { kind: "limited", retryAfter: 3 });
     const error = await say("one").catch((thrown) => thrown);
     expect(error).toBeInstanceOf(WebAPIRateLimitedError);
@@ -51,7 +51,7 @@ describe("calls go wrong when a test says so, and only then", () => {
     expect(slack.calls).toMatchObject([{ fault: "lost", result: { ok: true } }]);
   });
 
-  it("a call that hangs does nothing and ends by the client's own timeout", async () => {
+  it("A2: a call that hangs does nothing and ends by the client's own timeout", async () => {
     slack.failNext("chat.postMessage", { kind: "hang" });
     expect(await say("one").catch((thrown) => thrown)).toBeInstanceOf(WebAPIRequestError);
     expect(texts()).toEqual([]);
@@ -70,7 +70,7 @@ describe("calls go wrong when a test says so, and only then", () => {
     expect(texts()).toEqual(["two", "one"]);
   });
 
-  it("a client that retries by itself says a line twice when the first answer was lost", async () => {
+  it("A2: a client that retries by itself says a line twice when the first answer was lost", async () => {
     const eager = new WebClient(slack.token, {
       slackApiUrl: slack.slackApiUrl,
       retryConfig: { retries: 1, minTimeout: 1 },

@@ -96,7 +96,7 @@ describe("what people press, send and fill in reaches a real Bolt app", () => {
     expect(() => slack.unsent("U1").clicks(slack.dm("U1")[0] ?? card, "start")).toThrow("there is nothing");
   });
 
-  it("a trigger opens one modal, within three seconds", async () => {
+  it("A6: a trigger opens one modal, within three seconds", async () => {
     const outcomes: string[] = [];
     const open = async (trigger_id: string) =>
       bolt.app.client.views.open({ trigger_id, view: MODAL, token: slack.token }).then(
@@ -151,7 +151,7 @@ describe("what people press, send and fill in reaches a real Bolt app", () => {
     expect(error.data.error).toBe("hash_conflict");
   });
 
-  it("a Home tab is published, seen and pressed", async () => {
+  it("A9: a Home tab is published, seen and pressed", async () => {
     const pressed: unknown[] = [];
     bolt.app.event("app_home_opened", async ({ event, client }) => {
       await client.views.publish({ user_id: event.user, view: { type: "home", blocks: CARD as never } });
@@ -175,7 +175,7 @@ describe("what people press, send and fill in reaches a real Bolt app", () => {
     });
   });
 
-  it("a response_url works five times, for half an hour", async () => {
+  it("A6: a response_url works five times, for half an hour", async () => {
     const url = (envelope = slack.unsent("U1").command("/practice")) => String(envelope.body.response_url);
     const post = async (to: string) => {
       const response = await fetch(to, {

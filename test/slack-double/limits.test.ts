@@ -127,19 +127,19 @@ const VIEWS_OVER: [string, Json, string][] = [
 ];
 
 describe("what Slack would not show", () => {
-  it.each(AT_THE_LIMIT)("%s may be sent", (_name, blocks) => {
+  it.each(AT_THE_LIMIT)("A7: %s may be sent", (_name, blocks) => {
     expect(blockProblems(blocks, "message")).toEqual([]);
   });
 
-  it.each(OVER)("%s may not be sent", (_name, blocks, problem) => {
+  it.each(OVER)("A7: %s may not be sent", (_name, blocks, problem) => {
     expect(blockProblems(blocks, "message").join("\n")).toContain(problem);
   });
 
-  it.each(VIEWS_OVER)("a modal with %s is refused", (_name, view, problem) => {
+  it.each(VIEWS_OVER)("A7: a modal with %s is refused", (_name, view, problem) => {
     expect(viewProblems(view, "modal").join("\n")).toContain(problem);
   });
 
-  it("a modal within its limits and a Home tab of 100 blocks are shown", () => {
+  it("A7: a modal within its limits and a Home tab of 100 blocks are shown", () => {
     const full = modal({
       title: plain(24),
       submit: plain(24),

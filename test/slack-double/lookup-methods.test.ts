@@ -17,7 +17,7 @@ describe("what an app may look up", () => {
   });
   afterEach(() => slack.close());
 
-  it("a shared file can be asked about and read with the scope, and not without", async () => {
+  it("A9: a shared file can be asked about and read with the scope, and not without", async () => {
     slack.unsent("U1").writes("", { files: [{ name: "flow.yaml", content: "id: refund" }] });
     const file = slack.dm("U1")[0]?.files?.[0] as { id: string; url_private: string };
     expect(await refused(client.files.info({ file: file.id }))).toBe("missing_scope");
@@ -64,7 +64,7 @@ describe("what an app may look up", () => {
     expect(await refused(client.conversations.open({ users: "U8" }))).toBe("user_disabled");
   });
 
-  it("says who a person is, in which time zone and, when asked, in which language", async () => {
+  it("A9: says who a person is, in which time zone and, when asked, in which language", async () => {
     const { user } = await client.users.info({ user: "U1", include_locale: true });
     expect(user).toMatchObject({
       id: "U1",

@@ -2,19 +2,20 @@ import { takeAnswer } from "./acknowledge.ts";
 import { isObject } from "./blocks.ts";
 import { type Clock, createClock } from "./clock.ts";
 import { type Courier, createCourier } from "./courier.ts";
-import { type Delivery, type DeliveryOptions, deliverOverHttp } from "./delivery.ts";
+import type { Delivery, DeliveryOptions } from "./delivery.ts";
+import { echoing } from "./echo.ts";
 import type { Envelope } from "./envelope.ts";
 import { createFaults, type Faults } from "./faults.ts";
 import { createInstallations } from "./installations.ts";
 import { type Installing, installing } from "./installing.ts";
+import { createInstances, type Instances } from "./instances.ts";
 import { tokensRevoked } from "./life-events.ts";
-import { echoOf } from "./message-events.ts";
 import { APP_TOKEN, BOT_TOKEN, fileReader, performer } from "./methods.ts";
 import { createOAuth } from "./oauth.ts";
 import { acceptSocketMode, type SocketMode } from "./socket-mode.ts";
 import { createTeam, type Team, type TeamDouble, teamDouble } from "./team.ts";
 import { until } from "./until.ts";
-import { addressOf, type Call, type Perform, startWebApi } from "./web-api.ts";
+import { addressOf, type Call, startWebApi } from "./web-api.ts";
 import { counting, createWorkspace, type WorkspaceOptions } from "./workspace.ts";
 
 const SIGNING_SECRET = "signing-secret-of-the-double";
@@ -28,11 +29,17 @@ export type DoubleOptions = WorkspaceOptions & {
   echo?: boolean;
 };
 
-/** A Slack of one's own: the app talks to it, people act in it, tests read it back. */
+/**
+ * A Slack of one's own: the app talks to it, people act in it, tests read it back. Its tests name the fact about
+ * Slack that they hold it to: A2 Bolt as it is, A3 events, A4 Socket Mode, A5 rates, A6 messages, A7 blocks, A9 Home,
+ * commands and files, A10 the manifest, A11 installing. It does not disable subscriptions of an app that fails, nor
+ * count 30,000 events an hour.
+ */
 export type SlackDouble = TeamDouble &
   Installing &
   Omit<Faults, "take"> &
-  Courier & {
+  Courier &
+  Instances & {
     slackApiUrl: string;
     token: string;
     appToken: string;
@@ -41,8 +48,6 @@ export type SlackDouble = TeamDouble &
     calls: Call[];
     deliveries: Delivery[];
     sockets: SocketMode;
-    /** Where the app is; of several addresses each delivery takes the next, as behind a load balancer. */
-    deliverTo: (...urls: string[]) => void;
     redeliver: (delivery: Delivery, options?: DeliveryOptions) => Promise<Delivery>;
     /** One more workspace of the same Slack, with people and channels of its own. */
     addTeam: (options: WorkspaceOptions) => TeamDouble;
@@ -60,7 +65,7 @@ export async function startSlackDouble(options: DoubleOptions): Promise<SlackDou
   const teams: Team[] = [];
   const calls: Call[] = [];
   const deliveries: Delivery[] = [];
-  const apps = { urls: [] as string[], turn: 0 };
+  const instances = createInstances(SIGNING_SECRET);
 
   const perform = performer({
     teams,
@@ -70,7 +75,7 @@ export async function startSlackDouble(options: DoubleOptions): Promise<SlackDou
     onRevoked: (place, tokens) => void deliverAll(tokensRevoked(place, tokens)),
   });
   const server = await startWebApi(
-    options.echo ? echoing(perform) : perform,
+    options.echo ? echoing(perform, teams, (envelope) => deliver(envelope)) : perform,
     fileReader(installations),
     faults,
     calls,
@@ -79,21 +84,8 @@ export async function startSlackDouble(options: DoubleOptions): Promise<SlackDou
   const courier = createCourier(clock, bring);
   const { deliver } = courier;
 
-  function echoing(perform: Perform): Perform {
-    return (method, args, token) => {
-      const before = teams.map(({ workspace }) => workspace.messages.length);
-      const result = perform(method, args, token);
-      for (const [index, { workspace }] of teams.entries())
-        for (const message of workspace.messages.slice(before[index])) {
-          const isDm = workspace.channels.get(message.channel)?.kind === "im";
-          if (isDm && !message.for) void deliver(echoOf(workspace, message));
-        }
-      return result;
-    };
-  }
-
   async function bring(envelope: Envelope, how: DeliveryOptions): Promise<Delivery> {
-    const delivery = await (overSockets() ? sockets.deliver(envelope, how) : post(envelope, how));
+    const delivery = await (overSockets() ? sockets.deliver(envelope, how) : instances.post(envelope, how));
     if (how.retryNum !== undefined) delivery.retryNum = how.retryNum;
     deliveries.push(delivery);
     const team = teamOf(teams, envelope);
@@ -103,13 +95,7 @@ export async function startSlackDouble(options: DoubleOptions): Promise<SlackDou
 
   // Once an app uses Socket Mode, Slack sends nothing over HTTP any more.
   function overSockets(): boolean {
-    return sockets.connected() > 0 || (sockets.everConnected() && apps.urls.length === 0);
-  }
-
-  function post(envelope: Envelope, how: DeliveryOptions): Promise<Delivery> {
-    const url = apps.urls[apps.turn++ % apps.urls.length];
-    if (!url) throw new Error("Say where the app is with deliverTo(url) first.");
-    return deliverOverHttp(url, SIGNING_SECRET, envelope, how);
+    return sockets.connected() > 0 || (sockets.everConnected() && instances.deliveringTo().length === 0);
   }
 
   const deliverAll = async (envelopes: Envelope[]): Promise<Delivery[]> => {
@@ -141,9 +127,8 @@ export async function startSlackDouble(options: DoubleOptions): Promise<SlackDou
     failSometimes: faults.failSometimes,
     limitRates: faults.limitRates,
     sockets,
-    deliverTo(...urls) {
-      apps.urls = urls;
-    },
+    deliverTo: instances.deliverTo,
+    deliveringTo: instances.deliveringTo,
     ...courier,
     redeliver: ({ envelope }, how = {}) => deliver(envelope, { retryNum: 1, ...how }),
     addTeam: (about) => addTeam({ ...appWide(options), ...about }),

@@ -39,7 +39,7 @@ describe("the same people reach an app over Socket Mode", () => {
     expect(slack.dm("U1")).toMatchObject([{ text: "Here is how", for: "U1" }]);
   });
 
-  it("of two connections each event goes to one", async () => {
+  it("A4: of two connections each event goes to one", async () => {
     const second = await startEchoApp(slack, "socket");
     await until(() => slack.sockets.connected() === 2);
     await slack.person("U1").writes("one");
@@ -49,7 +49,7 @@ describe("the same people reach an app over Socket Mode", () => {
     await second.stop();
   });
 
-  it("the app comes back after a refresh", async () => {
+  it("A4: the app comes back after a refresh", async () => {
     slack.sockets.refresh();
     await until(() => slack.sockets.connected() === 0);
     await until(() => slack.sockets.connected() === 1, 10_000);

@@ -54,7 +54,7 @@ describe("the Web API says yes and no where Slack does", () => {
     );
   });
 
-  it("a persona line to a D id lands in the app's DM, to a U id in Slackbot's", async () => {
+  it("A6: a persona line to a D id lands in the app's DM, to a U id in Slackbot's", async () => {
     const channel = await openDm();
     expect((await client.chat.postMessage({ channel, text: "in the DM", ...LOOK })).channel).toBe(channel);
     await client.chat.postMessage({ channel: "U1", text: "astray", ...LOOK });
@@ -73,7 +73,7 @@ describe("the Web API says yes and no where Slack does", () => {
     expect(await post("nowhere")).toBe("channel_not_found");
   });
 
-  it("a message needs content, and an update may not be long", async () => {
+  it("A6: a message needs content, and an update may not be long", async () => {
     const { ts = "" } = await client.chat.postMessage({ channel: "C1", text: "x".repeat(4001) });
     expect(await refused(client.chat.postMessage({ channel: "C1", text: "" }))).toBe("no_text");
     expect(await refused(client.chat.update({ channel: "C1", ts, text: "x".repeat(4001) }))).toBe(
@@ -84,7 +84,7 @@ describe("the Web API says yes and no where Slack does", () => {
     );
   });
 
-  it("blocks beyond the limits are refused, with every reason", async () => {
+  it("A7: blocks beyond the limits are refused, with every reason", async () => {
     const text = { type: "mrkdwn" as const, text: "x".repeat(3001) };
     const blocks = [{ type: "section" as const, text }];
     const answer = await client.chat
@@ -96,7 +96,7 @@ describe("the Web API says yes and no where Slack does", () => {
     ]);
   });
 
-  it("an update without blocks takes them away and shows that it was edited; with blocks it does not", async () => {
+  it("A6: an update without blocks takes them away and shows that it was edited; with blocks it does not", async () => {
     const channel = await openDm();
     const blocks = [{ type: "section", text: { type: "mrkdwn", text: "a" } }];
     const { ts = "" } = await client.chat.postMessage({ channel, text: "a", blocks });
@@ -108,7 +108,7 @@ describe("the Web API says yes and no where Slack does", () => {
     expect(slack.dm("U1")[0]?.edited).toMatchObject({ user: "U0BOT" });
   });
 
-  it("the app changes and deletes only its own, and deletes nothing it said under another name", async () => {
+  it("A6: the app changes and deletes only its own, and deletes nothing it said under another name", async () => {
     const channel = await openDm();
     const { ts } = slack.unsent("U1").writes("hers");
     expect(await refused(client.chat.update({ channel, ts, text: "x" }))).toBe("cant_update_message");
@@ -120,7 +120,7 @@ describe("the Web API says yes and no where Slack does", () => {
     expect(slack.dm("U1").map((message) => message.text)).toEqual(["hers", "as Dana"]);
   });
 
-  it("an ephemeral message is for one person, and cannot be changed", async () => {
+  it("A6: an ephemeral message is for one person, and cannot be changed", async () => {
     const { message_ts = "" } = await client.chat.postEphemeral({ channel: "C1", user: "U1", text: "psst" });
     expect(slack.channel("C1", "U1").map((message) => message.text)).toEqual(["psst"]);
     expect(slack.channel("C1", "U2")).toEqual([]);
