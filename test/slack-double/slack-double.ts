@@ -134,7 +134,7 @@ export async function startSlackDouble(options: DoubleOptions): Promise<SlackDou
     addTeam: (about) => addTeam({ ...appWide(options), ...about }),
     async close() {
       // An app that was just stopped is still saying goodbye; one that was not is cut off.
-      await until(() => sockets.connected() === 0, 300).catch(sockets.drop);
+      await until(() => sockets.connected() === 0, 300).catch(() => sockets.drop());
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
