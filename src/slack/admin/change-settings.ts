@@ -41,12 +41,13 @@ export function changeSettings(app: App, around: Surroundings): void {
       await instead(ASK_ADMIN);
       return denyAt(around, context, { by: user, did: "setting-changed", about: [] });
     }
-    const read = readSettings(view, roles.environment);
+    const before = await store.settings(team);
+    if (seenIn(before) !== view.private_metadata) return instead(MEANWHILE);
+    const read = readSettings(view, { environment: roles.environment, before });
     if ("problems" in read) return ack({ response_action: "errors", errors: read.problems });
     const { decided } = read;
     if (!(await roles.wouldBeAdmin(team, user, decided.admins)))
       return ack({ response_action: "errors", errors: { "admins-people": LOCKED_OUT } });
-    if (seenIn(await store.settings(team)) !== view.private_metadata) return instead(MEANWHILE);
     await ack({ response_action: "clear" });
     const { channel } = await meet(client, context, user);
     await once(around, context, async (desk) => {

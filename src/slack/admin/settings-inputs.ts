@@ -78,7 +78,7 @@ export function roleInputs(
   return [
     { type: "divider" },
     block("people", people, peopleElement(role, settings[role], directory), hint),
-    block("groups", byGroup, groupsElement(role, settings[role], groups)),
+    ...(directory ? [] : [block("groups", byGroup, groupsElement(role, settings[role], groups))]),
     ...(already.length > 0
       ? [context(`Named in the environment as well, and only changed there: ${already.join(", ")}.`)]
       : []),
@@ -93,8 +93,15 @@ function peopleElement(role: NamedFor, { people }: Named, directory: Directory |
       placeholder: plain("Nobody yet"),
       ...(people.length > 0 ? { initial_users: [...people] } : {}),
     };
-  const options = directory.people.slice(0, 10).map(({ id, name }) => option(name, id));
-  return { type: "checkboxes", action_id, options, ...chosenAmong(options, people) };
+  // Such a Slack lets nobody choose several, nor shows what was chosen before: one is named, or no longer.
+  const options = directory.people
+    .slice(0, 100)
+    .map(({ id, name }) =>
+      people.includes(id) ? option(`No longer ${name}`, `-${id}`) : option(`Also ${name}`, `+${id}`),
+    );
+  const names = directory.people.filter(({ id }) => people.includes(id)).map(({ name }) => name);
+  const placeholder = plain(`As it is: ${names.join(", ") || "nobody"}`.slice(0, 150));
+  return { type: "static_select", action_id, options, placeholder };
 }
 
 function groupsElement(
@@ -123,38 +130,41 @@ function chosenAmong(options: ReturnType<typeof option>[], chosen: readonly stri
   return initial_options.length > 0 ? { initial_options } : {};
 }
 
-const SECOND = option("A second trainer approves what is published", "second");
+const YES_OR_NO = [option("Yes", "yes"), option("No", "no")];
 
 /** Whether a second trainer approves. */
-export const secondInput = ({ settings }: Deciding): KnownBlock => ({
-  type: "input",
-  block_id: "second",
-  optional: true,
-  label: plain("Publishing"),
-  element: {
-    ...{ type: "checkboxes", action_id: "admin:second", options: [SECOND] },
-    ...(settings.secondTrainer ? { initial_options: [SECOND] } : {}),
-  },
-});
+export function secondInput({ settings }: Deciding): KnownBlock {
+  const now = settings.secondTrainer ? "yes" : "no";
+  const label = "A second trainer approves what is published";
+  return choice("second", label, YES_OR_NO, { value: now, words: `As it is: ${now}` });
+}
 
 /** How long something is kept. */
 export function daysInput(name: keyof Retention, { retention }: WorkspaceSettings): KnownBlock {
   const [label, hint] = RETENTION_LABELS[name];
-  const all = [...new Set([...DAYS[name], retention[name]])].sort((one, other) => one - other);
-  const options = all.map((days) => option(`${days} days`, String(days)));
-  const initial_option = options.find(({ value }) => value === String(retention[name]));
+  const days = retention[name];
+  const all = [...new Set([...DAYS[name], days])].sort((one, other) => one - other);
+  const options = all.map((some) => option(`${some} days`, String(some)));
+  return choice(name, label, options, { value: String(days), words: `As it is: ${days} days` }, hint);
+}
+
+// Where a client shows nothing chosen yet, what is left empty stays as it is.
+function choice(
+  name: string,
+  label: string,
+  options: ReturnType<typeof option>[],
+  now: { value: string; words: string },
+  hint?: string,
+): KnownBlock {
+  const initial_option = options.find(({ value }) => value === now.value);
   return {
     type: "input",
     block_id: name,
+    optional: true,
     label: plain(label),
-    hint: plain(hint),
+    ...(hint ? { hint: plain(hint) } : {}),
     element: {
-      ...{
-        type: "static_select",
-        action_id: `admin:${name}`,
-        placeholder: plain("Choose how long"),
-        options,
-      },
+      ...{ type: "static_select", action_id: `admin:${name}`, options, placeholder: plain(now.words) },
       ...(initial_option ? { initial_option } : {}),
     },
   };

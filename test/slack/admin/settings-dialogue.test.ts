@@ -28,7 +28,8 @@ const read = (deciding: Deciding, answers: Record<string, Answer> = {}) => {
   expect(viewProblems(view, "modal")).toEqual([]);
   assertViewWithinLimits(view);
   const state = stateOf(objects(view.blocks), answers);
-  return readSettings({ ...view, state } as never, deciding.environment);
+  const { environment, settings: before } = deciding;
+  return readSettings({ ...view, state } as never, { environment, before });
 };
 
 describe("the dialogue about roles and retention", () => {
@@ -54,12 +55,32 @@ describe("the dialogue about roles and retention", () => {
     expect(read(plain)).toEqual({ decided: AS_IT_COMES });
   });
 
-  it("lists people itself where Slack has no lists of them", () => {
+  it("names one person at a time where Slack has no lists of them, and takes away one at a time", () => {
     const words = JSON.stringify(settingsDialogue({ ...plain, directory }));
     expect(words).not.toMatch(/multi_|users_select/);
-    const decided = { ...AS_IT_COMES, trainers: { people: ["U1", "U2"], groups: [] } };
-    expect(read({ ...plain, directory }, { "admin:trainers-people": ["U1", "U2"] })).toEqual({ decided });
-    expect(read({ ...plain, settings: decided, directory })).toEqual({ decided });
+    const trainers = { people: ["U1"], groups: [] };
+    const decided = { ...AS_IT_COMES, trainers };
+    expect(read({ ...plain, directory }, { "admin:trainers-people": "+U1" })).toEqual({ decided });
+    const then = { ...plain, settings: decided, directory };
+    expect(JSON.stringify(settingsDialogue(then))).toContain("As it is: Ada");
+    expect(read(then)).toEqual({ decided });
+    expect(read(then, { "admin:trainers-people": "-U1" })).toEqual({ decided: AS_IT_COMES });
+  });
+
+  it("leaves as it is what a client does not send", () => {
+    const admins = { people: ["U1"], groups: ["S1"] };
+    const settings = {
+      ...AS_IT_COMES,
+      admins,
+      secondTrainer: true,
+      retention: { messagesDays: 30, readingsDays: 60 },
+    };
+    const view = settingsDialogue({ ...plain, settings });
+    expect(JSON.stringify(view)).toContain("As it is: 30 days");
+    const empty = { ...view, state: { values: {} } };
+    const environment = { ...NOBODY_NAMED, trainers: { people: [], groups: ["S9"] } };
+    const answer = readSettings(empty as never, { environment, before: settings });
+    expect(answer).toEqual({ decided: settings });
   });
 
   it("objects to what could not have been chosen in it", () => {
@@ -74,7 +95,7 @@ describe("the dialogue about roles and retention", () => {
 
   it("counts the trainers of the environment when a second one has to approve", () => {
     const environment = { ...NOBODY_NAMED, trainers: { people: ["U1"], groups: [] } };
-    const answers = { "admin:second": ["second"], "admin:trainers-people": ["U2"] };
+    const answers = { "admin:second": "yes", "admin:trainers-people": ["U2"] };
     expect(read({ ...plain, environment }, answers)).toMatchObject({ decided: { secondTrainer: true } });
     expect(read(plain, answers)).toMatchObject({ problems: { second: expect.any(String) } });
   });

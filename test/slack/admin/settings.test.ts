@@ -90,10 +90,10 @@ describe("the dialogue about roles and retention", () => {
   });
 
   it("begins with what was decided before, and takes a role away as well", async () => {
-    await room.decides({ "trainers-people": ["U2", "U3"], second: ["second"] });
+    await room.decides({ "trainers-people": ["U2", "U3"], second: "yes" });
     await room.opens("admin:settings");
     expect(wordsOf(room.page())).toContain('"initial_users":["U2","U3"]');
-    await room.decides({ "trainers-people": ["U3"], second: [] });
+    await room.decides({ "trainers-people": ["U3"], second: "no" });
     expect((await room.settings()).trainers.people).toEqual(["U3"]);
     expect(room.last().text).toBe("Saved:\n• <@U2> is no longer a trainer\n• a second trainer approves: no");
   });
@@ -101,7 +101,7 @@ describe("the dialogue about roles and retention", () => {
   it.each([
     [
       "a second trainer where there is only one",
-      { second: ["second"], "trainers-people": ["U2"] },
+      { second: "yes", "trainers-people": ["U2"] },
       "two trainers",
     ],
     [
