@@ -6,9 +6,10 @@ import { button, section } from "../message.ts";
 import { mentionsOf } from "../role-words.ts";
 import { isAnybody, type WhoIsWho } from "../roles.ts";
 
-/** The buttons of the section, by what they open. */
+/** The buttons of the section, by what they open or give. */
 export const OPEN_SETTINGS = "admin:settings";
 export const OPEN_AUDIT = "admin:audit";
+export const AUDIT_AS_FILE = "admin:audit-file";
 
 /** What an admin sees of the workspace at a glance. */
 export type AtAGlance = { whoIsWho: WhoIsWho; retention: Retention; waiting: Waiting; now: number };
@@ -34,6 +35,7 @@ export const adminInShort = ({ whoIsWho, retention, waiting, now }: AtAGlance): 
     elements: [
       button("Roles and retention…", OPEN_SETTINGS, "open"),
       button("Audit log…", OPEN_AUDIT, "open"),
+      button("Audit log as a table (CSV)", AUDIT_AS_FILE, "all"),
     ],
   },
 ];

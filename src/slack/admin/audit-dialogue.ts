@@ -7,7 +7,6 @@ import { tellAudited } from "./audit-words.ts";
 /** The buttons in it. */
 export const OLDER = "admin:audit-older";
 export const NEWEST = "admin:audit-newest";
-export const AS_FILE = "admin:audit-file";
 export const AUDIT_TITLE = "Audit log";
 
 /** How many lines a page holds. */
@@ -16,24 +15,22 @@ export const PAGE = 20;
 /**
  * One page of the audit log, the newest first.
  * @param found so many lines and one more, which tells that there is another page.
+ * @param zone the reader's time zone, by its IANA name.
  */
-export function auditDialogue(found: readonly Audited[], isFirst: boolean): ModalView {
+export function auditDialogue(found: readonly Audited[], isFirst: boolean, zone: string): ModalView {
   const page = found.slice(0, PAGE);
   const last = page.at(-1);
   const hasMore = found.length > PAGE && last;
-  const about = `Who used a privilege, or was not let. It holds no words of anybody, and is kept for ${AUDIT_DAYS} days.`;
+  const about = `Who used a privilege, or was not let. It holds no words of anybody, and is kept for ${AUDIT_DAYS} days. Times are in your own time zone, ${zone}.`;
+  const buttons = [
+    ...(hasMore ? [button("Older", OLDER, last.id)] : []),
+    ...(isFirst ? [] : [button("Newest", NEWEST, "newest")]),
+  ];
   return readingModal(AUDIT_TITLE, [
     context(about),
     ...(page.length > 0
-      ? page.map((one) => section(tellAudited(one)))
+      ? page.map((one) => section(tellAudited(one, zone)))
       : [section(isFirst ? "Nothing has happened yet that belongs here." : "There is nothing older.")]),
-    {
-      type: "actions",
-      elements: [
-        ...(hasMore ? [button("Older", OLDER, last.id)] : []),
-        ...(isFirst ? [] : [button("Newest", NEWEST, "newest")]),
-        button("As a table (CSV)", AS_FILE, "all"),
-      ],
-    },
+    ...(buttons.length > 0 ? [{ type: "actions" as const, elements: buttons }] : []),
   ]);
 }

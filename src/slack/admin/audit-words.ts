@@ -1,4 +1,5 @@
 import { cell } from "../../challenge/team-table.ts";
+import { clockIn } from "../../challenge/times.ts";
 import type { Act, Audited } from "../../store/audit.ts";
 import { escaped } from "../message.ts";
 
@@ -35,13 +36,14 @@ const WORDS: Record<Act, [done: string, tried: string]> = {
 // What a later version of the app wrote is told by its name.
 const wordsOf = (did: string): [string, string] => WORDS[did as Act] ?? [did, did];
 
-/** One line of the log, as Slack shows it: with the reader's own time, and names in place of ids. */
-export function tellAudited({ by, did, about, denied, at }: Audited): string {
+/** One line of the log, as Slack shows it: in the reader's own time zone, and with names in place of ids. */
+export function tellAudited({ by, did, about, denied, at }: Audited, zone: string): string {
   const [done, tried] = wordsOf(did);
   const who = by ? nameOf(by) : "Tightrope itself";
   const what = denied ? `*was not let* ${tried}` : done;
   const things = about.filter((word) => !UUID.test(word)).map(nameOf);
-  return `${dateOf(at)} · ${[`${who} ${what}`, ...things].join(" · ")}`;
+  const { day, time } = clockIn(zone, at);
+  return `${day} ${time} · ${[`${who} ${what}`, ...things].join(" · ")}`;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -53,12 +55,6 @@ export function nameOf(word: string): string {
   if (/^S[A-Z0-9]+$/.test(word)) return `<!subteam^${word}>`;
   return escaped(word);
 }
-
-const dateOf = (at: number) => {
-  const iso = new Date(at).toISOString();
-  const utc = `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
-  return `<!date^${Math.floor(at / 1_000)}^{date_short} {time}|${utc}>`;
-};
 
 const HEADER = ["when (UTC)", "who", "what", "about", "let"];
 

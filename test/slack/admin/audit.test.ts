@@ -71,7 +71,8 @@ describe("an admin who reads it", () => {
   it("sees the newest first, in words, page by page, and comes back to the newest", async () => {
     await happened(45);
     await room.opens("admin:audit");
-    expect(wordsOf(room.page())).toMatch(/<@U2> published a flow · soup-45".+soup-26"/);
+    expect(wordsOf(room.page())).toMatch(/2026-01-05 10:00 · <@U2> published a flow · soup-45".+soup-26"/);
+    expect(wordsOf(room.page())).toContain("Times are in your own time zone, Europe/Amsterdam.");
     expect(wordsOf(room.page())).not.toContain("soup-25");
     await turns("admin:audit-older");
     expect(wordsOf(room.page())).toMatch(/soup-25".+soup-6"/);
@@ -103,27 +104,28 @@ describe("an admin who reads it", () => {
 
   it("gets it as one file in their direct message, also when they press twice", async () => {
     await happened(2);
-    await room.opens("admin:audit");
-    const page = room.page();
-    await room.opens("admin:audit-file", "U1", page);
-    await room.slack.person("U1").clicks(page, "admin:audit-file").then(room.quiet);
+    const home = await room.home();
+    await room.opens("admin:audit-file", "U1", home);
+    await room.slack.person("U1").clicks(home, "admin:audit-file").then(room.quiet);
     const files = room.slack.dm("U1").flatMap((one) => one.files ?? []) as { id: string; name: string }[];
     expect(files.map(({ name }) => name)).toEqual(["audit.csv"]);
     const table = room.slack.workspace.files.get(files[0]?.id ?? "")?.content.toString();
-    expect(table).toMatch(/^when \(UTC\),who,what,about,let\r\n\S+,U1,read the audit log,,yes\r\n/);
-    expect(table).toMatch(/U2,published a flow,soup-2,yes\r\n\S+U2,published a flow,soup-1,yes\r\n$/);
+    expect(table).toMatch(/^when \(UTC\),who,what,about,let\r\n\S+U2,published a flow,soup-2,yes\r\n/);
+    expect(table).toMatch(/\S+,U2,published a flow,soup-1,yes\r\n$/);
+    expect((await room.audited()).at(-1)).toBe("U1 audit-exported 2 lines");
   });
 
   it("can't turn a page or take a file any more once the role was taken away", async () => {
     await room.decides({ "admins-people": ["U3"] });
     await happened(25);
-    await room.opens("admin:audit", "U3");
+    const home = await room.home("U3");
+    await room.opens("admin:audit", "U3", home);
     const page = room.page("U3");
     await room.store.together(TEAM, (desk) =>
       desk.settings.change(TEAM, "U1", { admins: { people: [], groups: [] } }),
     );
     await room.opens("admin:audit-older", "U3", page);
-    await room.opens("admin:audit-file", "U3", page);
+    await room.opens("admin:audit-file", "U3", home);
     expect(wordsOf(room.page("U3"))).not.toContain('soup-1"');
     expect(room.slack.dm("U3").flatMap((one) => one.files ?? [])).toEqual([]);
     expect((await room.audited()).slice(-2)).toEqual(["U3 DENIED audit-read", "U3 DENIED audit-exported"]);
