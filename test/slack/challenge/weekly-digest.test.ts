@@ -85,6 +85,15 @@ describe("what leads see", () => {
       .clicks(room.slack.home("U1") as View, "team:look")
       .then(room.quiet);
     expect(room.last().text).toContain("How the team of <#C1> is doing");
+    // That they saw it in their Home tab is one line a day, however often it is shown.
+    const audited = async () => {
+      const entries = await room.store.together("T0001", (desk) => desk.audit.read("T0001", 20));
+      return entries.map(({ by, did, about }) => [by, did, ...about].join(" "));
+    };
+    const before = await audited();
+    expect(before.slice(0, 2)).toEqual(["U1 team-looked-at C1", "U1 team-looked-at C1 Home"]);
+    await room.home();
+    expect(await audited()).toEqual(before);
   });
 
   it("is shown to nobody else, who is told kindly, and no longer to who leads no more", async () => {
