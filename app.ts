@@ -1,7 +1,11 @@
 import { WebAPIPlatformError, WebAPIRequestError } from "@slack/web-api";
 import { config } from "dotenv";
-import { type Logger, pino } from "pino";
+import { type Logger, type LoggerOptions, levels, pino } from "pino";
+import own from "./package.json" with { type: "json" };
 import { describeProblem } from "./src/flow/problem.ts";
+import { PortTaken } from "./src/operations/health.ts";
+import { leaveWhenAsked } from "./src/operations/leave-in-time.ts";
+import { type Operations, openOperations } from "./src/operations/operations.ts";
 import { readSettings, type Settings } from "./src/slack/settings.ts";
 import { NoStandIn, startStandIn } from "./src/slack/stand-in.ts";
 import { createTightrope } from "./src/slack/tightrope.ts";
@@ -10,6 +14,7 @@ import { rememberingIn } from "./src/store/checked-flows.ts";
 import { type FlowFile, NoFlowFolder } from "./src/store/flow-folder.ts";
 import { followFolder } from "./src/store/follow-folder.ts";
 import { UnknownKey } from "./src/store/keyring.ts";
+import { NewerStore } from "./src/store/opened.ts";
 import { DatabaseOutOfReach } from "./src/store/postgres.ts";
 import { StoreInUse, StoreOutOfReach } from "./src/store/sqlite.ts";
 import { openStore } from "./src/store/store.ts";
@@ -42,7 +47,15 @@ if ("problems" in settings) {
 
 // What a person can put right is told in a sentence; everything else is our bug and keeps its stack.
 function explain(error: unknown): string | undefined {
-  const told = [StoreInUse, StoreOutOfReach, DatabaseOutOfReach, NoFlowFolder, UnknownKey];
+  const told = [
+    StoreInUse,
+    StoreOutOfReach,
+    NewerStore,
+    DatabaseOutOfReach,
+    NoFlowFolder,
+    UnknownKey,
+    PortTaken,
+  ];
   if (told.some((kind) => error instanceof kind)) return (error as Error).message;
   if (error instanceof NoStandIn)
     return `${error.message}\nYou can practise in the terminal instead:  npm run practise`;
@@ -62,13 +75,17 @@ async function run({
   flows,
   whoIsWho,
   logLevel,
+  operations: wanted,
+  stopWithin,
 }: Settings): Promise<void> {
-  const log = logger(connection ? logLevel : "warn", !connection);
+  // The first to come and the last to go: whoever asks is told that we are starting, or stopping.
+  const operations = await openOperations(wanted, own.version);
+  const log = logger(connection ? logLevel : "warn", !connection, operations);
   const folder = followFolder(flows, connection ? rememberingIn(`${database}-checked`, Date.now) : undefined);
   logProblems(folder.files(), log);
   const standIn = connection ? undefined : await startStandIn(command);
   // What is tried in the stand-in goes with it, as the stand-in's own messages do.
-  const store = await openStore(standIn ? ":memory:" : address);
+  const { store, watching } = operations.attend(await openStore(standIn ? ":memory:" : address));
   const tightrope = createTightrope({
     connection: connection ?? standIn?.connection ?? neverWithout(),
     apiUrl: standIn?.apiUrl ?? apiUrl,
@@ -81,14 +98,10 @@ async function run({
     whoIsWho: standIn?.whoIsWho(whoIsWho) ?? whoIsWho,
     command,
     log,
+    watching,
   });
   const port = await tightrope.start();
-  log.info(
-    { mode: connection?.mode ?? "stand-in", port, flows: folder.flows().length },
-    "Tightrope is running",
-  );
-  if (standIn) console.log(welcome(standIn.url));
-
+  operations.started(tightrope.connected);
   const endFollowing = folder.follow(({ live, broken, gone, late }) => {
     if (late.length > 0) log.info({ flows: folder.flows().length }, "the rest of the flows was read");
     logProblems(late, log);
@@ -98,16 +111,23 @@ async function run({
     void tightrope.tellTrainers(broken);
   }, notFollowed(log));
 
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    await endFollowing();
-    await tightrope.stop();
-    await store.close();
-    await standIn?.stop();
-  };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop());
+  leaveWhenAsked({
+    first: operations.stopping,
+    stop: async () => {
+      await endFollowing();
+      await tightrope.stop();
+      await store.close();
+      await standIn?.stop();
+      await operations.close();
+    },
+    within: stopWithin,
+    warn: (words) => log.warn(words),
+  });
+  log.info(
+    { mode: connection?.mode ?? "stand-in", port, health: operations.port, flows: folder.flows().length },
+    "Tightrope is running",
+  );
+  if (standIn) console.log(welcome(standIn.url));
   // A promise that nobody waited for is no reason to end everybody's practice.
   process.on("unhandledRejection", (reason) =>
     log.error(
@@ -133,8 +153,14 @@ function logProblems(files: readonly FlowFile[], log: Logger) {
       );
 }
 
-function logger(level: string, forPeople: boolean): Logger {
-  return pino(forPeople ? { level, transport: { target: "pino-pretty" } } : { level });
+function logger(level: string, forPeople: boolean, { logged }: Operations): Logger {
+  const counted: LoggerOptions["hooks"] = {
+    logMethod(words, write, level) {
+      logged(levels.labels[level] ?? "other");
+      write.apply(this, words);
+    },
+  };
+  return pino({ level, hooks: counted, ...(forPeople ? { transport: { target: "pino-pretty" } } : {}) });
 }
 
 function neverWithout(): never {

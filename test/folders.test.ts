@@ -11,6 +11,7 @@ const ORDER = [
   "challenge",
   "workshop",
   "store",
+  "operations",
   "slack",
   "terminal",
 ];
@@ -72,6 +73,8 @@ describe("the folders tell the story of a message in order", () => {
     ["pg", ["store"]],
     ["@slack/bolt", ["slack"]],
     ["@resvg/resvg-js", ["store"]],
+    ["prom-client", ["operations"]],
+    ["@opentelemetry", ["operations"]],
     ["@hpcc-js/wasm-graphviz", ["workshop"]],
   ])("%s is used only in %s", (library, folders) => {
     const used = imports.filter(({ target }) => target === library || target.startsWith(`${library}/`));

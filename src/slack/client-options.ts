@@ -1,14 +1,17 @@
 import { type Logger, LogLevel } from "@slack/bolt";
 import type { WebClientOptions } from "@slack/web-api";
 import type { Logger as Pino } from "pino";
+import type { Watch } from "../operations/watch.ts";
+import { watchCalls } from "./watch-calls.ts";
 
 /** One attempt and a limit in time: what did not surely arrive is settled by the outbox, never by sending twice. */
 const CLIENT = { timeout: 10_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
 
 /** How every client asks Slack. */
-export const clientOptions = (apiUrl: string | undefined, log: Pino): WebClientOptions => ({
+export const clientOptions = (apiUrl: string | undefined, log: Pino, watch?: Watch): WebClientOptions => ({
   ...CLIENT,
   ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+  ...(watch ? { fetch: watchCalls(watch) } : {}),
   logger: boltLogger(log),
 });
 

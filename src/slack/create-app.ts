@@ -1,5 +1,6 @@
 import { App, type Authorize, type CustomRoute, HTTPReceiver } from "@slack/bolt";
 import type { Logger as Pino } from "pino";
+import type { Watch } from "../operations/watch.ts";
 import { boltLogger, clientOptions } from "./client-options.ts";
 import type { Connection } from "./settings.ts";
 import { socketConnections } from "./socket-connections.ts";
@@ -13,10 +14,11 @@ export function createApp(
   apiUrl: string | undefined,
   log: Pino,
   many?: ForMany | undefined,
+  watch?: Watch | undefined,
 ): App {
   const logger = boltLogger(log);
   const options = {
-    clientOptions: clientOptions(apiUrl, log),
+    clientOptions: clientOptions(apiUrl, log, watch),
     convoStore: false as const,
     logger,
     extendedErrorHandler: true as const,

@@ -36,6 +36,7 @@ export function createSender(
   log: Logger,
   now: () => number,
   upload: Upload = uploadToSlack,
+  bring = deliver,
 ): Sender {
   const send = async (outgoing: Outgoing) => {
     const road = {
@@ -44,7 +45,7 @@ export function createSender(
       warn: (reason: string) => log.warn({ id: outgoing.id, reason }, "a message goes without its picture"),
     };
     try {
-      await store.sent(outgoing, await deliver(await clientOf(outgoing.team), outgoing, road));
+      await store.sent(outgoing, await bring(await clientOf(outgoing.team), outgoing, road));
     } catch (error) {
       await failed(outgoing, error);
     }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Wanted } from "../operations/operations.ts";
+import { OPERATIONS_HELP, OPERATIONS_SHAPE, operationsOf } from "../operations/operations-settings.ts";
 import { isPostgres } from "../store/postgres.ts";
 import { STORE_FILE } from "../store/sqlite.ts";
 import { namedIn, ROLE_HELP, ROLE_SHAPE, roleProblems } from "./role-settings.ts";
@@ -36,6 +38,7 @@ const shape = z.object({
     .optional(),
   TIGHTROPE_FLOWS: z.string().trim().min(1).default("flows"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  ...OPERATIONS_SHAPE,
 });
 
 /** How to reach Slack: over WebSockets that we open (one unless told), or over HTTP requests that Slack sends; for one workspace or for many. */
@@ -57,11 +60,15 @@ export type Settings = {
   /** Whom it names for what; the admins of a workspace can name more. */
   whoIsWho: WhoIsWho;
   logLevel: z.infer<typeof shape>["LOG_LEVEL"];
+  operations: Wanted;
+  /** How long stopping may take, in ms. */
+  stopWithin: number;
 };
 
 const HELP: Record<string, string> = {
   ...OAUTH_HELP,
   ...ROLE_HELP,
+  ...OPERATIONS_HELP,
   SLACK_API_URL:
     "SLACK_API_URL must be an address such as https://slack.com/api/. Leave it out to use Slack's own.",
   SLACK_CONNECTIONS:
@@ -94,6 +101,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     flows: data.TIGHTROPE_FLOWS,
     whoIsWho: namedIn(data),
     logLevel: data.LOG_LEVEL,
+    ...operationsOf(data),
   };
 }
 

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type { Logger } from "pino";
 import type { Flow, SharedParts } from "../flow/flow.ts";
 import type { LearningPath } from "../flow/path.ts";
+import type { Watching } from "../operations/watch-store.ts";
 import type { Desk } from "../store/desk.ts";
 import type { Broken } from "../store/follow-folder.ts";
 import type { Store } from "../store/store.ts";
@@ -11,6 +12,7 @@ import { listeningAlarms } from "./challenge/show-lines.ts";
 import { weeklyDigests } from "./challenge/weekly-digest.ts";
 import { onlyWorkspace } from "./clients.ts";
 import { type Alarms, type Clockwork, createClockwork } from "./clockwork.ts";
+import { isConnected } from "./connected.ts";
 import { createApp } from "./create-app.ts";
 import { expireShare } from "./end-share.ts";
 import { handAnswersOver } from "./hand-answers-over.ts";
@@ -28,7 +30,9 @@ import type { Directory } from "./share-modal.ts";
 import { goOnPath } from "./show-paths.ts";
 import { offeredIn } from "./surroundings.ts";
 import { tellTrainers } from "./tell-trainers.ts";
+import { unacknowledged } from "./unacknowledged.ts";
 import type { Upload } from "./upload-picture.ts";
+import { watchDelivery, watchHearing } from "./watch-app.ts";
 import { leaveWorkspace, purges } from "./workspaces/leave-workspace.ts";
 import { manyWorkspaces } from "./workspaces/many-workspaces.ts";
 import { tokenDates } from "./workspaces/token-dates.ts";
@@ -54,6 +58,8 @@ export type Ingredients = {
   upload?: Upload | undefined;
   /** Whom one can share with; Slack's own lists of people and channels unless told otherwise. */
   directory?: Directory | undefined;
+  /** Who looks on; nobody unless told. */
+  watching?: Watching | undefined;
 };
 
 /** The practice partner in Slack, ready to start. */
@@ -67,25 +73,37 @@ export type Tightrope = {
   stop(): Promise<void>;
   /** Tells the trainers about files of the folder that were saved and can't be played. */
   tellTrainers(broken: readonly Broken[]): Promise<void>;
+  /** Whether Slack can reach it. */
+  connected(): boolean;
   clockwork: Clockwork;
 };
 
 /** Puts the Bolt app, the listeners, the outbox and the clock together. */
 export function createTightrope(ingredients: Ingredients): Tightrope {
   const { connection, apiUrl, store, flows, command, log, now = Date.now, directory } = ingredients;
-  const { shared = () => [], whoIsWho = NOBODY_NAMED } = ingredients;
+  const { shared = () => [], whoIsWho = NOBODY_NAMED, watching } = ingredients;
+  const watch = watching?.watch;
   const library = libraryOn(flows);
   const seed = ingredients.seed ?? (() => randomInt(2 ** 31));
   const paths = ingredients.paths ?? (() => []);
   const many =
-    connection.mode === "oauth" ? manyWorkspaces(connection, { store, apiUrl, log, now }) : undefined;
-  const app = createApp(connection, apiUrl, log, many);
+    connection.mode === "oauth" ? manyWorkspaces(connection, { store, apiUrl, log, now, watch }) : undefined;
+  const app = createApp(connection, apiUrl, log, many, watch);
   const workspaces = many ?? onlyWorkspace(app.client);
   const { clientOf, teams } = workspaces;
   const hearing = hearOnce(app, clientOf, store, log);
+  if (watch) watchHearing(app, watch);
+  const unheard = unacknowledged(app);
   const roles = rolesFrom(whoIsWho, { store, memberships: askedMemberships(clientOf, now, log) });
   const homes = keepHome(clientOf, { store, library, paths, roles, command, log, now });
-  const sender = createSender(clientOf, store, log, now, ingredients.upload);
+  const sender = createSender(
+    clientOf,
+    store,
+    log,
+    now,
+    ingredients.upload,
+    watching && watchDelivery(watching),
+  );
   // The store tells what there is to do; nobody has to be woken.
   const wake = () => {};
   const reminders = remindWhereTheyAre(clientOf, { store, library, paths, log, now, wake });
@@ -134,6 +152,7 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   leaveWorkspace(app, around, workspaces);
   return {
     clockwork,
+    connected: () => isConnected(app),
     tellTrainers: (broken) => tellTrainers(clientOf, broken, { teams, store, roles, log, wake }),
     start: async () => {
       await many?.ready();
@@ -146,6 +165,7 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
       return typeof address === "object" ? address?.port : undefined;
     },
     stop: async () => {
+      await unheard.settled();
       await app.stop();
       await hearing.settled();
       await clockwork.stop();

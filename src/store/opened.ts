@@ -22,15 +22,26 @@ export type Opened = {
   close(): Promise<void>;
 };
 
+/** A newer version has been here; what it changed is not known to this one. */
+export class NewerStore extends Error {
+  constructor() {
+    super(
+      "A newer Tightrope has changed this store. Start that version again, or restore a backup from before (docs/runbook.md).",
+    );
+  }
+}
+
 const provider: MigrationProvider = { getMigrations: async () => HISTORY };
 
 /**
  * Brings a database up to date; the first instance that comes does it, and the others wait.
  * @param schema where its own notes about that are kept; the only place there is unless told.
- * @throws what the database says; then nothing has changed.
+ * @throws {NewerStore} when a newer version has changed it; what the database says. Then nothing has changed.
  */
 export async function migrate(db: Kysely<Tables>, schema?: string): Promise<void> {
   const migrator = new Migrator({ db, provider, ...(schema ? { migrationTableSchema: schema } : {}) });
   const { error } = await migrator.migrateToLatest();
+  if (error instanceof Error && /previously executed migration .* is missing/.test(error.message))
+    throw new NewerStore();
   if (error) throw error;
 }

@@ -1,6 +1,7 @@
-import type { Transaction } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Appeal } from "../feedback/appeal.ts";
 import { allAppeals } from "./appeals.ts";
+import { type Backlog, backlog } from "./backlog.ts";
 import { type Desk, deskOn, type LeftToDo } from "./desk.ts";
 import { type Due, dueBy, takeDue } from "./due.ts";
 import { forgetOld } from "./forget-old.ts";
@@ -66,6 +67,10 @@ export type Store = {
   /** Sets a message aside that somebody is asked about, and asks in the same transaction. */
   setAside(key: Key, ask: (desk: Desk) => Promise<void>): Promise<void>;
   forgetOld(): Promise<void>;
+  /** What waits, all workspaces together. */
+  backlog(): Promise<Backlog>;
+  /** True as soon as the store answers at all. */
+  answers(): Promise<true>;
   /** The app's installation in a workspace, only to be looked at. */
   installation(team: string): Promise<KeptInstallation | undefined>;
   /** Every workspace that the app is installed in, and the name of the key that its token is sealed with. */
@@ -167,6 +172,11 @@ export function storeOn({ db, inTurn, lease, name, gone, again, close }: Opened,
     installation: (team) => patiently(() => installationOf(db, team)),
     installed: () => patiently(() => allInstalled(db)),
     purge: (team) => purgeWorkspace({ inTurn }, team),
+    backlog: () => backlog(db, now()),
+    answers: async () => {
+      await sql`select 1`.execute(db);
+      return true;
+    },
     close,
   };
 }

@@ -6,7 +6,7 @@ import { loadFlow } from "../../src/flow/load.ts";
 import type { LearningPath } from "../../src/flow/path.ts";
 import { NOBODY_NAMED, type WhoIsWho } from "../../src/slack/roles.ts";
 import type { Connection } from "../../src/slack/settings.ts";
-import { createTightrope, type Tightrope } from "../../src/slack/tightrope.ts";
+import { createTightrope, type Ingredients, type Tightrope } from "../../src/slack/tightrope.ts";
 import { readFlowFile } from "../../src/store/flow-folder.ts";
 import type { Practice } from "../../src/store/sessions.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
@@ -146,7 +146,7 @@ export async function startTightrope(
   flows: Flow[] | (() => Flow[]) = [COLD_SOUP],
   logged: string[] = [],
   paths: LearningPath[] = [],
-  { connection = overHttp(slack), ...named }: StartOptions = {},
+  { connection = overHttp(slack), watching, ...named }: StartOptions = {},
 ): Promise<Tightrope> {
   const tightrope = createTightrope({
     connection,
@@ -155,6 +155,7 @@ export async function startTightrope(
     flows: typeof flows === "function" ? flows : () => flows,
     paths: () => paths,
     whoIsWho: whoIsWho(named),
+    watching,
     command: "/practice",
     log: pino({ level: "trace" }, { write: (line: string) => void logged.push(line) }),
     now: slack.clock.now,
@@ -165,7 +166,8 @@ export async function startTightrope(
   return tightrope;
 }
 
-type StartOptions = Pick<RoomOptions, "trainers" | "leads" | "admins"> & { connection?: Connection };
+type StartOptions = Pick<RoomOptions, "trainers" | "leads" | "admins"> &
+  Pick<Ingredients, "watching"> & { connection?: Connection };
 
 const overHttp = ({ token: botToken, signingSecret }: SlackDouble): Connection => ({
   mode: "http",

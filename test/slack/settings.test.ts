@@ -21,6 +21,8 @@ describe("settings", () => {
       flows: "flows",
       whoIsWho: NOBODY_NAMED,
       logLevel: "info",
+      operations: { port: undefined, traces: undefined },
+      stopWithin: 10_000,
     });
   });
 
@@ -80,6 +82,10 @@ describe("settings", () => {
     ["a blank database", { TIGHTROPE_DB: " " }, "TIGHTROPE_DB"],
     ["another kind of database", { DATABASE_URL: "mysql://somewhere/tightrope" }, "DATABASE_URL"],
     ["a database without a port", { DATABASE_URL: "postgres://somewhere:port/tightrope" }, "DATABASE_URL"],
+    ["a health port that is a word", { HEALTH_PORT: "on" }, "HEALTH_PORT must be a whole number"],
+    ["no time to stop in", { STOP_WITHIN: "0" }, "STOP_WITHIN must be a number of seconds"],
+    ["traces to nowhere", { OTEL_EXPORTER_OTLP_ENDPOINT: "collector" }, "such as http://collector:4318"],
+    ["more traces than all", { OTEL_TRACES_SAMPLER_ARG: "2" }, "a share from 0 to 1"],
     ["a blank folder", { TIGHTROPE_FLOWS: " " }, "TIGHTROPE_FLOWS"],
   ])("%s is explained", (_what, env, words) => {
     const problems = problemsOf(env);

@@ -7,9 +7,10 @@ import { backUp, NotBackedUp } from "../../src/store/back-up.ts";
 import { type Checking, checkStore } from "../../src/store/check-store.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { asked, freshSchema, POSTGRES } from "./own-schema.ts";
-import { practiceOf, within } from "./stores.ts";
+import { practiceOf, taken, textOf, within } from "./stores.ts";
 
 const UNWATCHED: Checking = { begin() {}, done() {} };
+const NOW = 1_000_000;
 
 let folder: string;
 let file: string;
@@ -17,7 +18,7 @@ let store: Store;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "tightrope-check-"));
   file = join(folder, "store.db");
-  store = await openStore(file, () => 5);
+  store = await openStore(file, () => NOW);
   await within(store, async (desk) => {
     await desk.keep(practiceOf("U1"));
     await desk.send("T1", "DU1", { text: "Hello" });
@@ -52,13 +53,16 @@ describe("checking a store", () => {
   });
 
   it("tells a newer version's store, and one that waits for changes, from its own", async () => {
-    change("insert into kysely_migration values ('2099-01-01-new', '')");
+    change("insert into kysely_migration values ('2099-01-01-new', '2099-01-01T00:00:00.000Z')");
     expect((await checkStore(file, UNWATCHED)).problems.join()).toContain("A newer Tightrope has changed it");
+    await store.close();
+    await expect(openStore(file)).rejects.toThrow("A newer Tightrope has changed this store.");
     change("delete from kysely_migration where name like '2099%' or name like '%holders'");
     expect(await checkStore(file, UNWATCHED)).toMatchObject({
       problems: [],
       notes: ["Its tables are changed once at the next start."],
     });
+    store = await openStore(":memory:");
   });
 
   it("tells a damaged file from a file that is something else", async () => {
@@ -75,7 +79,7 @@ describe("checking a store", () => {
 
   it.runIf(POSTGRES.isThere)("makes the same claims of PostgreSQL", async () => {
     const address = await freshSchema();
-    const there = await openStore(address, () => 5);
+    const there = await openStore(address, () => NOW);
     await within(there, (desk) => desk.keep(practiceOf("U1")));
     await there.close();
     expect(await checkStore(address, UNWATCHED)).toMatchObject({ problems: [] });
@@ -94,9 +98,9 @@ describe("backing the embedded store up", () => {
     expect(backUp(file, copy)).toBe(statSync(copy).size);
     expect(statSync(copy).mode & 0o077).toBe(0);
     await within(store, (desk) => desk.send("T1", "DU1", { text: "Later" }));
-    const restored = await openStore(copy, () => 5);
+    const restored = await openStore(copy, () => NOW);
     expect(await restored.practice("T1", "practice-U1")).toMatchObject({ user: "U1" });
-    expect(await restored.placesToServe()).toHaveLength(1);
+    expect(textOf(await taken(restored, "DU1"))).toBe("Hello");
     await restored.close();
   });
 

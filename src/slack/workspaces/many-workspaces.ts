@@ -1,5 +1,6 @@
 import { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
+import type { Watch } from "../../operations/watch.ts";
 import { keyringOf } from "../../store/keyring.ts";
 import type { Store } from "../../store/store.ts";
 import { clientOptions } from "../client-options.ts";
@@ -12,7 +13,13 @@ import { installPages } from "./install-pages.ts";
 import type { OauthConnection } from "./oauth-settings.ts";
 import { NotInstalled, ownInstallations } from "./own-installations.ts";
 
-type Ingredients = { store: Store; apiUrl: string | undefined; log: Logger; now: () => number };
+type Ingredients = {
+  store: Store;
+  apiUrl: string | undefined;
+  log: Logger;
+  now: () => number;
+  watch?: Watch | undefined;
+};
 
 /** Many workspaces, each with a token of its own, and the exchange of those that end. */
 export type ManyWorkspaces = Workspaces &
@@ -25,10 +32,10 @@ export type ManyWorkspaces = Workspaces &
 /** Puts together what it takes to be installed in many workspaces. */
 export function manyWorkspaces(
   { clientId, clientSecret, keys }: OauthConnection,
-  { store, apiUrl, log, now }: Ingredients,
+  { store, apiUrl, log, now, watch }: Ingredients,
 ): ManyWorkspaces {
   const credentials = { clientId, clientSecret };
-  const options = clientOptions(apiUrl, log);
+  const options = clientOptions(apiUrl, log, watch);
   const keyring = keyringOf(keys);
   const installations = ownInstallations(store, keyring, now);
   const { exchange, usable } = tokenExchange({
