@@ -1,0 +1,185 @@
+import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { createMetrics } from "../../src/operations/metrics.ts";
+import { openStore } from "../../src/store/store.ts";
+import { asked, POSTGRES } from "../store/own-schema.ts";
+import { practiceOf, within } from "../store/stores.ts";
+
+const root = join(import.meta.dirname, "..", "..");
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+const runbook = read("docs/runbook.md");
+const run = promisify(execFile);
+
+/** The commands that the runbook gives for something. */
+function commandsFor(what: string): string {
+  const [, commands] = runbook.split(`<!-- tested: ${what} -->`)[1]?.split(/```sh\n|```/, 2) ?? [];
+  if (!commands) throw new Error(`The runbook has no commands to ${what}.`);
+  return commands;
+}
+
+describe("the commands of the runbook", () => {
+  let folder: string;
+  beforeEach(() => {
+    // As in the project's folder, with a store of its own.
+    folder = mkdtempSync(join(tmpdir(), "tightrope-runbook-"));
+    for (const part of ["package.json", "src", "node_modules"])
+      symlinkSync(join(root, part), join(folder, part));
+    mkdirSync(join(folder, "data"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const shell = async (commands: string, env: Record<string, string> = {}) => {
+    const path = [join(root, "node_modules/.bin"), process.env.PATH].join(delimiter);
+    const { stdout } = await run("bash", ["-euo", "pipefail", "-c", commands], {
+      cwd: folder,
+      env: { HOME: process.env.HOME, ...env, PATH: path },
+    });
+    return stdout;
+  };
+  const practiceIn = async (address: string, id = "practice-U1") => {
+    const store = await openStore(address);
+    const found = await store.practice("T1", id);
+    await store.close();
+    return found?.user;
+  };
+  const begin = async (address: string) => {
+    const store = await openStore(address);
+    await within(store, (desk) => desk.keep(practiceOf("U1")));
+    return store;
+  };
+
+  it("back the embedded store up while it is in use, and restore it", async () => {
+    const file = join(folder, "data/tightrope.db");
+    const store = await begin(file);
+    expect(await shell(commandsFor("back up the embedded store"))).toContain("All is well");
+    await within(store, (desk) => desk.keep(practiceOf("U2")));
+    await store.close();
+    expect(await practiceIn(file, "practice-U2")).toBe("U2");
+    expect(await shell(commandsFor("restore the embedded store"))).toContain("All is well");
+    expect(await practiceIn(file)).toBe("U1");
+    expect(await practiceIn(file, "practice-U2")).toBeUndefined();
+    expect(readdirSync(join(folder, "replaced"))).toContain("tightrope.db");
+  }, 60_000);
+
+  const path = (process.env.PATH ?? "").split(delimiter);
+  const hasTools = ["pg_dump", "pg_restore", "createdb"].every((tool) =>
+    path.some((folder) => existsSync(join(folder, tool))),
+  );
+  it.runIf(POSTGRES.isThere && hasTools)(
+    "back PostgreSQL up, and restore it beside itself",
+    async () => {
+      const server = process.env.TEST_DATABASE_URL ?? "";
+      const [before, after] = [1, 2].map(() => `tightrope_runbook_${randomUUID().replaceAll("-", "")}`);
+      const at = (name: string | undefined) => {
+        const address = new URL(server);
+        address.pathname = `/${name}`;
+        return address.href;
+      };
+      const env = { DATABASE_URL: at(before), RESTORED_URL: at(after) };
+      await asked(server, (client) =>
+        client.query(`create database ${before} template template0 encoding 'UTF8'`),
+      );
+      try {
+        const store = await begin(env.DATABASE_URL);
+        await shell(commandsFor("back up PostgreSQL"), env);
+        await store.close();
+        const restore = commandsFor("restore PostgreSQL").replaceAll("tightrope_restored", after ?? "");
+        expect(await shell(restore, env)).toContain("All is well");
+        expect(await practiceIn(env.RESTORED_URL)).toBe("U1");
+      } finally {
+        for (const name of [before, after])
+          await asked(server, (client) => client.query(`drop database if exists ${name}`));
+      }
+    },
+    60_000,
+  );
+});
+
+describe("the alerts", () => {
+  const rule = z.strictObject({
+    alert: z.string().regex(/^Tightrope[A-Z]\w+$/),
+    expr: z.string(),
+    for: z
+      .string()
+      .regex(/^\d+m$/)
+      .optional(),
+    labels: z.strictObject({ severity: z.enum(["critical", "warning"]) }),
+    annotations: z.strictObject({ summary: z.string().regex(/\.$/) }),
+  });
+  const file = z.strictObject({
+    groups: z.tuple([z.strictObject({ name: z.literal("tightrope"), rules: z.array(rule) })]),
+  });
+  const { rules } = file.parse(parse(read("docs/alerts.yml"))).groups[0];
+
+  const backlog = {
+    inbox: { undone: 0, since: undefined },
+    outbox: { waiting: 0, sending: 0, since: undefined },
+    due: { overdue: 0, since: undefined },
+    practices: { running: 0 },
+  };
+  const figures = async () => {
+    const metrics = createMetrics("1", {
+      backlog: async () => backlog,
+      connected: () => true,
+      now: Date.now,
+    });
+    const { text } = await metrics.page();
+    return [...text.matchAll(/^# TYPE (\S+)/gm)].map(([, name = ""]) => name);
+  };
+  const namesIn = (text: string) =>
+    [...text.matchAll(/\b(?:tightrope|nodejs|process)_[a-z0-9_]+/g)].map(([name]) =>
+      name.replace(/_(?:bucket|count|sum)$/, ""),
+    );
+
+  it("are each explained in the runbook, and it explains no others", () => {
+    const explained = [...runbook.matchAll(/^### (Tightrope\w+)$/gm)].map(([, name]) => name);
+    expect(explained).toEqual(rules.map(({ alert }) => alert));
+  });
+
+  it("ask for figures that are there", async () => {
+    const there = await figures();
+    for (const { expr } of rules)
+      for (const name of namesIn(expr)) expect(there, `${name} of ${expr}`).toContain(name);
+  });
+
+  it("and the runbook tells every figure of ours, and no others", async () => {
+    const told = new Set(namesIn(runbook.split("## Look at it")[1]?.split("## Alerts")[0] ?? ""));
+    const ours = (await figures()).filter((name) => name.startsWith("tightrope_"));
+    expect([...told].filter((name) => name.startsWith("tightrope_")).sort()).toEqual(ours.sort());
+  });
+
+  it("have brackets that match", () => {
+    for (const { expr } of rules)
+      for (const [open, close] of ["()", "[]", "{}"])
+        expect(expr.split(open ?? "").length, expr).toBe(expr.split(close ?? "").length);
+  });
+});
+
+it("the runbook's sizes come out of its own arithmetic", () => {
+  const row = (begins: string) => {
+    const line = runbook.split("\n").find((one) => one.startsWith(`| ${begins}`)) ?? "";
+    return line
+      .split("|")
+      .slice(2, -1)
+      .map((cell) => Number(cell.replace(/[^\d.]/g, "")));
+  };
+  const agents = [100, 10_000, 1_000_000];
+  const average = agents.map((number) => (number * 48) / 144_000);
+  const peak = average.map((events) => events * 5);
+  const near = (told: number | undefined, right: number) => Math.abs((told ?? 0) / right - 1) < 0.1;
+  for (const index of agents.keys()) {
+    const [usual, most] = [average[index] ?? 0, peak[index] ?? 0];
+    expect(near(row("events a second, average")[index], usual)).toBe(true);
+    expect(near(row("events a second, at peak")[index], most)).toBe(true);
+    expect(near(row("cores for Tightrope")[index], most / 1_000 / 0.6)).toBe(true);
+  }
+  // 26 practices in 90 days, and the messages of 9 practices in 30 days.
+  expect((26 * 9_000 + 9 * 20 * 305) / 290_000).toBeCloseTo(1, 1);
+});
