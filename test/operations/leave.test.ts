@@ -10,7 +10,7 @@ import type { SlackDouble } from "../slack-double/slack-double.ts";
 import { until } from "../slack-double/until.ts";
 
 const root = join(import.meta.dirname, "..", "..");
-const PATIENCE = 20_000;
+const PATIENCE = 40_000;
 
 let folder: string;
 let slack: SlackDouble;
@@ -21,7 +21,7 @@ beforeEach(async () => {
   copyFileSync(join(root, "test/slack/cold-soup.yml"), join(folder, "soup.yml"));
   slack = await openSlack(["U1"]);
   await start();
-});
+}, 60_000);
 afterEach(async () => {
   app.kill("SIGKILL");
   await slack.close();

@@ -50,6 +50,8 @@ export const FOR_ALL = [
   "placesToServe",
   "whenDone",
   "forgetOld",
+  "backlog",
+  "answers",
   "installed",
   "close",
 ] as const satisfies (keyof Store)[];
