@@ -6,8 +6,17 @@ export function factsAskedFor(questions: readonly string[], facts: Context["fact
   if (questions.length === 0 || facts.length === 0) return [];
   const said = questions.map((question) => ` ${stems(question)} `);
   return facts
-    .filter((fact) => fact.asked.some((asked) => isAskedIn(said, stems(asked))))
+    .filter((fact) => stemsOfAsked(fact.asked).some((asked) => isAskedIn(said, asked)))
     .map((fact) => fact.id);
+}
+
+// A flow's words stay the same from message to message.
+const ofAsked = new WeakMap<readonly string[], string[]>();
+
+function stemsOfAsked(asked: readonly string[]): string[] {
+  const known = ofAsked.get(asked) ?? asked.map(stems);
+  ofAsked.set(asked, known);
+  return known;
 }
 
 function isAskedIn(said: readonly string[], asked: string): boolean {

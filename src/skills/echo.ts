@@ -13,7 +13,27 @@ const MOST_TOLD = 20_000;
 /** Collects what the customer said: the last message, what was told before, and the stakes and feelings of the persona. */
 export function heardFrom(customerSaid: string, context: Context): Heard {
   const said = [customerSaid, ...context.stakes, ...context.feelings, ...context.told.toReversed()];
-  return new Set(contentOf(wordsOf(said.join("\n").slice(0, MOST_TOLD))));
+  const heard = new Set<string>();
+  let left = MOST_TOLD;
+  for (const line of said) {
+    if (left <= 0) break;
+    for (const one of contentOfLine(line.slice(0, left))) heard.add(one);
+    left -= line.length + 1;
+  }
+  return heard;
+}
+
+const lines = new Map<string, string[]>();
+const MOST_LINES = 5_000;
+
+// A customer has few lines, and each is looked back at after every message.
+function contentOfLine(line: string): string[] {
+  const known = lines.get(line);
+  if (known !== undefined) return known;
+  const content = contentOf(wordsOf(line));
+  if (lines.size >= MOST_LINES) lines.clear();
+  lines.set(line, content);
+  return content;
 }
 
 /** Compares words with what the customer said. */

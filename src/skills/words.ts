@@ -14,22 +14,45 @@ export type Word = { text: string; stem: string; start: number; end: number; ope
 const WORD =
   /\p{N}+(?:[.,:]\p{N}+)*(?:nite|moro)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ`]\p{L}+)*|\p{Extended_Pictographic}/gu;
 
+// The same and much faster, for texts of ASCII alone.
+const PLAIN_WORD = /[0-9]+(?:[.,:][0-9]+)*(?:nite|moro)?|[A-Za-z][A-Za-z0-9]*(?:['`][A-Za-z]+)*/g;
+const BEYOND_ASCII = /[^\p{ASCII}]/u;
+
 /** The words of a text, short forms written out: "I'm" is two words that share one place. */
 export function wordsOf(text: string, offset = 0): Word[] {
   const words: Word[] = [];
-  for (const found of text.matchAll(WORD)) {
+  for (const found of text.matchAll(BEYOND_ASCII.test(text) ? WORD : PLAIN_WORD)) {
     const start = offset + found.index;
     const end = start + found[0].length;
-    for (const plain of spellOut(found[0].toLowerCase(), words.at(-1)?.text)) {
-      words.push({ text: plain, stem: stem(plain), start, end, opens: false });
+    const raw = found[0].toLowerCase();
+    const isIWill = raw === "ill" && MAY_PRECEDE_I_WILL.has(words.at(-1)?.text);
+    for (const { text, stem } of isIWill ? I_WILL : spelt(raw)) {
+      words.push({ text, stem, start, end, opens: false });
     }
   }
   return words;
 }
 
-function spellOut(raw: string, before: string | undefined): string[] {
+type Spelt = Pick<Word, "text" | "stem">;
+const spellings = new Map<string, Spelt[]>();
+const MOST_SPELLINGS = 20_000;
+
+// People use the same few thousand words again and again.
+function spelt(raw: string): Spelt[] {
+  const known = spellings.get(raw);
+  if (known !== undefined) return known;
+  const words = withStems(spellOut(raw));
+  if (spellings.size >= MOST_SPELLINGS) spellings.clear();
+  spellings.set(raw, words);
+  return words;
+}
+
+const withStems = (words: readonly string[]): Spelt[] => words.map((text) => ({ text, stem: stem(text) }));
+
+const I_WILL = withStems(["i", "will"]);
+
+function spellOut(raw: string): string[] {
   const word = /[’ʼ`]/.test(raw) ? raw.replace(/[’ʼ`]/g, "'") : raw;
-  if (word === "ill" && MAY_PRECEDE_I_WILL.has(before)) return ["i", "will"];
   if (BARE_NEGATIONS.has(word)) return negated(word.slice(0, -1));
   if (word.endsWith("n't")) return negated(word.slice(0, -2));
   const cut = word.indexOf("'");

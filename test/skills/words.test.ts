@@ -28,3 +28,12 @@ test.each([
 ])("%j and %j count as the same word", (one, other) => {
   expect(stem(one)).toBe(stem(other));
 });
+
+test("a text of ASCII alone has the same words as beside a letter that is none", () => {
+  const texts = [
+    "I'll be there at 7:30, we can't say more (ref. 12.5)... ill?",
+    "2nite's call, let's go! y'all`ve got 3rd-party stuff_here, don't",
+    "so ill be late; ok ill wait. Ma'am, it's gr8 b4 noon...",
+  ];
+  for (const text of texts) expect(wordsOf(`${text} é`).slice(0, -1)).toEqual(wordsOf(text));
+});
