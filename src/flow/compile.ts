@@ -1,4 +1,4 @@
-import { assign, initialTransition, type MachineSnapshot, setup, transition } from "xstate";
+import { assign, createActor, type MachineSnapshot, setup } from "xstate";
 import type { Reading } from "../skills/reading.ts";
 import type { Flow, Rule } from "./flow.ts";
 import { fits, react } from "./react.ts";
@@ -15,7 +15,7 @@ export type FlowMachine = ReturnType<typeof compile>;
 
 /** Makes an XState machine of a flow. Its states are the moods and endings, and its guards are the rules. */
 export function compile(flow: Flow) {
-  // At every transition XState also begins a talk without input, and throws it away.
+  // XState also begins a talk without input, and throws it away.
   const unheard = openTalk(flow, 0, "");
   const machine = setup({
     types: {} as { context: Talk; events: TalkEvent; input: { seed: number; trainee: string } },
@@ -102,18 +102,40 @@ export type Play = { standing: Standing; after(event: TalkEvent): Play };
 
 /** Begins a talk. The same seed, trainee and events always give the same talk. */
 export function play(flow: Flow, seed: number, trainee: string): Play {
-  const machine = machineOf(flow);
-  const [first] = initialTransition(machine, { seed, trainee });
+  const { machine, scope } = machineOf(flow);
+  const first = machine.getInitialSnapshot(scope, { seed, trainee });
   const at = (snapshot: typeof first): Play => ({
     standing: standing(snapshot as unknown as Snapshot),
-    after: (event) => at(transition(machine, snapshot, event)[0]),
+    after: (event) => at(machine.transition(snapshot, event, scope)),
   });
   return at(first);
 }
 
-const machines = new WeakMap<Flow, FlowMachine>();
-function machineOf(flow: Flow): FlowMachine {
-  const known = machines.get(flow) ?? compile(flow);
+type Ready = { machine: FlowMachine; scope: Scope };
+type Scope = Parameters<FlowMachine["transition"]>[2];
+
+const machines = new WeakMap<Flow, Ready>();
+function machineOf(flow: Flow): Ready {
+  const known = machines.get(flow) ?? makeReady(compile(flow));
   machines.set(flow, known);
   return known;
+}
+
+// XState's own `transition` makes an actor for each event, which costs as much as the event. These machines start no
+// children and send nothing, so that one, in which nothing ever happens, serves all talks of a flow.
+function makeReady(machine: FlowMachine): Ready {
+  const self = createActor(machine, { input: { seed: 0, trainee: "" } });
+  const nothing = () => {};
+  const scope = {
+    self,
+    system: self.system,
+    id: "",
+    sessionId: "",
+    logger: nothing,
+    defer: nothing,
+    emit: nothing,
+    stopChild: nothing,
+    actionExecutor: nothing,
+  };
+  return { machine, scope: scope as unknown as Scope };
 }
