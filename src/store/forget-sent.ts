@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { inSoManyWords } from "./in-so-many-words.ts";
 import type { Tables } from "./tables.ts";
 
 // Planned four months ahead, two months long, and a while to take a slip back.
@@ -12,7 +13,7 @@ const LONGEST_CHALLENGE = 240 * 86_400_000;
 export async function forgetSent(db: Kysely<Tables>, before: number) {
   await db
     .deleteFrom("outbox")
-    .where("state", "in", ["sent", "failed", "asked"])
+    .where("state", "in", inSoManyWords("sent", "failed", "asked"))
     .where("written_at", "<", before)
     .where("id", "not like", "kudos/%")
     .where(({ or, eb }) =>
@@ -25,7 +26,7 @@ export async function forgetSent(db: Kysely<Tables>, before: number) {
             .select("later.id")
             .whereRef("later.team_id", "=", "outbox.team_id")
             .whereRef("later.target_id", "=", "outbox.id")
-            .where("later.state", "in", ["waiting", "sending"]),
+            .where("later.state", "in", inSoManyWords("waiting", "sending")),
         ),
       ),
     )

@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from "kysely";
 import type { OwnView } from "../feedback/own-view.ts";
 import { restore, type Session, type SessionRecord } from "../session/session.ts";
 import { flowOf, keepFlow } from "./flow-sources.ts";
+import { inSoManyWords } from "./in-so-many-words.ts";
 import type { Tables } from "./tables.ts";
 
 /** A message that waits for its turn; `id` is what the messenger calls it. */
@@ -38,6 +39,9 @@ export type Practice = {
 /** Which message (1-based) of which practice is taken again. */
 export type Retry = { of: string; turn: number };
 
+// The rows that the index of what is running holds.
+const RUNNING = inSoManyWords("playing", "paused");
+
 /** The trainee's running practice, if there is one. */
 export async function runningPractice(
   db: Kysely<Tables>,
@@ -49,7 +53,7 @@ export async function runningPractice(
     .selectAll()
     .where("team_id", "=", team)
     .where("user_id", "=", user)
-    .where("state", "in", ["playing", "paused"])
+    .where("state", "in", RUNNING)
     .executeTakeFirst();
   return row && open(db, row);
 }

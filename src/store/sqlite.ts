@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
 import { migrate, type Opened } from "./opened.ts";
 import type { Tables } from "./tables.ts";
 
@@ -58,8 +58,9 @@ async function open(file: string, release: () => void): Promise<Opened> {
     "secure_delete = ON",
   ])
     database.pragma(pragma);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-  await migrate(db).catch(async (error: unknown) => {
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparing(database) }) });
+  // What is prepared knows the columns there were, so migrations go past it.
+  await migrate(new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })).catch(async (error: unknown) => {
     await db.destroy();
     throw error;
   });
@@ -76,6 +77,22 @@ async function open(file: string, release: () => void): Promise<Opened> {
       await db.destroy();
       release();
     },
+  };
+}
+
+const MOST_STATEMENTS = 500;
+
+// Kysely prepares each query anew, which takes longer than most of them; each is prepared once here.
+function preparing(database: Database.Database): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    prepare: (query) => {
+      const known = statements.get(query) ?? (database.prepare(query) as unknown as SqliteStatement);
+      if (statements.size >= MOST_STATEMENTS) statements.clear();
+      statements.set(query, known);
+      return known;
+    },
+    close: () => database.close(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Kysely } from "kysely";
 import { freeFor, type Holder, held } from "./holder.ts";
+import { inSoManyWords } from "./in-so-many-words.ts";
 import { type Outgoing, type Place, toOutgoing } from "./outbox.ts";
 import type { Tables } from "./tables.ts";
 import { markSent, markSettling } from "./under-way.ts";
@@ -15,6 +16,9 @@ export const BURST = 5;
 const WINDOW = BURST * 1_000;
 /** How soon to look again after a message that another instance is sending just now. */
 const SOON = 100;
+
+// The rows that the indexes of what is unsent hold.
+const UNSENT = inSoManyWords("waiting", "sending");
 
 type Eb = ExpressionBuilder<Tables, "outbox">;
 type First = ExpressionBuilder<Tables & { first: Tables["outbox"] }, "first">;
@@ -61,7 +65,7 @@ const headOf = (db: Kysely<Tables>, { team, channel }: Place) =>
     .selectFrom("outbox as first")
     .where("first.team_id", "=", team)
     .where("first.channel_id", "=", channel)
-    .where("first.state", "in", ["waiting", "sending"])
+    .where("first.state", "in", UNSENT)
     .orderBy("first.seq")
     .limit(1);
 
@@ -98,6 +102,7 @@ const needless = ({ selectFrom, and, eb, exists }: Eb) =>
         .whereRef("later.channel_id", "=", "outbox.channel_id")
         .whereRef("later.target_id", "=", "outbox.target_id")
         .where("later.kind", "in", ["update", "delete"])
+        .where("later.state", "in", UNSENT)
         .where("later.state", "=", "waiting")
         .whereRef("later.seq", ">", "outbox.seq"),
     ),
@@ -145,7 +150,7 @@ export async function placesToServe(
   const rows = await db
     .selectFrom("outbox as first")
     .select(["first.team_id as team", "first.channel_id as channel"])
-    .where("first.state", "in", ["waiting", "sending"])
+    .where("first.state", "in", UNSENT)
     .where("first.not_before", "<=", by)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -154,7 +159,7 @@ export async function placesToServe(
             .select("earlier.id")
             .whereRef("earlier.team_id", "=", "first.team_id")
             .whereRef("earlier.channel_id", "=", "first.channel_id")
-            .where("earlier.state", "in", ["waiting", "sending"])
+            .where("earlier.state", "in", UNSENT)
             .whereRef("earlier.seq", "<", "first.seq"),
         ),
       ),
