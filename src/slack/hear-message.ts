@@ -17,7 +17,9 @@ import { showProgress } from "./show-progress.ts";
 import { steerPractice } from "./steer-practice.ts";
 
 /** What the app needs to know to answer in a direct message. */
-export type House = Offered & {
+export type House = {
+  /** What there is to walk and to practise with; most messages do not ask for it. */
+  offered(): Promise<Offered>;
   team: string;
   /** The flows of the folder alone. */
   folder: readonly Flow[];
@@ -35,7 +37,7 @@ export async function hearMessage(desk: Desk, message: DirectMessage, house: Hou
     case "written":
       if (practice) await hearWithin(desk, practice, message, house);
       else if (!(await answerOwn(desk, message, house)))
-        await say(answerOutside(message, house, await justEnded(desk, message, house)));
+        await say(await answerOutside(message, house, await justEnded(desk, message, house)));
       return;
     case "in-thread":
       await say({ ...note(threadAnswer(practice)), thread_ts: message.thread });
@@ -86,9 +88,10 @@ async function hearWithin(desk: Desk, practice: Practice, message: Written, hous
 async function answerOwn(desk: Desk, { user, channel, text }: Written, house: House): Promise<boolean> {
   const person = { team: house.team, user, channel };
   const asked = house.trainer ? asksForFlows(text) : undefined;
-  if (asksForProgress(text)) await showProgress(desk, person, house);
-  else if (asked) await showFlows(desk, person, { ...house, ...asked });
-  else if (asksForPaths(text)) await showPaths(desk, person, house);
+  const withOffered = async () => ({ ...house, ...(await house.offered()) });
+  if (asksForProgress(text)) await showProgress(desk, person, await withOffered());
+  else if (asked) await showFlows(desk, person, { ...(await withOffered()), ...asked });
+  else if (asksForPaths(text)) await showPaths(desk, person, await withOffered());
   else if (asksForReminders(text)) await showRhythm(desk, person);
   else if (asksAboutOwn(text)) await answerAboutOwn(desk, person, text, house.now);
   else return false;
@@ -153,12 +156,12 @@ async function justEnded(desk: Desk, { user }: Written, { team }: House): Promis
   return last?.debriefedAt === undefined && !last?.wordless ? last : undefined;
 }
 
-function answerOutside(
+async function answerOutside(
   { text }: Written,
-  { flows, trainer, command }: House,
+  { offered, trainer, command }: House,
   ended: Practice | undefined,
-): Message {
-  if (isAsking(text)) return flowListMessage(flows, command);
+): Promise<Message> {
+  if (isAsking(text)) return flowListMessage((await offered()).flows, command);
   if (asksForHelp(text)) return helpMessage(command, trainer);
   if (controlWordOf(text))
     return note("No practice is running, so there is nothing to do. Type practice to start one.");

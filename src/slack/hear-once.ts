@@ -10,9 +10,11 @@ import { envelopeOf } from "./envelope.ts";
 /** What is being heard: waiting for it, and hearing again what was interrupted. */
 export type Hearing = { settled(): Promise<void>; again(): Promise<void> };
 
+/** The envelope of what is being answered, and whether its work is known to be done. */
+export type Answered = Pick<Envelope, "team" | "id"> & { done?: boolean };
+
 /** Finds the envelope of what a listener is answering. */
-export const envelopeIn = (context: object): Pick<Envelope, "team" | "id"> =>
-  (context as { envelope: Pick<Envelope, "team" | "id"> }).envelope;
+export const envelopeIn = (context: object): Answered => (context as { envelope: Answered }).envelope;
 
 const PAUSES = [300, 1_000, 3_000];
 const LONGEST_PAUSE = 30_000;
@@ -38,7 +40,8 @@ export function hearOnce(app: App, clientOf: ClientOf, store: Store, log: Logger
   };
 
   const hear = async (event: ReceiverEvent, { team, id }: Envelope) => {
-    const customProperties = { ...event.customProperties, envelope: { team, id } };
+    const answered: Answered = { team, id };
+    const customProperties = { ...event.customProperties, envelope: answered };
     const once = { ...event, ack: acknowledgedOnce(event, log), customProperties };
     for (const pause of [...PAUSES, undefined]) {
       const error = await attempt(once);
@@ -57,6 +60,7 @@ export function hearOnce(app: App, clientOf: ClientOf, store: Store, log: Logger
       if ((await Promise.race([leaving.promise, after(Math.max(pause, patience))])) === "leaving") return;
     }
     // Listeners with an effect have marked it within their transaction; this covers those that only look.
+    if (answered.done) return;
     await store
       .once({ team, id }, async () => {})
       .catch((error: unknown) => {

@@ -52,7 +52,7 @@ export function listen(app: App, around: Surroundings): void {
     const trainer = isForTrainers(message) && (await seemsTrainer(around, who));
     await once(around, context, async (desk, team) =>
       hearMessage(desk, message, {
-        ...(await offeredIn(around, desk, team)),
+        offered: () => offeredIn(around, desk, team),
         team,
         folder: folder(),
         trainer,

@@ -50,6 +50,7 @@ export async function once(
   await store.once(envelope, async (desk) => {
     await work(desk, envelope.team);
   });
+  envelope.done = true;
   wake();
 }
 

@@ -12,12 +12,12 @@ export async function noteEnvelope(
   { by }: Pick<Holder, "by">,
   now: number,
 ) {
-  await db
+  const noted = await db
     .insertInto("inbox")
     .values({ team_id: team, id, body: JSON.stringify(body), received_at: now, done_at: null, held_by: by })
     .onConflict((conflict) => conflict.columns(["team_id", "id"]).doNothing())
-    .execute();
-  return isDone(db, { team, id });
+    .executeTakeFirst();
+  return Number(noted.numInsertedOrUpdatedRows) > 0 ? false : isDone(db, { team, id });
 }
 
 /** Whether the effects of an envelope are written. */

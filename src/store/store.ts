@@ -20,7 +20,7 @@ import type { Tables } from "./tables.ts";
 import { type Next, placesToServe, takeNext } from "./take-next.ts";
 import { amend, giveUp, markSent, putBack, setAside, unsure } from "./under-way.ts";
 import { settingsOf, type WorkspaceSettings } from "./workspace-settings.ts";
-import { noteWorkspace } from "./workspaces.ts";
+import { rememberedWorkspaces } from "./workspaces.ts";
 
 type Key = Pick<Outgoing, "team" | "id">;
 
@@ -116,6 +116,7 @@ export function storeOn({ db, inTurn, lease, name, gone, again, close }: Opened,
     for (const listener of listeners) listener(left);
     return found;
   };
+  const workspaces = rememberedWorkspaces(db);
   const patiently = <Found>(work: () => Promise<Found>) => again(work, PATIENCE);
   const lookAround = async () => {
     holder = { ...holder, gone: await gone() };
@@ -123,7 +124,7 @@ export function storeOn({ db, inTurn, lease, name, gone, again, close }: Opened,
   return {
     note: (envelope) =>
       again(async () => {
-        await noteWorkspace(db, envelope.team, now());
+        await workspaces.note(envelope.team, now());
         return noteEnvelope(db, envelope, holder, now());
       }, BEFORE_ACKNOWLEDGING),
     once: (envelope, work) =>
