@@ -1,8 +1,9 @@
 import type { Kysely, Selectable } from "kysely";
 import type { OwnView } from "../feedback/own-view.ts";
-import { restore, type Session, type SessionRecord } from "../session/session.ts";
+import type { Session } from "../session/session.ts";
 import { flowOf, keepFlow } from "./flow-sources.ts";
 import { inSoManyWords } from "./in-so-many-words.ts";
+import { remember, restored } from "./restored.ts";
 import type { Tables } from "./tables.ts";
 
 /** A message that waits for its turn; `id` is what the messenger calls it. */
@@ -105,10 +106,11 @@ export async function pastPractices(
 export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: number): Promise<void> {
   const { team, session } = practice;
   const { flow } = session;
-  await keepFlow(db, team, flow);
+  const record = JSON.stringify(session.record);
+  remember(practice, session, record);
   const changing = {
     state: session.state,
-    record: JSON.stringify(session.record),
+    record,
     pending: JSON.stringify(practice.pending),
     control_id: practice.control,
     without_hints: practice.withoutHints ? 1 : 0,
@@ -116,6 +118,15 @@ export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: 
     own_view: practice.ownView ? JSON.stringify(practice.ownView) : null,
     debriefed_at: practice.debriefedAt ?? null,
   };
+  const changed = await db
+    .updateTable("session")
+    .set(changing)
+    .where("team_id", "=", team)
+    .where("id", "=", practice.id)
+    .executeTakeFirst();
+  // As long as a practice is kept, so is the flow it was begun on.
+  if (Number(changed.numUpdatedRows) > 0) return;
+  await keepFlow(db, team, flow);
   await db
     .insertInto("session")
     .values({
@@ -131,7 +142,6 @@ export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: 
       wordless_at: null,
       ...changing,
     })
-    .onConflict((conflict) => conflict.columns(["team_id", "id"]).doUpdateSet(changing))
     .execute();
 }
 
@@ -161,6 +171,6 @@ async function open(db: Kysely<Tables>, row: Selectable<Tables["session"]>): Pro
     ownView: row.own_view === null ? undefined : (JSON.parse(row.own_view) as OwnView),
     debriefedAt: row.debriefed_at === null ? undefined : Number(row.debriefed_at),
     ...(row.wordless_at === null ? {} : { wordless: true }),
-    session: restore(flow, JSON.parse(row.record) as SessionRecord),
+    session: restored({ team: row.team_id, id: row.id }, flow, row.record),
   };
 }

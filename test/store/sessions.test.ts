@@ -85,8 +85,8 @@ describe.each(STORES)("sessions that are kept, %s", (_name, open) => {
     expect(CHANGED.hash).not.toBe(COLD_SOUP.hash);
     const practice = practiceOf("U1");
     await within(shelf.store, (desk) => desk.keep(practice));
-    const later = { ...practiceOf("U2"), session: { ...practice.session, flow: CHANGED } };
-    later.session.record = { ...later.session.record, hash: CHANGED.hash };
+    const { seed, trainee } = practice.session.record;
+    const later = { ...practiceOf("U2"), session: begin(CHANGED, seed, trainee) };
     await within(shelf.store, (desk) => desk.keep(later));
     const kept = await within(shelf.store, (desk) => desk.running("T1", "U1"));
     expect(kept?.session.said).toEqual(practice.session.said);
