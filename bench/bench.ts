@@ -1,13 +1,19 @@
 import { given, type Usage } from "../src/terminal/usage.ts";
 
-given({
+const { values: options } = given({
   command: "npm run bench",
-  does: `Measures how fast messages are read and flows are checked.
-The reader stands beside a well-known tokeniser, the check beside parsing the same YAML.`,
-  options: {},
-  examples: [["npm run bench", "writes nothing"]],
+  does: `Measures how fast messages are read, flows are checked, and messages from Slack are answered.
+The reader stands beside a well-known tokeniser, the check beside parsing the same YAML, and the whole app beside a bare
+Bolt app that only echoes, with both stores and up to four instances. It takes half an hour; nothing else should run.`,
+  options: {
+    quick: { type: "boolean", does: "measures fewer messages and smaller stores" },
+    write: { type: "boolean", does: "writes docs/performance.md and its picture" },
+  },
+  examples: [["npm run bench -- --quick", "a few minutes, writes nothing"]],
 } satisfies Usage);
 
-// Each measures from its first line on, so neither is loaded before its time.
+// Each measures from its first line on, so none is loaded before its time.
 await import("./read.ts");
 await import("./flows.ts");
+const { benchLoad } = await import("./load.ts");
+await benchLoad({ quick: options.quick ?? false, write: options.write ?? false });

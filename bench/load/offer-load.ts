@@ -18,6 +18,10 @@ export type Offered = {
 /** How an app is offered messages: so many a second, or as fast as they are acknowledged on so many connections. */
 export type Offer = { events: number } & ({ rate: number } | { connections: number });
 
+/** How many trainees an offer takes; whoever is not waited for writes only once, so that no two messages become one turn. */
+export const peopleFor = (offer: Offer): number =>
+  "rate" in offer ? Math.ceil(offer.events / MESSAGES) : offer.events;
+
 const PATIENCE = 60_000;
 
 /**
@@ -31,8 +35,7 @@ export async function offerLoad(
   first: number,
   offer: Offer,
 ): Promise<Offered> {
-  // Whoever is not waited for writes only once, so that no two messages become one turn.
-  const people = "rate" in offer ? Math.ceil(offer.events / MESSAGES) : offer.events;
+  const people = peopleFor(offer);
   const waiting = new Map<string, number>();
   const acks: number[] = [];
   const answers: number[] = [];

@@ -1,0 +1,102 @@
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { openDatabases } from "./load/databases.ts";
+import { drawLoad } from "./load/draw-load.ts";
+import { startFakeSlack } from "./load/fake-slack.ts";
+import { fillStore } from "./load/fill-store.ts";
+import { type Contestant, measureLoad } from "./load/measure-load.ts";
+import { type RunningApp, startApp } from "./load/start-app.ts";
+import { BARE, type Findings, tellLoad } from "./load/tell-load.ts";
+import { FLOWS, makeScripts } from "./load/trainees.ts";
+
+/** Measures messages as they come from Slack; `quick` with fewer of them and smaller stores. */
+export async function benchLoad({ quick, write }: { quick: boolean; write: boolean }): Promise<void> {
+  const tell = (line: string) => console.log(line);
+  const rounds = quick ? 1 : 3;
+  const scripts = makeScripts();
+  const slack = await startFakeSlack();
+  const databases = await openDatabases();
+  const running: RunningApp[] = [];
+  const start = async (file: string, env: Record<string, string> = {}) => {
+    const app = await startApp(new URL(file, import.meta.url), slack.apiUrl, {
+      TIGHTROPE_FLOWS: FLOWS,
+      ...env,
+    });
+    running.push(app);
+    return app;
+  };
+  const tightrope = async (address: string, sessions: number, instances = 1): Promise<RunningApp[]> => {
+    await fillStore(address, sessions, scripts);
+    const env = address.startsWith("postgres") ? { DATABASE_URL: address } : { TIGHTROPE_DB: address };
+    return Promise.all(Array.from({ length: instances }, () => start("../app.ts", env)));
+  };
+  const stopAll = () => Promise.all(running.splice(0).map((app) => app.stop()));
+  const bare = async (): Promise<Contestant> => ({ name: BARE, apps: [await start("load/echo-app.ts")] });
+  const contestants = [
+    await bare(),
+    { name: "SQLite", apps: await tightrope(databases.file("load"), 30_000) },
+  ];
+  if (!databases.postgres) tell("PostgreSQL is not there: set TEST_DATABASE_URL to measure it as well.");
+  else
+    for (const instances of [1, 2, 4])
+      contestants.push({
+        name: instances === 1 ? "PostgreSQL" : `PostgreSQL, ${instances} instances`,
+        apps: await tightrope(await databases.postgres(`load_${instances}`), 30_000, instances),
+      });
+
+  try {
+    const load = await measureLoad(contestants, slack, scripts, { rounds, tell });
+    const simple = await measureLoad(contestants.slice(0, 3), slack, scripts, {
+      rounds,
+      strangers: true,
+      offers: { "100 a second": { events: 1_500, rate: 100 } },
+      tell,
+    });
+    await stopAll();
+    const growth = await measureGrowth();
+    const findings: Findings = { machine: machine(), load, simple, growth };
+    tell(`\n${tellLoad(findings)}`);
+    if (write) {
+      writeFileSync(new URL("../docs/performance.md", import.meta.url), tellLoad(findings));
+      writeFileSync(new URL("../docs/performance.svg", import.meta.url), drawLoad(findings));
+    }
+  } finally {
+    await stopAll();
+    await slack.close();
+    await databases.close();
+  }
+
+  // All sizes take turns; the store of a thousand has five hundred trainees in a talk.
+  async function measureGrowth(): Promise<Findings["growth"]> {
+    const sizes = quick ? [1_000, 10_000, 100_000] : [1_000, 100_000, 1_000_000];
+    const { postgres } = databases;
+    const growth: Findings["growth"] = [];
+    for (const store of ["SQLite", ...(postgres ? ["PostgreSQL"] : [])]) {
+      const grown: (Contestant & { sessions: number; heap: number })[] = [];
+      for (const sessions of sizes) {
+        const place = `grown_${sessions}`;
+        const address = store === "SQLite" ? databases.file(place) : await postgres?.(place);
+        const apps = await tightrope(address ?? "", sessions);
+        const heap = (await apps[0]?.usage(true))?.heap ?? 0;
+        grown.push({ name: `${store}, ${sessions.toLocaleString("en")} sessions`, apps, sessions, heap });
+      }
+      const measured = await measureLoad(grown, slack, scripts, {
+        rounds: quick ? 1 : 2,
+        warmUp: { events: 450, rate: 50 },
+        offers: { "50 a second": { events: 450, rate: 50 } },
+        tell,
+      });
+      for (const { name, sessions, heap } of grown) {
+        const found = measured.get(name)?.get("50 a second");
+        if (found) growth.push({ store, sessions, heap, measured: found });
+      }
+      await stopAll();
+    }
+    return growth;
+  }
+}
+
+const machine = () => {
+  const [first] = cpus();
+  return `Node ${process.versions.node} on ${cpus().length} cores (${first?.model.trim() ?? "unknown"}).`;
+};

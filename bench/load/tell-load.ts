@@ -1,0 +1,112 @@
+import type { Measured } from "./measure-load.ts";
+
+/** Everything that one run has measured. */
+export type Findings = {
+  machine: string;
+  /** By contestant and offer; the first contestant is bare Bolt. */
+  load: Map<string, Map<string, Measured>>;
+  /** The same for messages that are only answered. */
+  simple: Map<string, Map<string, Measured>>;
+  /** By store, at growing numbers of stored sessions. */
+  growth: { store: string; sessions: number; measured: Measured; heap: number }[];
+};
+
+/** How long the customer waits whether more is coming, in ms; it is no part of an answer's latency. */
+export const QUIET = 2_000;
+export const BARE = "bare Bolt";
+
+/** The page that tells what was measured. */
+export function tellLoad({ machine, load, simple, growth }: Findings): string {
+  return `# How fast it is
+
+Written by \`npm run bench -- --write\`. ${machine} The apps, a Slack that accepts everything, the sender of the messages and PostgreSQL share that machine, so the ratios count more than the figures.
+
+An event is a message that a trainee writes in a running practice: it is written down before it is acknowledged; after a quiet time of two seconds, in which more may come, it is read and the customer of a real flow takes a turn; what the customer says is written down with the turn, posted, and noted as posted. The trainees are many, in 100 workspaces, in the middle of talks of every flow of the project, and what they write was written by support agents. Bare Bolt answers each of the same events with one post and writes nothing down. All take turns, round after round, in one run. An answer is counted to the first post, without the two seconds.
+
+![CPU for each message beside bare Bolt](performance.svg)
+
+## Beside bare Bolt
+
+${tableOf(load)}
+
+## A message that is only answered
+
+Whoever is in no practice and writes gets one answer, as from bare Bolt; only it is written down before, and lost by nobody.
+
+${tableOf(simple)}
+
+## As sessions gather
+
+50 messages a second. Half of the sessions are running, all with what was heard and sent in them.
+
+${rows([
+  [
+    "store",
+    "sessions",
+    "CPU ms",
+    "acknowledged: half, 99 % (ms)",
+    "answered: half, 99 % (ms)",
+    "memory of the process (MB)",
+  ],
+  ...growth.map(({ store, sessions, measured: one, heap }) => [
+    store,
+    sessions.toLocaleString("en"),
+    one.cpu.toFixed(2),
+    pair(one.ackHalf, one.ackMost),
+    pair(one.answerHalf - QUIET, one.answerMost - QUIET),
+    (heap / 1e6).toFixed(1),
+  ]),
+])}
+
+${growthInWords(growth)}
+`;
+}
+
+function tableOf(load: Findings["load"]): string {
+  const bare = load.get(BARE);
+  const table = [...load].flatMap(([name, offers]) =>
+    [...offers].map(([offer, one]) => {
+      const beside = bare?.get(offer);
+      const quiet = name === BARE || one.answerHalf < QUIET ? 0 : QUIET;
+      return [
+        offer,
+        name,
+        one.cpu.toFixed(2),
+        beside ? (one.cpu / beside.cpu).toFixed(2) : "",
+        pair(one.ackHalf, one.ackMost),
+        pair(one.answerHalf - quiet, one.answerMost - quiet),
+        offer.startsWith("as many") ? Math.round(one.perSecond).toString() : "",
+      ];
+    }),
+  );
+  const head = [
+    "messages",
+    "app",
+    "CPU ms",
+    "times bare Bolt's",
+    "acknowledged: half, 99 % (ms)",
+    "answered: half, 99 % (ms)",
+    "a second",
+  ];
+  return rows([head, ...table.sort((a, b) => (a[0] === b[0] ? 0 : 0))]);
+}
+
+function growthInWords(growth: Findings["growth"]): string {
+  return [...new Set(growth.map(({ store }) => store))]
+    .map((store) => {
+      const of = growth.filter((one) => one.store === store);
+      const [least, most] = [of[0], of.at(-1)];
+      if (!least || !most) return "";
+      const bytes = (most.heap - least.heap) / (most.sessions - least.sessions);
+      const slower = (most.measured.answerHalf - QUIET) / (least.measured.answerHalf - QUIET);
+      return `${store}: ${most.sessions.toLocaleString("en")} sessions take ${slower.toFixed(2)} times as long to answer in and ${(most.measured.cpu / least.measured.cpu).toFixed(2)} times the CPU of ${least.sessions.toLocaleString("en")}; an idle session takes ${bytes.toFixed(1)} bytes of memory.`;
+    })
+    .join("\n");
+}
+
+const pair = (half: number, most: number) => `${half.toFixed(1)}, ${most.toFixed(1)}`;
+
+function rows([head = [], ...body]: string[][]): string {
+  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [row(head), row(head.map(() => "---")), ...body.map(row)].join("\n");
+}
