@@ -60,10 +60,12 @@ async function open(file: string, release: () => void): Promise<Opened> {
     database.pragma(pragma);
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparing(database) }) });
   // What is prepared knows the columns there were, so migrations go past it.
-  await migrate(new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })).catch(async (error: unknown) => {
-    await db.destroy();
-    throw error;
-  });
+  await migrate(new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })).catch(
+    async (error: unknown) => {
+      await db.destroy();
+      throw error;
+    },
+  );
   return {
     db,
     // There is one connection, so transactions come one after another.
