@@ -13,7 +13,6 @@ type Ingredients = {
   paths: () => readonly LearningPath[];
   log: Logger;
   now: () => number;
-  wake: () => void;
 };
 
 const LOOK_AGAIN = 60_000;
@@ -24,7 +23,7 @@ const LOOK_AGAIN = 60_000;
  */
 export function remindWhereTheyAre(
   clientOf: ClientOf,
-  { store, library, paths, log, now, wake }: Ingredients,
+  { store, library, paths, log, now }: Ingredients,
 ): Errands {
   const zoneOf = async (team: string, user: string): Promise<string | undefined> => {
     try {
@@ -41,7 +40,6 @@ export function remindWhereTheyAre(
     await store.onDue(due, async (desk) =>
       remind(desk, due, { flows: await library(desk, due.team), paths: paths(), now, zone }),
     );
-    wake();
   };
 
   return errandsOf(settle, {

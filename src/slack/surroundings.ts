@@ -12,7 +12,7 @@ import type { Library } from "./library.ts";
 import type { Roles } from "./roles.ts";
 import type { Directory } from "./share-modal.ts";
 
-/** What the listeners need besides Bolt: the store, what can be played, time, chance, and a wake-up. */
+/** What the listeners need besides Bolt: the store, what can be played, time, and chance. */
 export type Surroundings = {
   store: Store;
   library: Library;
@@ -29,8 +29,6 @@ export type Surroundings = {
   homes: HomeKeeper;
   /** Whom one can share with, where Slack itself has no lists of them. */
   directory?: Directory | undefined;
-  /** Something was written down that can be sent. */
-  wake: () => void;
 };
 
 /** What can be walked and practised with in a workspace at the moment. */
@@ -42,7 +40,7 @@ export const offeredIn = async (
 
 /** Does what an envelope asks for once, and has the answers sent. */
 export async function once(
-  { store, wake }: Surroundings,
+  { store }: Surroundings,
   context: object,
   work: (desk: Desk, team: string) => Promise<unknown>,
 ): Promise<void> {
@@ -51,7 +49,6 @@ export async function once(
     await work(desk, envelope.team);
   });
   envelope.done = true;
-  wake();
 }
 
 /** Their direct message with the app (a D… id; with a U… id Slack would post elsewhere) and what to call them, how Slack shows their name, and their time zone. */

@@ -12,7 +12,7 @@ import { countProblems, tellProblems } from "./tell-problems.ts";
 // Whoever saves often while writing is not told each time.
 const ONCE_IN = 10 * 60_000;
 
-type Ingredients = { teams: Teams; store: Store; roles: Roles; log: Logger; wake: () => void };
+type Ingredients = { teams: Teams; store: Store; roles: Roles; log: Logger };
 
 /**
  * Tells the trainers about files of the folder that were saved and can't be played, each file at most once in ten
@@ -21,7 +21,7 @@ type Ingredients = { teams: Teams; store: Store; roles: Roles; log: Logger; wake
 export async function tellTrainers(
   clientOf: ClientOf,
   broken: readonly Broken[],
-  { teams, store, roles, log, wake }: Ingredients,
+  { teams, store, roles, log }: Ingredients,
 ): Promise<void> {
   if (broken.length === 0) return;
   const untold = (error: unknown) =>
@@ -36,7 +36,6 @@ export async function tellTrainers(
         for (const { channel } of channels) await desk.send(team, channel, brokenMessage(file));
       }
     });
-    wake();
   };
   try {
     for (const team of await teams()) await tellIn(team).catch(untold);

@@ -104,13 +104,11 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
     ingredients.upload,
     watching && watchDelivery(watching),
   );
-  // The store tells what there is to do; nobody has to be woken.
-  const wake = () => {};
-  const reminders = remindWhereTheyAre(clientOf, { store, library, paths, log, now, wake });
-  const digests = weeklyDigests(clientOf, { store, library, roles, log, now, wake });
+  const reminders = remindWhereTheyAre(clientOf, { store, library, paths, log, now });
+  const digests = weeklyDigests(clientOf, { store, library, roles, log, now });
   const purging = purges(store, workspaces, log, now);
   const tokens = tokenDates(store, async (team) => many?.exchange(team), log, now);
-  const keeping = keepingAlarms(clientOf, { store, log, now, wake });
+  const keeping = keepingAlarms(clientOf, { store, log, now });
   const offered = (desk: Desk, team: string) => offeredIn({ library, paths }, desk, team);
   const alarms: Alarms = {
     home: homes.showAgain,
@@ -145,7 +143,6 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
     seed,
     log,
     homes,
-    wake,
     directory,
   };
   listen(app, around);
@@ -153,7 +150,7 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   return {
     clockwork,
     connected: () => isConnected(app),
-    tellTrainers: (broken) => tellTrainers(clientOf, broken, { teams, store, roles, log, wake }),
+    tellTrainers: (broken) => tellTrainers(clientOf, broken, { teams, store, roles, log }),
     start: async () => {
       await many?.ready();
       await app.init();

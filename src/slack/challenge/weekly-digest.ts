@@ -17,7 +17,6 @@ type Ingredients = {
   roles: Roles;
   log: Logger;
   now: () => number;
-  wake: () => void;
 };
 
 const LOOK_AGAIN = 10 * 60_000;
@@ -32,7 +31,7 @@ export const tellFrom = (channel: string, at: number, zone: string): string =>
  * each time.
  */
 export function weeklyDigests(clientOf: ClientOf, ingredients: Ingredients): Errands {
-  const { store, library, roles, log, now, wake } = ingredients;
+  const { store, library, roles, log, now } = ingredients;
 
   const settle = async (due: Due) => {
     const [user = "", channel = ""] = due.subject.split("/");
@@ -55,7 +54,6 @@ export function weeklyDigests(clientOf: ClientOf, ingredients: Ingredients): Err
       await desk.audit.write({ team: due.team, by: user, did: "team-looked-at", about: [channel, "digest"] });
       await desk.send(due.team, digest.dm, message);
     });
-    wake();
   };
 
   return errandsOf(settle, {

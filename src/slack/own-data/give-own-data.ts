@@ -20,17 +20,7 @@ export async function askForOwnData(desk: Desk, { team, user, channel }: Person,
 }
 
 /** Puts it together beside the clock, because somebody may have practised for years, and gives it to them. */
-export function giveOwnData({
-  store,
-  log,
-  now,
-  wake,
-}: {
-  store: Store;
-  log: Logger;
-  now: () => number;
-  wake: () => void;
-}): Errands {
+export function giveOwnData({ store, log, now }: { store: Store; log: Logger; now: () => number }): Errands {
   const settle = async (due: Due) => {
     const [user = "", channel = ""] = due.subject.split("/");
     const messages = ownDataMessages(await store.ownData({ team: due.team, user, channel }), now());
@@ -38,7 +28,6 @@ export function giveOwnData({
       await desk.audit.write({ team: due.team, by: user, did: "data-exported", about: [] });
       for (const message of messages) await desk.send(due.team, channel, message);
     });
-    wake();
   };
   return errandsOf(settle, {
     now,

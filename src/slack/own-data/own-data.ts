@@ -25,9 +25,9 @@ export const answerAboutOwn = (desk: Desk, person: Person, text: string, now: nu
 /** What falls due of it: giving data, removing messages, letting go of what is old, and asking who is still there. */
 export function keepingAlarms(
   clientOf: ClientOf,
-  { store, log, now, wake }: Pick<Surroundings, "store" | "log" | "now" | "wake">,
+  { store, log, now }: Pick<Surroundings, "store" | "log" | "now">,
 ): { alarms: Alarms; errands: Errand[] } {
-  const gifts = giveOwnData({ store, log, now, wake });
+  const gifts = giveOwnData({ store, log, now });
   const departed = findDeparted(clientOf, { store, log, now });
   return {
     alarms: {

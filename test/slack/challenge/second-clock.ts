@@ -15,7 +15,7 @@ export function secondClock({ slack, store }: PracticeRoom): Clockwork {
   const { now } = slack.clock;
   const asking = onlyWorkspace(clientOf(slack)).clientOf;
   const roles = rolesFrom(NOBODY_NAMED, { store, memberships: askedMemberships(asking, now, log) });
-  const ingredients = { store, log, now, roles, library: async () => [COLD_SOUP], wake: () => {} };
+  const ingredients = { store, log, now, roles, library: async () => [COLD_SOUP] };
   const digests = weeklyDigests(asking, ingredients);
   const sender = { look: nothing, settled: async () => false, stop: nothing };
   return createClockwork(store, sender, log, now, {
