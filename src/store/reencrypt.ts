@@ -2,6 +2,8 @@ import type { Kysely } from "kysely";
 import { installationOf } from "./installations.ts";
 import type { Keyring, Sealed } from "./keyring.ts";
 import type { Opened } from "./opened.ts";
+import { isPostgres, openPostgres } from "./postgres.ts";
+import { openSqlite } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
 
 /** What became of the tokens: how many were sealed anew, how many already were, and whose nobody can open. */
@@ -49,5 +51,22 @@ function opened(keys: Keyring, team: string, kept: Sealed): string | undefined {
     return keys.open(team, kept);
   } catch {
     return undefined;
+  }
+}
+
+/**
+ * The same for a store at an address: an embedded one must not be in use, PostgreSQL may be.
+ * @throws {StoreInUse} {StoreOutOfReach} {DatabaseOutOfReach} {NewerStore} when it cannot be opened.
+ */
+export async function reencryptStore(
+  address: string,
+  keys: Keyring,
+  told: (done: number, of: number) => void,
+): Promise<Reencrypted> {
+  const opened = await (isPostgres(address) ? openPostgres(address) : openSqlite(address));
+  try {
+    return await reencrypt(opened, keys, told);
+  } finally {
+    await opened.close();
   }
 }

@@ -2,12 +2,14 @@ import { config } from "dotenv";
 import { backUpStore } from "./back-up-store.ts";
 import { lookThroughStore } from "./look-through-store.ts";
 import { moveStoreAway } from "./move-store-away.ts";
+import { rekeyTokens } from "./rekey-tokens.ts";
 import { given, helpOf, mistyped, twoColumns, type Usage } from "./usage.ts";
 
 const COMMANDS: Record<string, (args: readonly string[]) => Promise<boolean>> = {
   check: lookThroughStore,
   backup: backUpStore,
   move: moveStoreAway,
+  rekey: rekeyTokens,
 };
 
 const USAGE = {
@@ -20,6 +22,7 @@ ${twoColumns([
   ["npm run store -- check", "looks through it, and tells what is wrong; also while Tightrope runs"],
   ["npm run store -- backup FILE", "copies it as it is at one instant; also while Tightrope runs"],
   ["npm run store -- move", "copies it into PostgreSQL and compares every row; stop Tightrope first"],
+  ["npm run store -- rekey", "encrypts the workspaces' tokens with the newest key of TIGHTROPE_KEY"],
 ])}`,
   options: {},
   examples: [
@@ -40,5 +43,8 @@ if (run) {
   else console.log(helpOf(USAGE));
 } else {
   given(USAGE);
-  mistyped(USAGE, command ? `There is no command "${command}".` : "Say what to do: check, backup or move.");
+  mistyped(
+    USAGE,
+    command ? `There is no command "${command}".` : "Say what to do: check, backup, move or rekey.",
+  );
 }

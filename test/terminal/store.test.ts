@@ -1,8 +1,10 @@
 import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { keyringOf } from "../../src/store/keyring.ts";
 import { openStore } from "../../src/store/store.ts";
 import { freshSchema, POSTGRES } from "../store/own-schema.ts";
 import { practiceOf, within } from "../store/stores.ts";
@@ -43,6 +45,34 @@ describe("npm run store", () => {
     expect((await run(["check", "monday.db"])).out).toContain("All is well");
   });
 
+  it("encrypts the workspaces' tokens anew, and says when the earlier key can go", async () => {
+    const [earlier, newest] = [randomBytes(32), randomBytes(32)] as const;
+    const store = await openStore(file);
+    await within(store, (desk) =>
+      desk.installations.keep({
+        team: "T1",
+        ...keyringOf([earlier]).seal("T1", "the token"),
+        expiresAt: undefined,
+      }),
+    );
+    await store.close();
+    const inHex = (...keys: Buffer[]) => ({
+      TIGHTROPE_KEY: keys.map((key) => key.toString("hex")).join(","),
+    });
+    const lost = await run(["rekey"], inHex(newest));
+    expect([lost.status, lost.err]).toEqual([1, expect.stringContaining("No key opens the tokens of T1.")]);
+    expect((await run(["rekey"], inHex(newest, earlier))).out).toContain(
+      "1 encrypted with the newest key, 0 had",
+    );
+    const again = await run(["rekey"], inHex(newest));
+    expect(again).toMatchObject({
+      out: expect.stringContaining("The earlier keys can go"),
+      err: "",
+      status: 0,
+    });
+    expect((await run(["rekey"])).err).toContain("Set TIGHTROPE_KEY to the new key");
+  });
+
   it.each<[string, string[], Record<string, string>, string]>([
     ["a store that is not there", ["check", "nowhere.db"], {}, "There is no store at nowhere.db."],
     ["no name for the backup", ["backup"], {}, "Name the file to copy into."],
@@ -57,7 +87,7 @@ describe("npm run store", () => {
       "127.0.0.1:1/d cannot be used: nobody answers",
     ],
     ["a word it does not know", ["mend"], {}, 'There is no command "mend".'],
-    ["no word", [], {}, "Say what to do: check, backup or move."],
+    ["no word", [], {}, "Say what to do: check, backup, move or rekey."],
   ])("answers %s in a sentence", async (_what, args, env, words) => {
     const { out, err, status } = await run(args, env);
     expect(err).toContain(words);
