@@ -81,7 +81,7 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
   // A database that is just restarting lets nobody in; an orchestrator tries again.
   const startPatiently = (): Promise<void> =>
     start().catch(async (error: unknown) => {
-      if (!String(error).includes("OutOfReach")) throw error;
+      if (!String(error).includes("cannot be used")) throw error;
       await after(300);
       return startPatiently();
     });
