@@ -23,7 +23,8 @@ export type Said = { go: Going } | { offset: number } | { stop: true };
 export type Answered = { ready: true } | { port: number } | { stopped: true } | { failed: string };
 
 let offset = 0;
-let wake = async () => {};
+let turn = async () => {};
+let turning = Promise.resolve();
 let stop = async () => {};
 
 // Only what is played is read, so that a start is quick.
@@ -51,8 +52,10 @@ async function go({ connection, apiUrl, address, seed, flows, ...at }: Going): P
     now,
     seed: () => seed,
   });
-  wake = tightrope.clockwork.turn;
+  turn = tightrope.clockwork.turn;
   stop = async () => {
+    await turning;
+    turn = async () => {};
     await tightrope.stop();
     await store.close();
   };
@@ -68,7 +71,7 @@ process.on("message", (said: Said) => {
   else if ("offset" in said) {
     offset = said.offset;
     // What was an instant away is due now, and nobody's timer knows.
-    void wake().catch((error: unknown) => log.error({ err: String(error) }, "the clockwork stumbled"));
+    turning = turning.then(turn).catch((error: unknown) => log.error({ err: String(error) }, "it stumbled"));
   } else
     void stop().then(() => {
       answer({ stopped: true });

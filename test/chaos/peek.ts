@@ -8,6 +8,8 @@ export type Peek = {
   db: Kysely<Tables>;
   /** How much is not yet heard, sent or answered. */
   left(): Promise<number>;
+  /** How many messages an instance is just bringing to Slack. */
+  onTheirWay(): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -33,6 +35,10 @@ export function peekAt(address: string): Peek {
         .where("kind", "in", ["quiet", "debrief"])
         .execute();
       return inbox.length + outbox.length + due.length;
+    },
+    onTheirWay: async () => {
+      const sending = db.selectFrom("outbox").select("id").where("state", "=", "sending");
+      return (await sending.where("held_by", "is not", null).execute()).length;
     },
     close: () => db.destroy(),
   };

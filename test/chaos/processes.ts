@@ -24,6 +24,9 @@ const PATIENCE = 3_000;
 const SHORT = 25;
 const LONGER = 120;
 const LONGEST_UNTIL_THERE = 60_000;
+/** Longer than the app waits for an answer of Slack's. */
+const LONGEST_CALL = 12_000;
+const MOST_MOVED = 20_000;
 const LONGEST_UNTIL_CALM = 60_000;
 
 let spare: Child | undefined;
@@ -98,6 +101,8 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
 
   const first = database ? plan.instances : 1;
   await Promise.all(Array.from({ length: first }, startPatiently));
+  const peek = peekAt(address);
+  let moved = 0;
 
   const befall = async (mishap: Mishap): Promise<void> => {
     const one = alive["instance" in mishap ? mishap.instance % Math.max(1, alive.length) : 0];
@@ -134,8 +139,17 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
     while (!isThere() && (alive.length > 0 || under.size > 0) && Date.now() < until) await after(SHORT);
   };
 
+  // What an instance holds is left to it for a minute; no call takes that long, so the clock must not outrun one either.
+  const untilNothingIsOnItsWay = async () => {
+    const until = Date.now() + LONGEST_CALL;
+    while (Date.now() < until && (await peek.onTheirWay().catch(() => 1)) > 0) await after(SHORT);
+    moved = 0;
+  };
+
   const pass = async (ms: number) => {
     await untilThere();
+    moved += ms;
+    if (moved > MOST_MOVED) await untilNothingIsOnItsWay();
     offset += ms;
     keepTime();
     for (const { child } of alive) child.moveClock(offset);
@@ -145,16 +159,10 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
   const untilCalm = async () => {
     while (under.size > 0) await Promise.all([...under].map((one) => one.catch(() => {})));
     if (alive.length === 0) await startPatiently();
-    const peek = peekAt(address);
     const until = Date.now() + LONGEST_UNTIL_CALM;
-    try {
-      while (Date.now() < until && (await peek.left()) > 0) await pass(5_000);
-    } finally {
-      await peek.close();
-    }
+    while (Date.now() < until && (await peek.left()) > 0) await pass(5_000);
   };
 
-  let ending = async () => {};
   return {
     slack,
     bring,
@@ -168,9 +176,7 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
       await untilCalm();
       await Promise.all([...alive].map(({ child }) => child.stop()));
       if (problems.length > 0) throw new Error(problems.join("\n"));
-      const { db, close } = peekAt(address);
-      ending = close;
-      return db;
+      return peek.db;
     },
     logged: () => children.map(({ said }) => said.join("")),
     close: async () => {
@@ -178,7 +184,7 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
       await Promise.allSettled(under);
       for (const child of children) child.kill();
       await Promise.all(children.map(({ gone }) => gone));
-      await ending();
+      await peek.close();
       await slack.close();
       rmSync(folder, { recursive: true, force: true });
     },
