@@ -92,8 +92,6 @@ try {
   endSpare();
   await own?.stop();
 }
-process.exitCode = failed.length > 0 ? 1 : 0;
-
 function tell({ seed, complaints, logged }: Verdict): void {
   console.log(
     `Run ${seed} is not as it should be. Play it again with:  ${replay(seed, storeOf(seed), terms)}`,
@@ -106,3 +104,6 @@ function minutes(ms: number): string {
   const seconds = Math.round(ms / 1_000);
   return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
+
+// What a run that broke off has left open must not keep this one from ending.
+process.exit(failed.length > 0 ? 1 : 0);

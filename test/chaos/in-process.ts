@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as after } from "node:timers/promises";
 import type { Kysely } from "kysely";
 import { pino } from "pino";
 import { createTightrope, type Tightrope } from "../../src/slack/tightrope.ts";
 import { wasCut } from "../../src/store/again.ts";
 import type { Opened } from "../../src/store/opened.ts";
-import { openPostgres } from "../../src/store/postgres.ts";
+import { DatabaseOutOfReach, openPostgres } from "../../src/store/postgres.ts";
 import { openSqlite } from "../../src/store/sqlite.ts";
 import { type Store, storeOn } from "../../src/store/store.ts";
 import type { Tables } from "../../src/store/tables.ts";
@@ -42,13 +43,20 @@ export async function openInProcess(plan: Plan, shelf: Shelf): Promise<Ground> {
     if (inMemory) return { ...inMemory, close: async () => {} };
     return several ? openPostgres(shelf) : openSqlite(join(folder, "store.db"));
   };
+  // Whoever starts while every connection is cut is started again, as an orchestrator does.
+  const openPatiently = (tries = 20): Promise<Opened> =>
+    open().catch(async (error: unknown) => {
+      if (tries === 1 || !(wasCut(error) || error instanceof DatabaseOutOfReach)) throw error;
+      await after(100);
+      return openPatiently(tries - 1);
+    });
   const alive: Instance[] = [];
   const goodbyes: Promise<unknown>[] = [];
   let next = 0;
   let ending = async () => {};
 
   const start = async () => {
-    const opened = await open();
+    const opened = await openPatiently();
     const life = mortal(storeOn(opened, now));
     const tightrope = createTightrope({
       connection: { mode: "http", botToken: slack.token, signingSecret: slack.signingSecret, port: 0 },

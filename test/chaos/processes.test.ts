@@ -24,7 +24,7 @@ describe.skipIf(!POSTGRES.isThere)(
         throw new Error("TEST_DATABASE_URL must name a PostgreSQL to test with; .ci/run starts one.");
       // Only a server of one's own may be restarted in the middle of everything.
       own = canHaveServer ? await startOwnServer() : undefined;
-      const terms: Terms = { server: own ?? { address: named }, processes: true, length: 4 };
+      const terms: Terms = { server: own ?? { address: named }, processes: true, length: 3 };
       const failed: string[] = [];
       for (let seed = 1; seed <= RUNS; seed++) {
         const { complaints } = await playSeed(seed, "postgres", terms);
