@@ -14,7 +14,7 @@ export async function launch(ground: Ground, lead: string, counted: string): Pro
     until(() => {
       const view = ground.slack.openView(lead);
       return view?.callback_id === name ? view : undefined;
-    }, 3_000);
+    }, 10_000);
   // A modal has to be opened within three seconds, and a busy machine may be slower.
   const first = async (tries: number): Promise<View> => {
     await bring(acts.command("/practice", "challenge", "C1"));
