@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chownSync, globSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, globSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -24,6 +24,9 @@ export async function startOwnServer(): Promise<OwnServer> {
   if (isRoot) {
     const { stdout } = await run("id", ["-u", "postgres"]);
     chownSync(folder, Number(stdout), -1);
+    // The folder of the tests is root's alone; whoever owns the database has to get through.
+    const { mode, uid } = statSync(tmpdir());
+    if (uid === 0) chmodSync(tmpdir(), mode | 0o011);
   }
   const asOwner = (command: string) =>
     isRoot
