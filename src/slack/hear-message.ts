@@ -27,6 +27,8 @@ export type House = {
   trainer: boolean;
   command: string;
   now: number;
+  /** When it came: before now, where an interruption came between. */
+  receivedAt: number;
 };
 
 /** Answers whatever somebody does in the direct message with the app. */
@@ -81,7 +83,7 @@ async function hearWithin(desk: Desk, practice: Practice, message: Written, hous
   const pending = [...practice.pending, { id: message.ts, text: message.text }];
   await desk.keep({ ...practice, pending });
   await desk.clearDue({ team, kind: "idle", subject: id });
-  await desk.setDue({ team, kind: "quiet", subject: id, at: house.now + session.flow.quietMs });
+  await desk.setDue({ team, kind: "quiet", subject: id, at: house.receivedAt + session.flow.quietMs });
 }
 
 // What somebody asks about their own practising is answered at any time. Says whether it was that.

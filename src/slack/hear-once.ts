@@ -10,8 +10,8 @@ import { envelopeOf } from "./envelope.ts";
 /** What is being heard: waiting for it, and hearing again what was interrupted. */
 export type Hearing = { settled(): Promise<void>; again(): Promise<void> };
 
-/** The envelope of what is being answered, and whether its work is known to be done. */
-export type Answered = Pick<Envelope, "team" | "id"> & { done?: boolean };
+/** The envelope of what is being answered, whether its work is known to be done, and when it came if that was before now. */
+export type Answered = Pick<Envelope, "team" | "id"> & { done?: boolean; receivedAt?: number };
 
 /** Finds the envelope of what a listener is answering. */
 export const envelopeIn = (context: object): Answered => (context as { envelope: Answered }).envelope;
@@ -39,8 +39,8 @@ export function hearOnce(app: App, clientOf: ClientOf, store: Store, log: Logger
     return errors.get(event.body);
   };
 
-  const hear = async (event: ReceiverEvent, { team, id }: Envelope) => {
-    const answered: Answered = { team, id };
+  const hear = async (event: ReceiverEvent, { team, id }: Envelope, before: Pick<Answered, "receivedAt">) => {
+    const answered: Answered = { team, id, ...before };
     const customProperties = { ...event.customProperties, envelope: answered };
     const once = { ...event, ack: acknowledgedOnce(event, log), customProperties };
     for (const pause of [...PAUSES, undefined]) {
@@ -68,15 +68,16 @@ export function hearOnce(app: App, clientOf: ClientOf, store: Store, log: Logger
       });
   };
 
-  app.processEvent = async (event: ReceiverEvent) => {
+  const takeIn = async (event: ReceiverEvent, before: Pick<Answered, "receivedAt"> = {}) => {
     const envelope = envelopeOf(event.body);
     const key = `${envelope.team}/${envelope.id}`;
     const known = await store.note(envelope);
     if (known || underWay.has(key)) return event.ack();
-    const work = hear(event, envelope).finally(() => underWay.delete(key));
+    const work = hear(event, envelope, before).finally(() => underWay.delete(key));
     underWay.set(key, work);
     return work;
   };
+  app.processEvent = (event: ReceiverEvent) => takeIn(event);
 
   return {
     settled: async () => {
@@ -85,9 +86,9 @@ export function hearOnce(app: App, clientOf: ClientOf, store: Store, log: Logger
     },
     // What a crash interrupted was acknowledged long ago; it goes through the same door once more.
     again: async () => {
-      for (const { team, id, body } of await store.undone())
+      for (const { team, id, body, receivedAt } of await store.undone())
         if (!underWay.has(`${team}/${id}`))
-          await app.processEvent({ body: body as ReceiverEvent["body"], ack: async () => {} });
+          await takeIn({ body: body as ReceiverEvent["body"], ack: async () => {} }, { receivedAt });
     },
   };
 }

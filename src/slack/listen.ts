@@ -58,6 +58,7 @@ export function listen(app: App, around: Surroundings): void {
         trainer,
         command,
         now: now(),
+        receivedAt: envelopeIn(context).receivedAt ?? now(),
       }),
     );
   });

@@ -20,6 +20,9 @@ const pauseAfter = (tries: number) => FIRST_PAUSE * 2 ** Math.min(tries - 1, 5);
 
 const codeOf = (error: unknown) => (error instanceof WebAPIPlatformError ? error.data.error : "");
 
+/** It took so long that another instance sends the message by now. */
+class TakenOver extends Error {}
+
 export type Sender = {
   /** Goes to every channel in which something was ready by an instant (now unless told); each goes on by itself. */
   look(by?: number): Promise<void>;
@@ -41,7 +44,9 @@ export function createSender(
   const send = async (outgoing: Outgoing) => {
     const road = {
       upload,
-      keep: (message: Message) => store.amend(outgoing, message),
+      keep: async (message: Message) => {
+        if (!(await store.amend(outgoing, message))) throw new TakenOver();
+      },
       warn: (reason: string) => log.warn({ id: outgoing.id, reason }, "a message goes without its picture"),
     };
     try {
@@ -53,6 +58,7 @@ export function createSender(
 
   const failed = async (outgoing: Outgoing, error: unknown) => {
     const { id, tries } = outgoing;
+    if (error instanceof TakenOver) return;
     if (error instanceof WebAPIRateLimitedError) {
       await store.holdBack(outgoing, patience(error));
       return store.putBack(outgoing, now());

@@ -34,6 +34,9 @@ export async function isDone(
   return row !== undefined && row.done_at !== null;
 }
 
+/** An envelope that was written down and not done, and when it came (ms since 1970). */
+export type Undone = Envelope & { receivedAt: number };
+
 /** Marks an envelope as done; its words are no longer kept. */
 export async function markDone(db: Kysely<Tables>, { team, id }: Pick<Envelope, "team" | "id">, now: number) {
   await db
@@ -53,7 +56,7 @@ export async function undoneEnvelopes(
   db: Kysely<Tables>,
   { by, lease, gone }: Holder,
   now: number,
-): Promise<Envelope[]> {
+): Promise<Undone[]> {
   const rows = await db
     .selectFrom("inbox")
     .selectAll()
@@ -61,7 +64,12 @@ export async function undoneEnvelopes(
     .where((eb) => eb.or([eb("held_by", "in", [by, ...gone]), eb("received_at", "<=", now - lease)]))
     .orderBy("received_at")
     .execute();
-  return rows.map((row) => ({ team: row.team_id, id: row.id, body: JSON.parse(row.body) as unknown }));
+  return rows.map((row) => ({
+    team: row.team_id,
+    id: row.id,
+    body: JSON.parse(row.body) as unknown,
+    receivedAt: Number(row.received_at),
+  }));
 }
 
 /** Forgets ids that Slack no longer repeats. */

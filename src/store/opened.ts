@@ -15,8 +15,10 @@ export type Opened = {
   lease: number;
   /** What this instance is called in the rows that it works on. */
   name: string;
-  /** Which of the instances that hold something give no sign of life any more. */
+  /** Which of the instances that hold something give no sign of life just now. */
   gone(): Promise<string[]>;
+  /** Whether this one does, as far as it knows; otherwise it must begin nothing that the others may take over. */
+  isSeen(): boolean;
   /** Does it again, for so many ms, where the way to the database was cut; what was cut off has had no effect, or may be done twice. */
   again<Found>(work: () => Promise<Found>, patience: number): Promise<Found>;
   close(): Promise<void>;

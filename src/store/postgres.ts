@@ -4,7 +4,7 @@ import { Pool, types } from "pg";
 import { again } from "./again.ts";
 import { migrate, type Opened } from "./opened.ts";
 import { plainText } from "./plain-text.ts";
-import { giveSignOfLife, lookForSigns } from "./sign-of-life.ts";
+import { giveSignOfLife, withoutSign } from "./sign-of-life.ts";
 import type { Tables } from "./tables.ts";
 
 /** Whether a store's address names a PostgreSQL database and not a file. */
@@ -39,7 +39,8 @@ export async function openPostgres(address: string): Promise<Opened> {
       inTurn: turnsIn(db, schema),
       lease: LEASE,
       name: life.name,
-      gone: lookForSigns(db),
+      gone: () => withoutSign(db),
+      isSeen: life.isSeen,
       again,
       close: async () => {
         await life.end();

@@ -7,12 +7,12 @@ import type { Tables } from "./tables.ts";
 export type SignOfLife = {
   /** What the others know it by: a number of 62 bits, as text. */
   name: string;
+  /** Whether the others see it just now. */
+  isSeen(): boolean;
   end(): Promise<void>;
 };
 
 const PAUSE = 100;
-/** How long a sign must be missing: whoever only lost the connection has it back sooner. */
-const GRACE = 1_000;
 
 /**
  * Gives a sign of life for as long as the process lives, on a connection of its own that is had again when it breaks.
@@ -21,6 +21,7 @@ const GRACE = 1_000;
 export async function giveSignOfLife(config: ClientConfig): Promise<SignOfLife> {
   const name = (randomBytes(8).readBigUInt64BE() >> 2n).toString();
   let client: Client | undefined;
+  let seen = false;
   let ended = false;
 
   const give = async () => {
@@ -35,8 +36,10 @@ export async function giveSignOfLife(config: ClientConfig): Promise<SignOfLife> 
     }
     next.once("end", () => void regain());
     client = next;
+    seen = true;
   };
   const regain = async () => {
+    seen = false;
     for (let given = false; !given && !ended; ) {
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
       given = await give().then(
@@ -50,6 +53,7 @@ export async function giveSignOfLife(config: ClientConfig): Promise<SignOfLife> 
   await give();
   return {
     name,
+    isSeen: () => seen,
     end: async () => {
       ended = true;
       await client?.end().catch(() => {});
@@ -57,23 +61,16 @@ export async function giveSignOfLife(config: ClientConfig): Promise<SignOfLife> 
   };
 }
 
-/** Looks which instances hold something and have given no sign of life for a while. */
-export function lookForSigns(db: Kysely<Tables>): () => Promise<string[]> {
-  const missedSince = new Map<string, number>();
-  return async () => {
-    const { rows } = await sql<{ name: string }>`
-      select distinct held_by as name from (
-        select held_by from outbox where state = 'sending'
-        union select held_by from inbox where done_at is null
-      ) as rows where held_by is not null and held_by not in (
-        select ((classid::bigint << 32) | objid::bigint)::text from pg_locks
-        where locktype = 'advisory' and objsubid = 1
-          and database = (select oid from pg_database where datname = current_database())
-      )`.execute(db);
-    const missed = rows.map(({ name }) => name);
-    for (const name of missedSince.keys()) if (!missed.includes(name)) missedSince.delete(name);
-    const now = performance.now();
-    for (const name of missed) if (!missedSince.has(name)) missedSince.set(name, now);
-    return missed.filter((name) => now - (missedSince.get(name) ?? now) >= GRACE);
-  };
+/** The instances that hold something and give no sign of life. */
+export async function withoutSign(db: Kysely<Tables>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct held_by as name from (
+      select held_by from outbox where state = 'sending'
+      union select held_by from inbox where done_at is null
+    ) as rows where held_by is not null and held_by not in (
+      select ((classid::bigint << 32) | objid::bigint)::text from pg_locks
+      where locktype = 'advisory' and objsubid = 1
+        and database = (select oid from pg_database where datname = current_database())
+    )`.execute(db);
+  return rows.map(({ name }) => name);
 }

@@ -74,6 +74,7 @@ async function open(file: string, release: () => void): Promise<Opened> {
     lease: 0,
     name: randomUUID(),
     gone: async () => [],
+    isSeen: () => true,
     again: (work) => work(),
     close: async () => {
       await db.destroy();

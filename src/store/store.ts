@@ -6,7 +6,7 @@ import { type Desk, deskOn, type LeftToDo } from "./desk.ts";
 import { type Due, dueBy, takeDue } from "./due.ts";
 import { forgetOld } from "./forget-old.ts";
 import { holdBack } from "./hold.ts";
-import { type Envelope, isDone, markDone, noteEnvelope, undoneEnvelopes } from "./inbox.ts";
+import { type Envelope, isDone, markDone, noteEnvelope, type Undone, undoneEnvelopes } from "./inbox.ts";
 import { allInstalled, installationOf, type KeptInstallation } from "./installations.ts";
 import type { Opened } from "./opened.ts";
 import type { Outgoing, Place } from "./outbox.ts";
@@ -17,7 +17,7 @@ import { purgeWorkspace } from "./purge-workspace.ts";
 import { type Practice, practiceById } from "./sessions.ts";
 import { openSqlite } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
-import { type Next, placesToServe, takeNext } from "./take-next.ts";
+import { type Next, placesToServe, SOON, takeNext } from "./take-next.ts";
 import { amend, giveUp, markSent, putBack, setAside, unsure } from "./under-way.ts";
 import { settingsOf, type WorkspaceSettings } from "./workspace-settings.ts";
 import { rememberedWorkspaces } from "./workspaces.ts";
@@ -47,15 +47,15 @@ export type Store = {
   /** Tells what each transaction of this instance has left to do, as soon as it is over. */
   whenDone(listener: (left: LeftToDo) => void): void;
   /** What was written down and then interrupted; nothing that another instance may be doing. */
-  undone(): Promise<Envelope[]>;
+  undone(): Promise<Undone[]>;
   /** What was due by an instant (ms since 1970), which is now unless told. */
   dueNow(by?: number): Promise<Due[]>;
   /** Channels in which there is something to send or to find out, ready by an instant, which is now unless told. */
   placesToServe(by?: number): Promise<Place[]>;
   /** Takes what comes next in a channel upon this instance. */
   next(place: Place): Promise<Next>;
-  /** Writes down what became of a message on its way. */
-  amend(key: Key, message: unknown): Promise<void>;
+  /** Writes down what became of a message on its way; false when it is another instance's by now. */
+  amend(key: Key, message: unknown): Promise<boolean>;
   sent(key: Key, slackTs: string | undefined): Promise<void>;
   putBack(key: Key, notBefore: number): Promise<void>;
   /** It may have arrived or not; from an instant on it can be looked up. */
@@ -98,7 +98,8 @@ export async function openStore(address: string, now: () => number = Date.now): 
 }
 
 /** The store on a database that is open, which `openStore` gives people; `now` gives ms since 1970. */
-export function storeOn({ db, inTurn, lease, name, gone, again, close }: Opened, now: () => number): Store {
+export function storeOn(opened: Opened, now: () => number): Store {
+  const { db, inTurn, lease, name, gone, isSeen, again, close } = opened;
   const listeners: ((left: LeftToDo) => void)[] = [];
   let holder = { by: name, lease, gone: [] as string[] };
 
@@ -155,7 +156,10 @@ export function storeOn({ db, inTurn, lease, name, gone, again, close }: Opened,
         await lookAround();
         return placesToServe(db, holder, by, now());
       }),
-    next: (place) => patiently(() => takeNext(db, place, holder, now())),
+    next: (place) =>
+      isSeen()
+        ? patiently(() => takeNext(db, place, holder, now()))
+        : Promise.resolve({ waitUntil: now() + SOON }),
     amend: (key, message) => patiently(() => amend(db, key, holder, message, now())),
     sent: (key, slackTs) => patiently(() => markSent(db, key, slackTs, now())),
     putBack: (key, notBefore) => patiently(() => putBack(db, key, holder, notBefore)),

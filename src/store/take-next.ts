@@ -15,7 +15,7 @@ export type Next = { send: Outgoing } | { settle: Outgoing } | { waitUntil: numb
 export const BURST = 5;
 const WINDOW = BURST * 1_000;
 /** How soon to look again after a message that another instance is sending just now. */
-const SOON = 100;
+export const SOON = 100;
 
 // The rows that the indexes of what is unsent hold.
 const UNSENT = inSoManyWords("waiting", "sending");

@@ -12,12 +12,22 @@ const change = (db: Kysely<Tables>, { team, id }: Key) =>
 const own = (db: Kysely<Tables>, key: Key, { by }: Holder) =>
   change(db, key).where((eb) => eb.or([eb("held_by", "is", null), eb("held_by", "=", by)]));
 
-/** Writes down what became of a message on its way, such as a picture that is uploaded already; it takes a while longer. */
-export async function amend(db: Kysely<Tables>, key: Key, holder: Holder, message: unknown, now: number) {
-  await own(db, key, holder)
-    .set({ message: JSON.stringify(message) })
-    .execute();
-  await own(db, key, holder).where("state", "=", "sending").set(held(holder, now)).execute();
+/**
+ * Writes down what became of a message on its way, such as a picture that is uploaded already; it takes a while longer.
+ * False when it is another's by now, and must not be sent.
+ */
+export async function amend(
+  db: Kysely<Tables>,
+  key: Key,
+  holder: Holder,
+  message: unknown,
+  now: number,
+): Promise<boolean> {
+  const changed = await own(db, key, holder)
+    .where("state", "=", "sending")
+    .set({ ...held(holder, now), message: JSON.stringify(message) })
+    .executeTakeFirst();
+  return Number(changed.numUpdatedRows) > 0;
 }
 
 /** Takes it upon oneself to find out whether a message arrived; false when that is no question, or another's. */

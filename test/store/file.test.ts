@@ -63,7 +63,7 @@ describe("the store in a file", () => {
     const note = `await store.note({ team: "T1", id: "Ev1", body: { text: "Hello" } });`;
     expect(await another(file, note)).toBe("opened");
     const store = await openStore(file);
-    expect(await store.undone()).toEqual([{ team: "T1", id: "Ev1", body: { text: "Hello" } }]);
+    expect(await store.undone()).toMatchObject([{ team: "T1", id: "Ev1", body: { text: "Hello" } }]);
     await store.close();
   });
 
