@@ -3,8 +3,9 @@ import { given, type Usage } from "../src/terminal/usage.ts";
 const { values: options } = given({
   command: "npm run bench",
   does: `Measures how fast messages are read, flows are checked, and messages from Slack are answered.
-The reader stands beside a well-known tokeniser, the check beside parsing the same YAML, and the whole app beside a bare
-Bolt app that only echoes, with both stores and up to four instances. It takes half an hour; nothing else should run.`,
+The reader stands beside a well-known tokeniser, the check beside parsing the same YAML, and the
+whole app beside a bare Bolt app that only echoes, with both stores and up to four instances. It
+takes half an hour; nothing else should run.`,
   options: {
     quick: { type: "boolean", does: "measures fewer messages and smaller stores" },
     write: { type: "boolean", does: "writes docs/performance.md and its picture" },

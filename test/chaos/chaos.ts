@@ -9,10 +9,10 @@ import type { Verdict } from "./run.ts";
 const USAGE = {
   command: "npm run chaos",
   does: `Lets teams practise while everything goes wrong, and counts what came of it.
-In each run two to four trainees play flows of the project, with their own words, messages taken again, changes and
-appeals, while what Slack brings is doubled, late, swapped or repeated, calls fail or their answers are lost, connections
-are cut, and instances die and come. Afterwards everything is held against a replay of the stored events. A run follows
-from its seed alone.`,
+In each run two to four trainees play flows of the project, with messages taken again, changes and
+appeals, while what Slack brings is doubled, late, swapped or repeated, calls fail or their answers
+are lost, connections are cut, and instances die and come. Afterwards everything is held against a
+replay of the stored events. The plan of a run follows from its seed alone.`,
   options: {
     runs: { type: "string", default: "1000", takes: "N", does: "how many runs (1000)" },
     from: { type: "string", default: "1", takes: "N", does: "the seed of the first (1)" },
@@ -33,8 +33,8 @@ from its seed alone.`,
     ["npm run chaos -- --seed 12", "plays run 12 again"],
     ["npm run chaos -- --processes --runs 50", "fifty runs with real processes"],
   ],
-  more: `PostgreSQL takes part where it is installed as Debian installs it, or where TEST_DATABASE_URL names one; the
-latter is never restarted.`,
+  more: `PostgreSQL takes part where it is installed as Debian installs it, or where TEST_DATABASE_URL
+names one; that one is never restarted.`,
 } as const satisfies Usage;
 
 const { values } = given(USAGE);
