@@ -7,14 +7,17 @@ The reader stands beside a well-known tokeniser, the check beside parsing the sa
 whole app beside a bare Bolt app that only echoes, with both stores and up to four instances. It
 takes half an hour; nothing else should run.`,
   options: {
+    load: { type: "boolean", does: "measures only how messages from Slack are answered" },
     quick: { type: "boolean", does: "measures fewer messages and smaller stores" },
     write: { type: "boolean", does: "writes docs/performance.md and its picture" },
   },
-  examples: [["npm run bench -- --quick", "a few minutes, writes nothing"]],
+  examples: [["npm run bench -- --load --quick", "a few minutes, writes nothing"]],
 } satisfies Usage);
 
 // Each measures from its first line on, so none is loaded before its time.
-await import("./read.ts");
-await import("./flows.ts");
+if (!options.load) {
+  await import("./read.ts");
+  await import("./flows.ts");
+}
 const { benchLoad } = await import("./load.ts");
 await benchLoad({ quick: options.quick ?? false, write: options.write ?? false });

@@ -4,8 +4,9 @@ import { isPostgres } from "../../src/store/postgres.ts";
 import { openStore } from "../../src/store/store.ts";
 import { type Script, WORKSPACES } from "./trainees.ts";
 
-const MINUTE = 60_000;
-const DAY = 86_400_000;
+// As wide as instants are, which a count of milliseconds is not by itself.
+const MINUTE = "cast(60000 as bigint)";
+const DAY = "cast(86400000 as bigint)";
 /** Messages of a session that are still known by their outbox rows, and events by their inbox rows. */
 const OUTBOX_ROWS = 3;
 const INBOX_ROWS = 2;

@@ -29,6 +29,8 @@ export const STRANGERS = 10_000_000;
 
 export type Measuring = {
   rounds: number;
+  /** A third of the messages. */
+  quick?: boolean;
   offers?: Record<string, Offer>;
   warmUp?: Offer;
   /** Whether those write who are in no talk. */
@@ -41,10 +43,11 @@ export async function measureLoad(
   contestants: readonly Contestant[],
   slack: FakeSlack,
   scripts: readonly Script[],
-  { rounds, offers = OFFERS, warmUp = WARM_UP, strangers = false, tell }: Measuring,
+  { rounds, quick = false, offers = OFFERS, warmUp = WARM_UP, strangers = false, tell }: Measuring,
 ): Promise<Map<string, Map<string, Measured>>> {
   const place = new Map(contestants.map(({ name }) => [name, strangers ? STRANGERS : 0]));
-  const offer = async ({ name, apps }: Contestant, what: Offer) => {
+  const offer = async ({ name, apps }: Contestant, whole: Offer) => {
+    const what = quick ? { ...whole, events: Math.ceil(whole.events / 3) } : whole;
     const first = place.get(name) ?? 0;
     place.set(name, first + peopleFor(what));
     return offerLoad(apps, slack, scripts, first, what);

@@ -64,18 +64,22 @@ ${growthInWords(growth)}
 
 function tableOf(load: Findings["load"]): string {
   const bare = load.get(BARE);
-  const table = [...load].flatMap(([name, offers]) =>
-    [...offers].map(([offer, one]) => {
+  const table = [...(bare?.keys() ?? [])].flatMap((offer) =>
+    [...load].flatMap(([name, offers]) => {
+      const one = offers.get(offer);
+      if (!one) return [];
       const beside = bare?.get(offer);
       const quiet = name === BARE || one.answerHalf < QUIET ? 0 : QUIET;
       return [
-        offer,
-        name,
-        one.cpu.toFixed(2),
-        beside ? (one.cpu / beside.cpu).toFixed(2) : "",
-        pair(one.ackHalf, one.ackMost),
-        pair(one.answerHalf - quiet, one.answerMost - quiet),
-        offer.startsWith("as many") ? Math.round(one.perSecond).toString() : "",
+        [
+          offer,
+          name,
+          one.cpu.toFixed(2),
+          beside ? (one.cpu / beside.cpu).toFixed(2) : "",
+          pair(one.ackHalf, one.ackMost),
+          pair(one.answerHalf - quiet, one.answerMost - quiet),
+          offer.startsWith("as many") ? Math.round(one.perSecond).toString() : "",
+        ],
       ];
     }),
   );
@@ -88,7 +92,7 @@ function tableOf(load: Findings["load"]): string {
     "answered: half, 99 % (ms)",
     "a second",
   ];
-  return rows([head, ...table.sort((a, b) => (a[0] === b[0] ? 0 : 0))]);
+  return rows([head, ...table]);
 }
 
 function growthInWords(growth: Findings["growth"]): string {
