@@ -1,4 +1,5 @@
 import type { Kysely } from "kysely";
+import { compiled } from "./compiled.ts";
 import type { Tables } from "./tables.ts";
 
 /** The end of a quiet time, a nudge after a silence, a debrief that waited long enough for the trainee's own view. */
@@ -31,27 +32,33 @@ export type Due = {
 };
 
 /** Sets a due date; setting it again moves it. */
-export async function setDue(db: Kysely<Tables>, { team, kind, subject, at }: Due) {
-  await db
+export async function setDue(db: Kysely<Tables>, due: Due) {
+  await set(db, due);
+}
+
+const set = compiled((db, { team, kind, subject, at }: Due) =>
+  db
     .insertInto("due")
     .values({ team_id: team, kind, subject, at })
-    .onConflict((conflict) => conflict.columns(["team_id", "kind", "subject"]).doUpdateSet({ at }))
-    .execute();
-}
+    .onConflict((conflict) => conflict.columns(["team_id", "kind", "subject"]).doUpdateSet({ at })),
+);
 
 const dueOf = (db: Kysely<Tables>, { team, kind, subject }: Omit<Due, "at">) =>
   db.deleteFrom("due").where("team_id", "=", team).where("kind", "=", kind).where("subject", "=", subject);
 
 /** Takes a due date away, whenever it would have been. */
 export async function clearDue(db: Kysely<Tables>, due: Omit<Due, "at">): Promise<void> {
-  await dueOf(db, due).execute();
+  await clear(db, due);
 }
+
+const clear = compiled(dueOf);
 
 /** Takes a due date to do its work. Says whether it still stood there: not done by another, not moved since. */
 export async function takeDue(db: Kysely<Tables>, due: Due): Promise<boolean> {
-  const taken = await dueOf(db, due).where("at", "=", due.at).executeTakeFirst();
-  return Number(taken.numDeletedRows) > 0;
+  return (await take(db, due)).changed > 0;
 }
+
+const take = compiled((db, due: Due) => dueOf(db, due).where("at", "=", due.at));
 
 /** What is due by now, the oldest first. */
 export async function dueBy(db: Kysely<Tables>, now: number): Promise<Due[]> {

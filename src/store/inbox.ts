@@ -1,9 +1,13 @@
 import type { Kysely } from "kysely";
+import { compiled } from "./compiled.ts";
 import type { Holder } from "./holder.ts";
 import type { Tables } from "./tables.ts";
 
 /** What came in from Slack: the workspace, Slack's id for it, and the whole of it. */
 export type Envelope = { team: string; id: string; body: unknown };
+
+type Key = Pick<Envelope, "team" | "id">;
+type Row = Key & { body: string; by: string; now: number };
 
 /** Writes an envelope down before it is acknowledged. Says whether its effects are already written. */
 export async function noteEnvelope(
@@ -12,41 +16,43 @@ export async function noteEnvelope(
   { by }: Pick<Holder, "by">,
   now: number,
 ) {
-  const noted = await db
-    .insertInto("inbox")
-    .values({ team_id: team, id, body: JSON.stringify(body), received_at: now, done_at: null, held_by: by })
-    .onConflict((conflict) => conflict.columns(["team_id", "id"]).doNothing())
-    .executeTakeFirst();
-  return Number(noted.numInsertedOrUpdatedRows) > 0 ? false : isDone(db, { team, id });
+  const { changed } = await note(db, { team, id, body: JSON.stringify(body), by, now });
+  return changed > 0 ? false : isDone(db, { team, id });
 }
 
+const note = compiled((db, { team, id, body, by, now }: Row) =>
+  db
+    .insertInto("inbox")
+    .values({ team_id: team, id, body, received_at: now, done_at: null, held_by: by })
+    .onConflict((conflict) => conflict.columns(["team_id", "id"]).doNothing()),
+);
+
 /** Whether the effects of an envelope are written. */
-export async function isDone(
-  db: Kysely<Tables>,
-  { team, id }: Pick<Envelope, "team" | "id">,
-): Promise<boolean> {
-  const row = await db
-    .selectFrom("inbox")
-    .select("done_at")
-    .where("team_id", "=", team)
-    .where("id", "=", id)
-    .executeTakeFirst();
+export async function isDone(db: Kysely<Tables>, { team, id }: Key): Promise<boolean> {
+  const [row] = (await lookUp(db, { team, id })).rows;
   return row !== undefined && row.done_at !== null;
 }
 
 /** An envelope that was written down and not done, and when it came (ms since 1970). */
 export type Undone = Envelope & { receivedAt: number };
 
-/** Marks an envelope as done; its words are no longer kept. */
-export async function markDone(db: Kysely<Tables>, { team, id }: Pick<Envelope, "team" | "id">, now: number) {
-  await db
+const lookUp = compiled((db, { team, id }: Key) =>
+  db.selectFrom("inbox").select("done_at").where("team_id", "=", team).where("id", "=", id),
+);
+
+/** Marks an envelope as done, and says whether it was not before; its words are no longer kept. */
+export async function markDone(db: Kysely<Tables>, { team, id }: Key, now: number): Promise<boolean> {
+  return (await mark(db, { team, id, now })).changed > 0;
+}
+
+const mark = compiled((db, { team, id, now }: Key & { now: number }) =>
+  db
     .updateTable("inbox")
     .set({ done_at: now, body: "" })
     .where("team_id", "=", team)
     .where("id", "=", id)
-    .where("done_at", "is", null)
-    .execute();
-}
+    .where("done_at", "is", null),
+);
 
 /**
  * What was written down and then interrupted, in the order in which it came; what another instance may be doing just

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely, Selectable } from "kysely";
+import { compiled } from "./compiled.ts";
 import type { Tables } from "./tables.ts";
 
 /** A channel, in which messages stand in the order in which they were written down. */
@@ -32,29 +33,42 @@ export async function writeOut(
   now: number,
   id: string = randomUUID(),
 ): Promise<string> {
-  await db
-    .insertInto("outbox")
-    .values({
-      team_id: team,
-      id,
-      channel_id: channel,
-      seq: nextSeq(db, { team, channel }),
-      kind: deletes ? "delete" : updates ? "update" : "post",
-      target_id: deletes ?? updates ?? under ?? null,
-      message: JSON.stringify(message),
-      state: "waiting",
-      not_before: now,
-      tries: 0,
-      slack_ts: null,
-      written_at: now,
-      sent_at: null,
-      held_by: null,
-      held_until: null,
-      under_name: isUnderName(message) ? 1 : 0,
-    })
-    .execute();
+  await write(db, {
+    team,
+    id,
+    channel,
+    kind: deletes ? "delete" : updates ? "update" : "post",
+    target: deletes ?? updates ?? under ?? null,
+    message: JSON.stringify(message),
+    now,
+    underName: isUnderName(message) ? 1 : 0,
+  });
   return id;
 }
+
+type Written = Place &
+  Pick<Outgoing, "id" | "kind"> & { target: string | null; message: string; now: number; underName: number };
+
+const write = compiled((db, { team, id, channel, kind, target, message, now, underName }: Written) =>
+  db.insertInto("outbox").values({
+    team_id: team,
+    id,
+    channel_id: channel,
+    seq: nextSeq(db, { team, channel }),
+    kind,
+    target_id: target,
+    message,
+    state: "waiting",
+    not_before: now,
+    tries: 0,
+    slack_ts: null,
+    written_at: now,
+    sent_at: null,
+    held_by: null,
+    held_until: null,
+    under_name: underName,
+  }),
+);
 
 const isUnderName = (message: unknown) =>
   typeof message === "object" && message !== null && "username" in message;

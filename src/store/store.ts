@@ -130,9 +130,9 @@ export function storeOn(opened: Opened, now: () => number): Store {
       }, BEFORE_ACKNOWLEDGING),
     once: (envelope, work) =>
       turn(envelope.team, async (desk, trx) => {
-        if (await isDone(trx, envelope)) return;
+        // Marked first, which asks at the same time; whatever goes wrong later undoes the mark.
+        if (!(await markDone(trx, envelope, now())) && (await isDone(trx, envelope))) return;
         await work(desk);
-        await markDone(trx, envelope, now());
       }),
     onDue: (due, work) =>
       turn(due.team, async (desk, trx) => {

@@ -1,4 +1,5 @@
 import type { ExpressionBuilder, Kysely } from "kysely";
+import { compiled } from "./compiled.ts";
 import { freeFor, type Holder, held } from "./holder.ts";
 import { inSoManyWords } from "./in-so-many-words.ts";
 import { type Outgoing, type Place, toOutgoing } from "./outbox.ts";
@@ -29,17 +30,22 @@ type First = ExpressionBuilder<Tables & { first: Tables["outbox"] }, "first">;
  */
 export async function takeNext(db: Kysely<Tables>, place: Place, holder: Holder, now: number): Promise<Next> {
   for (;;) {
-    const taken = await takeHead(db, place, holder, now);
+    const { held_by, held_until } = held(holder, now);
+    const { rows } = await takeHead(db, { ...place, held_by, held_until, now, lately: now - WINDOW });
+    const [taken] = rows;
     if (!taken) return whyNot(db, place, holder, now);
     if (!taken.needless) return { send: toOutgoing(taken) };
     await markSent(db, { team: taken.team_id, id: taken.id }, taken.target_ts ?? undefined, now);
   }
 }
 
-const takeHead = (db: Kysely<Tables>, place: Place, holder: Holder, now: number) =>
-  db
+type Taking = Place & ReturnType<typeof held> & { now: number; lately: number };
+
+const takeHead = compiled((db, { team, channel, held_by, held_until, now, lately }: Taking) => {
+  const place = { team, channel };
+  return db
     .updateTable("outbox")
-    .where("team_id", "=", place.team)
+    .where("team_id", "=", team)
     .where("id", "=", headOf(db, place).select("first.id"))
     .where("state", "=", "waiting")
     .where("not_before", "<=", now)
@@ -54,11 +60,11 @@ const takeHead = (db: Kysely<Tables>, place: Place, holder: Holder, now: number)
         ),
       ),
     )
-    .where((eb) => eb.or([eb("kind", "!=", "post"), eb(paceOf(eb, place), "<=", now - WINDOW)]))
-    .set(({ eb }) => ({ ...held(holder, now), state: "sending" as const, tries: eb("tries", "+", 1) }))
+    .where((eb) => eb.or([eb("kind", "!=", "post"), eb(paceOf(eb, place), "<=", lately)]))
+    .set(({ eb }) => ({ held_by, held_until, state: "sending" as const, tries: eb("tries", "+", 1) }))
     .returningAll()
-    .returning([targetTs, needless])
-    .executeTakeFirst();
+    .returning([targetTs, needless]);
+});
 
 const headOf = (db: Kysely<Tables>, { team, channel }: Place) =>
   db

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { compiled } from "./compiled.ts";
 import { freeFor, HELD_NO_MORE, type Holder, held } from "./holder.ts";
 import { nextSeq, type Outgoing, toOutgoing } from "./outbox.ts";
 import type { Tables } from "./tables.ts";
@@ -48,10 +49,18 @@ export async function markSettling(
 
 /** Notes that a message arrived, and its place in Slack; its words are no longer kept. */
 export async function markSent(db: Kysely<Tables>, key: Key, slackTs: string | undefined, now: number) {
-  await change(db, key)
-    .set({ ...HELD_NO_MORE, state: "sent", slack_ts: slackTs ?? null, sent_at: now, message: "{}" })
-    .execute();
+  await arrive(db, { team: key.team, id: key.id, slackTs: slackTs ?? null, now });
 }
+
+const arrive = compiled((db, { team, id, slackTs, now }: Key & { slackTs: string | null; now: number }) =>
+  change(db, { team, id }).set({
+    ...HELD_NO_MORE,
+    state: "sent",
+    slack_ts: slackTs,
+    sent_at: now,
+    message: "{}",
+  }),
+);
 
 /** Puts a message back that did not arrive, to be tried again from an instant on. */
 export async function putBack(db: Kysely<Tables>, key: Key, holder: Holder, notBefore: number) {
