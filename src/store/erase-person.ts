@@ -93,7 +93,8 @@ async function forgetDue(db: Db, whose: Whose): Promise<number> {
       .where("kind", "=", kind)
       .where("subject", "=", subject)
       .execute();
-  return due.length;
+  // That their tab is to be shown anew is no trace of them, and comes of erasing.
+  return due.filter(({ kind }) => kind !== "home").length;
 }
 
 /**

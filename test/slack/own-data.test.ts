@@ -118,7 +118,7 @@ describe("forget me", () => {
     await presses(ask, "own:forget");
     expect(room.last().text).toContain("It is done. Your practice and everything else");
     await presses(ask, "own:forget");
-    expect(room.last().text).toBe("It is done already: I keep nothing about you.");
+    expect(room.last().text).toBe("It is done already: there is nothing more of you to erase.");
     for (let left = 0; left < 6; left += 1) await room.pass(20_000);
     expect(said()).not.toContain("Cold soup right before");
     expect(said()).not.toContain("Shall I erase");
@@ -128,6 +128,16 @@ describe("forget me", () => {
     expect([practices, ...Object.values(rest)].flat()).toEqual([]);
     await types("progress");
     expect(room.last().text).not.toContain("Validation: clear");
+  });
+
+  it("says once that it is done to whoever presses twice, also with the Home tab open", async () => {
+    await room.slack.person("U1").opensHome().then(room.quiet);
+    await types("forget me");
+    const ask = asked();
+    const press = () => room.slack.person("U1").clicks(ask, "own:forget");
+    await Promise.all([press(), press()]).then(heard);
+    expect(said().match(/It is done\./g)).toHaveLength(1);
+    expect(said()).toContain("It is done already");
   });
 
   it("ends a practice that is running, without a debrief, and lets another begin", async () => {

@@ -38,7 +38,7 @@ const stays = ({ given, relayed, leads, published }: Elsewhere): string[] => [
   ...(published > 0
     ? ["Flows that you published: they are the workspace's, and keep who published them."]
     : []),
-  "Counts that hold nobody, such as a team's meter, and what the log of admins says of settings you changed.",
+  "Counts that hold nobody, such as a team's meter, and what the admins' audit log says of you: what you did with a role, and that you took your data as a file.",
   "What you and the customers wrote in this conversation: Slack lets only you delete your messages, and nobody those of the customers.",
 ];
 
@@ -87,7 +87,7 @@ export function erasedMessage({ practices }: Erased, taken: number, elsewhere: E
   const left = shown(elsewhere);
   return note(
     [
-      `It is done. ${practices > 0 ? `${count(practices, "Your practice", "practices of yours")} and everything` : "Everything"} else that I kept about you is erased.`,
+      `It is done. ${practices > 0 ? `${count(practices, "Your practice", "practices of yours")} and everything else` : "Everything"} that I kept about you is erased.`,
       taken > 0 ? `What others could see of you is taken back: ${count(taken, "one thing", "things")}.` : "",
       left.length > 0 ? `Others still see ${left.join(", ")}, until its time is up.` : "",
       "My messages above go within the next minutes, as far as Slack lets me; files I gave you are yours to remove.",
@@ -99,5 +99,5 @@ export function erasedMessage({ practices }: Erased, taken: number, elsewhere: E
 }
 
 export const KEPT = note("Nothing was erased.");
-export const DONE_ALREADY = note("It is done already: I keep nothing about you.");
+export const DONE_ALREADY = note("It is done already: there is nothing more of you to erase.");
 export const ERASED_HERE: Message = note("This was erased, because you asked for it.");
