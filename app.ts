@@ -61,6 +61,8 @@ function explain(error: unknown): string | undefined {
     return `${error.message}\nYou can practise in the terminal instead:  npm run practise`;
   if (error instanceof WebAPIPlatformError)
     return `Slack refused the connection (${error.data.error}). Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN in the environment or .env.`;
+  if (error instanceof Error && "syscall" in error && error.syscall === "listen" && "code" in error)
+    return `PORT ${"port" in error ? error.port : ""} cannot be listened on (${error.code}). Name one that is free.`;
   if (error instanceof WebAPIRequestError)
     return `Slack cannot be reached (${error.message}). Check the network, and SLACK_API_URL if you set it.`;
   return undefined;
