@@ -11,6 +11,8 @@ export const welcome = (url: string): string => `
     3. Type hint, pause, softer or stop whenever you like. The debrief comes at the end.
     4. Priya is also a trainer: drop a flow there, such as a changed copy of one in
        flows/, to check, try and publish it. /practice flows lists what is published.
+    5. And an admin: Tightrope's Home tab has roles, how long things are kept, and the
+       audit log. /practice my data and forget me show and erase what is kept of you.
 
   To see what others see of a practice that you share, change "Act as" at the top.
   Nothing leaves this machine. Press Ctrl+C to stop.
