@@ -5,13 +5,14 @@ import type { Store } from "../../store/store.ts";
 import type { ClientOf } from "../clients.ts";
 import { type Errands, errandsOf } from "../errand.ts";
 import { limitsOf } from "./keep-times.ts";
+import { takeTurns } from "./questions.ts";
 
 const DAY = 86_400_000;
 const ASK_EVERY = 30 * DAY;
 const LOOK_AGAIN = 60_000;
-// One question a second or so: far below what Slack allows, and everybody of a large workspace is asked about in a month.
+// One question a second for all workspaces together: far below what Slack allows each, and a month asks two million people.
+const PACE = 1_000;
 const AT_ONCE = 10;
-const NEXT_QUESTIONS = 10_000;
 
 type Ingredients = { store: Store; log: Logger; now: () => number };
 
@@ -20,6 +21,9 @@ type Ingredients = { store: Store; log: Logger; now: () => number };
  * for as long as message text is kept is erased.
  */
 export function findDeparted(clientOf: ClientOf, { store, log, now }: Ingredients): Errands {
+  const questions = takeTurns(now, PACE);
+  const noted = new Map<string, number>();
+
   const isGone = async (team: string, user: string): Promise<boolean> => {
     const client = await clientOf(team);
     try {
@@ -44,14 +48,29 @@ export function findDeparted(clientOf: ClientOf, { store, log, now }: Ingredient
     log.info("somebody who left long ago is erased");
   };
 
+  // It goes through everything that is kept of a workspace, so once a day is enough.
+  const noteEverybody = async (team: string) => {
+    if (now() - (noted.get(team) ?? Number.NEGATIVE_INFINITY) < DAY) return;
+    await store.presence.noteEverybody(team);
+    noted.set(team, now());
+  };
+
+  /** Asks what may be asked now, and gives how long to wait before the next questions, in ms. */
+  const askSome = async (team: string): Promise<number> => {
+    await noteEverybody(team);
+    const users = await store.presence.toAskAbout(team, now() - ASK_EVERY, AT_ONCE);
+    if (users.length === 0) return DAY;
+    const wait = questions.turnOf(team, users.length) - now();
+    if (wait > 0) return wait;
+    for (const user of users) await askAbout(team, user);
+    return users.length === AT_ONCE ? AT_ONCE * PACE : DAY;
+  };
+
   const settle = async (due: Due) => {
     const { team } = due;
-    let next = DAY;
+    let next = LOOK_AGAIN;
     try {
-      await store.presence.noteEverybody(team);
-      const users = await store.presence.toAskAbout(team, now() - ASK_EVERY, AT_ONCE);
-      for (const user of users) await askAbout(team, user);
-      if (users.length === AT_ONCE) next = NEXT_QUESTIONS;
+      next = await askSome(team);
     } catch (error) {
       log.warn({ reason: String(error) }, "who is still there is asked later");
       next = error instanceof WebAPIRateLimitedError ? Math.max(1, error.retryAfter) * 1_000 : LOOK_AGAIN;
