@@ -3,6 +3,7 @@ import { AuthorizationError } from "@slack/bolt";
 import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { ClientOf } from "./clients.ts";
+import { NOT_OURS, NotOurs } from "./own-values.ts";
 import { TokenLate } from "./workspaces/exchange-token.ts";
 
 /** How long an error asks us to wait before trying again, in ms; nothing when trying again is no use. */
@@ -30,7 +31,9 @@ export async function answerError(
 ): Promise<void> {
   const reference = randomUUID().slice(0, 8);
   const { name, message, stack } = error;
-  log.error({ reference, err: { name, message, stack } }, "a listener failed");
+  const ourBug = !(error instanceof NotOurs);
+  if (ourBug) log.error({ reference, err: { name, message, stack } }, "a listener failed");
+  else log.warn({ reference, reason: message }, "a value of ours came back otherwise, and was left out");
   const { user_id, user, event } = body as Person;
   const person = user_id ?? user?.id ?? event?.user ?? event?.message?.user;
   if (typeof person !== "string") return;
@@ -39,10 +42,13 @@ export async function answerError(
     const opened = await client.conversations.open({ users: person });
     await client.chat.postMessage({
       channel: opened.channel?.id ?? person,
-      text: `Something went wrong on our side, and that was not taken in. Everything before it is safe; please try again. If it happens again, give whoever runs Tightrope this reference: ${reference}`,
+      text: ourBug ? wentWrong(reference) : NOT_OURS,
     });
   } catch (failed) {
     const reason = failed instanceof Error ? failed.message : String(failed);
     log.error({ reference, err: reason }, "could not tell the person");
   }
 }
+
+const wentWrong = (reference: string) =>
+  `Something went wrong on our side, and that was not taken in. Everything before it is safe; please try again. If it happens again, give whoever runs Tightrope this reference: ${reference}`;

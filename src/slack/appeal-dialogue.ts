@@ -5,11 +5,17 @@ import { shortened } from "../feedback/shortened.ts";
 import { APPEAL_ASKS } from "../feedback/tell-appeal.ts";
 import type { Turn } from "../session/session.ts";
 import { button, context, escaped, section } from "./message.ts";
+import { own, readOwn } from "./own-values.ts";
 
 export const TITLE = APPEAL_ASKS.title;
 
 /** The message of a practice that an appeal is about. */
 export type Place = { practice: string; turn: number };
+
+const PLACE = own.object({ practice: own.words, turn: own.count });
+
+/** The message that a button or a dialogue is about. */
+export const placeIn = (held: string | undefined): Place => readOwn(held, PLACE);
 
 /** The button under a line: "I see it differently". It can stand in a message and in a dialogue. */
 export const appealButton = (practice: string, turn: number) => ({
@@ -105,7 +111,7 @@ export function filledIn(view: { private_metadata: string; state: { values: obje
   const held = (block: string) => values[block]?.[`appeal:${block}`];
   const [about = "", thinks = ""] = (held(OPINION)?.selected_option?.value ?? "").split("/");
   return {
-    ...(JSON.parse(view.private_metadata) as Place),
+    ...placeIn(view.private_metadata),
     about,
     thinks,
     why: held(WHY)?.value ?? undefined,

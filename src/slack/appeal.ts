@@ -2,7 +2,15 @@ import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { appealOf } from "../feedback/appeal.ts";
 import type { Practice } from "../store/sessions.ts";
-import { appealDialogue, DIALOGUE, filledIn, OPINION, type Place, TITLE } from "./appeal-dialogue.ts";
+import {
+  appealDialogue,
+  DIALOGUE,
+  filledIn,
+  OPINION,
+  type Place,
+  placeIn,
+  TITLE,
+} from "./appeal-dialogue.ts";
 import { notedBeforeMessage, notedMessage, takenBackMessage, withdrawnMessage } from "./appeal-messages.ts";
 import { envelopeIn } from "./hear-once.ts";
 import { assertViewWithinLimits } from "./limits.ts";
@@ -20,7 +28,7 @@ export function appeal(app: App, around: Surroundings): void {
 
   app.action<BlockAction<ButtonAction>>(/^appeal:\d+$/, async ({ action, ack, body, client, context }) => {
     await ack();
-    const place = JSON.parse(action.value ?? "{}") as Place;
+    const place = placeIn(action.value);
     const view = dialogueFor(await practiceAt(context, place), place, body.user.id);
     assertViewWithinLimits(view);
     await openOrSay(around, { client, context, user: body.user.id, trigger: body.trigger_id }, view);

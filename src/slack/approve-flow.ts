@@ -2,7 +2,7 @@ import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import type { Desk } from "../store/desk.ts";
 import type { FlowVersion } from "../store/flow-versions.ts";
-import { APPROVE, type Approval, approvalMessage, approvalMessageOf, SEND_BACK } from "./ask-others.ts";
+import { APPROVE, approvalIn, approvalMessage, approvalMessageOf, SEND_BACK } from "./ask-others.ts";
 import { draftButtons, paragraphs } from "./checked-message.ts";
 import { deny, denyInWords } from "./deny.ts";
 import { type DirectChannel, directChannels } from "./direct-channels.ts";
@@ -27,7 +27,7 @@ export function approveFlow(app: App, around: Surroundings): void {
   app.action<BlockAction<ButtonAction>>(APPROVE, async ({ action, ack, body, client, context }) => {
     await ack();
     const { team, user, channel } = await meet(client, context, body.user.id);
-    const approval = JSON.parse(action.value ?? "{}") as Approval;
+    const approval = approvalIn(action.value);
     const may = await roles.isTrainer(team, user);
     const all = await directChannels(around, client, await roles.trainersOf(team));
     await once(around, context, async (desk) => {
@@ -54,7 +54,7 @@ export function approveFlow(app: App, around: Surroundings): void {
     await ack();
     const { team } = envelopeIn(context);
     const user = body.user.id;
-    const { id } = JSON.parse(action.value ?? "{}") as Approval;
+    const { id } = approvalIn(action.value);
     const version = await store.together(team, (desk) => desk.versions.byId(team, id));
     const deed = { did: "flow-sent-back" as const, about: [id] };
     if (!(await roles.isTrainer(team, user)))
@@ -70,7 +70,7 @@ export function approveFlow(app: App, around: Surroundings): void {
       return ack({ response_action: "errors", errors: { [NOTE]: "Say what should change." } });
     await ack({ response_action: "clear" });
     const { team, user, channel } = await meet(client, context, body.user.id);
-    const { id, round } = JSON.parse(view.private_metadata) as Approval;
+    const { id, round } = approvalIn(view.private_metadata);
     const may = await roles.isTrainer(team, user);
     const all = await directChannels(around, client, await roles.trainersOf(team));
     await once(around, context, async (desk) => {

@@ -3,6 +3,7 @@ import type { Desk } from "../store/desk.ts";
 import { draftMessageOf, paragraphs, TRY } from "./checked-message.ts";
 import type { DirectChannel } from "./direct-channels.ts";
 import { button, escaped, type Message, note } from "./message.ts";
+import { own, readOwn } from "./own-values.ts";
 import { baseOf, type Change, tellChange } from "./publish-dialogue.ts";
 
 /** The names of the buttons with which a second trainer answers. */
@@ -20,6 +21,11 @@ export type Asking = {
 
 /** What the buttons of an approval hold: the version, what was played when its impact was shown, and the round. */
 export type Approval = { id: string; base: string; round: string };
+
+const APPROVAL = own.object({ id: own.words, base: own.words, round: own.words });
+
+/** What a button of an approval, or the dialogue behind it, held. */
+export const approvalIn = (held: string | undefined): Approval => readOwn(held, APPROVAL);
 
 /** The outbox id of the message that asks one trainer. */
 export const approvalMessageOf = (round: string, user: string) => `approval/${round}/${user}`;

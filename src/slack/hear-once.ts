@@ -1,11 +1,13 @@
-import type { App, ReceiverEvent } from "@slack/bolt";
+import { type App, type ReceiverEvent, UnknownError } from "@slack/bolt";
 import type { Logger } from "pino";
 import { wasCut } from "../store/again.ts";
 import type { Envelope } from "../store/inbox.ts";
 import type { Store } from "../store/store.ts";
 import { answerError, passesIn } from "./answer-error.ts";
+import { misshapen } from "./check-envelope.ts";
 import type { ClientOf } from "./clients.ts";
 import { envelopeOf } from "./envelope.ts";
+import { NotOurs } from "./own-values.ts";
 
 /** What is being heard: waiting for it, and hearing again what was interrupted. */
 export type Hearing = { settled(): Promise<void>; again(): Promise<void> };
@@ -30,12 +32,13 @@ export function hearOnce(app: App, clientOf: ClientOf, store: Store, log: Logger
   const leaving = Promise.withResolvers<"leaving">();
 
   app.error(async ({ error, body }: { error: Error; body: object }) => {
-    errors.set(body, error);
+    errors.set(body, error instanceof UnknownError ? error.original : error);
   });
 
   const attempt = async (event: ReceiverEvent): Promise<Error | undefined> => {
     errors.delete(event.body);
-    await listen(event);
+    // Bolt itself may stumble before any listener; left undone, that would be heard again for ever.
+    await listen(event).catch((error: Error) => errors.set(event.body, error));
     return errors.get(event.body);
   };
 
@@ -45,9 +48,15 @@ export function hearOnce(app: App, clientOf: ClientOf, store: Store, log: Logger
     const once = { ...event, ack: acknowledgedOnce(event, log), customProperties };
     for (const pause of [...PAUSES, undefined]) {
       const error = await attempt(once);
-      if (!error) break;
+      // What nobody listens to any more, such as a button of long ago, is acknowledged all the same.
+      if (!error) {
+        await once.ack();
+        break;
+      }
       const isDatabase = wasCut(error);
       const patience = isDatabase ? 0 : passesIn(error);
+      // The dialogue it came from closes, whatever is said of it.
+      if (error instanceof NotOurs) await once.ack();
       // It stands written down, and is heard again when the database is back.
       if (isDatabase && pause === undefined) return;
       if (pause === undefined || patience === undefined || patience > LONGEST_PAUSE) {
@@ -77,7 +86,13 @@ export function hearOnce(app: App, clientOf: ClientOf, store: Store, log: Logger
     underWay.set(key, work);
     return work;
   };
-  app.processEvent = (event: ReceiverEvent) => takeIn(event);
+  app.processEvent = async (event: ReceiverEvent) => {
+    const odd = misshapen(event.body);
+    if (!odd) return takeIn(event);
+    // What has not the shape of what Slack sends is nobody's word: it is neither kept nor answered.
+    log.warn({ part: odd }, "something came in that Slack would not send; it was left out");
+    return event.ack();
+  };
 
   return {
     settled: async () => {

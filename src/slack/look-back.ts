@@ -8,6 +8,7 @@ import { envelopeIn } from "./hear-once.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { note } from "./message.ts";
 import { openOrSay } from "./open-or-say.ts";
+import { own, readOwn } from "./own-values.ts";
 import { retryPractice } from "./retry-practice.ts";
 import { once, type Surroundings } from "./surroundings.ts";
 import { seatsView, talkView } from "./talk-view.ts";
@@ -15,16 +16,18 @@ import { pickIn } from "./you-first-message.ts";
 
 const NO_VIEW: OwnView = { helped: undefined, takeBack: undefined };
 
+const MESSAGE = own.pair(own.words, own.count);
+
 type Pressed = BlockAction<ButtonAction>;
 
 /** Somebody looks back on a practice of theirs: the debrief, the whole talk, the other seat, or a message again. */
 export function lookBack(app: App, around: Surroundings): void {
-  app.action<BlockAction<StaticSelectAction>>(/^you-first:/, async ({ action, ack, context }) => {
+  app.action<BlockAction<StaticSelectAction>>(/^you-first:/, async ({ action, ack, body, context }) => {
     await ack();
     const { practice: id, picked } = pickIn(action.block_id, action.selected_option?.value);
     await once(around, context, async (desk, team) => {
       const practice = await desk.practice(team, id);
-      if (practice && practice.debriefedAt === undefined)
+      if (practice?.user === body.user.id && practice.debriefedAt === undefined)
         await desk.keep({ ...practice, ownView: { ...NO_VIEW, ...practice.ownView, ...picked } });
     });
   });
@@ -39,7 +42,7 @@ export function lookBack(app: App, around: Surroundings): void {
 
   app.action<Pressed>(/^retry:/, async ({ action, ack, body, context }) => {
     await ack();
-    const [id, turn] = JSON.parse(action.value ?? "[]") as [string, number];
+    const [id, turn] = readOwn(action.value, MESSAGE);
     await once(around, context, async (desk, team) => {
       const practice = await finished(desk, team, body, id);
       if (practice) await retryPractice(desk, practice, turn, around.now());

@@ -16,7 +16,8 @@ export function pressButtons(app: App, around: Surroundings): void {
       await ack();
       await once(around, context, async (desk, team) => {
         const practice = await desk.practice(team, action.value ?? "");
-        if (practice?.session.state === "playing" || practice?.session.state === "paused")
+        const isTheirs = practice?.user === body.user.id;
+        if (isTheirs && (practice.session.state === "playing" || practice.session.state === "paused"))
           await steerPractice(desk, practice, word, around.now());
         else await sayEnded(desk, team, body);
       });

@@ -8,6 +8,7 @@ import { type Impact, impactOf } from "../workshop/impact.ts";
 import { type Shelved, shelvesOf } from "./library.ts";
 import { escaped, section } from "./message.ts";
 import { NO_DRAFT, whyNotPublish } from "./on-trainers-press.ts";
+import { own, readOwn } from "./own-values.ts";
 
 /** The dialogue in which a trainer publishes, and the question in it. */
 export const PUBLISH_DIALOGUE = "flow:publish";
@@ -121,6 +122,11 @@ export const noteInput = (label: string, words?: string): KnownBlock => ({
 
 /** What a dialogue holds for when it is sent off: the version, and what was played when its impact was shown. */
 export type Asked = { id: string; base: string };
+
+const ASKED = own.object({ id: own.words, base: own.words });
+
+/** What a dialogue that was sent off held. */
+export const askedIn = (held: string): Asked => readOwn(held, ASKED);
 
 type Held = { value?: string | null };
 

@@ -12,7 +12,7 @@ import { noteModal } from "./note-modal.ts";
 import { onTrainersPress, versionNames, whyNotPublish } from "./on-trainers-press.ts";
 import { openOrSay } from "./open-or-say.ts";
 import {
-  type Asked,
+  askedIn,
   baseOf,
   type Change,
   changeBy,
@@ -53,7 +53,7 @@ export function publishFlow(app: App, around: Surroundings): void {
     if (words === "") return ack({ response_action: "errors", errors: { [NOTE]: NO_NOTE } });
     const { team } = envelopeIn(context);
     const user = body.user.id;
-    const { id, base } = JSON.parse(view.private_metadata) as Asked;
+    const { id, base } = askedIn(view.private_metadata);
     const instead = (text: string) =>
       ack({ response_action: "update", view: noteModal(TITLE, escaped(text)) });
     if (!(await roles.isTrainer(team, user))) {

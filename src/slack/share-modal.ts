@@ -96,6 +96,7 @@ export function readChoice({ state: { values } }: ViewOutput): Choice {
   const held = { person: values.person?.["share:person"], channel: values.channel?.["share:channel"] };
   const person = held.person?.selected_user ?? held.person?.selected_option?.value;
   const channel = held.channel?.selected_conversation ?? held.channel?.selected_option?.value;
+  const days = values.days?.["share:days"]?.selected_option?.value;
   const scope = values.scope?.["share:scope"]?.selected_option?.value;
   return {
     people: [
@@ -103,7 +104,7 @@ export function readChoice({ state: { values } }: ViewOutput): Choice {
       ...(channel ? [{ kind: "channel" as const, id: channel }] : []),
     ],
     scope: SHARE_SCOPES.find((one) => one === scope) ?? "debrief",
-    days: Number(values.days?.["share:days"]?.selected_option?.value ?? 1),
+    days: Number((DURATIONS.find(({ value }) => value === days) ?? DAY).value),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
+import { SHARE_SCOPES } from "../feedback/shared-view.ts";
 import { findRecipient } from "./find-recipient.ts";
 import { alreadyShared, giveShare } from "./give-share.ts";
 import { envelopeIn } from "./hear-once.ts";
@@ -6,6 +7,7 @@ import { assertViewWithinLimits } from "./limits.ts";
 import { note } from "./message.ts";
 import { noteModal } from "./note-modal.ts";
 import { openOrSay } from "./open-or-say.ts";
+import { own, readOwn } from "./own-values.ts";
 import { sharedMessage } from "./share-message.ts";
 import { chooseModal, previewModal, readChoice } from "./share-modal.ts";
 import { fingerprint, type Offered, shareable } from "./shareable.ts";
@@ -13,6 +15,13 @@ import { meet, once, type Surroundings } from "./surroundings.ts";
 
 const DAY = 86_400_000;
 const TITLE = "Share this practice";
+const OFFERED = own.object({
+  practice: own.words,
+  to: own.object({ kind: own.oneOf(["person", "channel"]), id: own.words }),
+  scope: own.oneOf(SHARE_SCOPES),
+  until: own.instant,
+  seen: own.words,
+});
 const NOBODY = "Choose a person here, or a channel below.";
 const BOTH = "Choose either a person or a channel. You can share with the other one afterwards.";
 
@@ -53,7 +62,7 @@ export function sharePractice(app: App, around: Surroundings): void {
   app.view("share:confirm", async ({ ack, body, view, client, context }) => {
     await ack({ response_action: "clear" });
     const { team } = envelopeIn(context);
-    const offered = JSON.parse(view.private_metadata) as Offered;
+    const offered = readOwn(view.private_metadata, OFFERED);
     const place = await findRecipient(client, team, body.user.id, offered.to);
     const sharer = await meet(client, context, body.user.id);
     await once(around, context, async (desk) => {

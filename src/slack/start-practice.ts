@@ -25,6 +25,7 @@ import { asksForFlows, listFlows } from "./list-flows.ts";
 import { note } from "./message.ts";
 import { openView } from "./open-view.ts";
 import { answerAboutOwn, asksAboutOwn } from "./own-data/own-data.ts";
+import { readOwn, TWO_IDS } from "./own-values.ts";
 import { ASK_TRAINER } from "./role-words.ts";
 import { isAnybody } from "./roles.ts";
 import { seemsTrainer } from "./seems-trainer.ts";
@@ -105,7 +106,7 @@ export function startPractice(app: App, around: Surroundings): void {
 
   app.action<BlockAction<ButtonAction>>("practice:switch", async ({ action, ack, body, client, context }) => {
     await ack();
-    const [running, wanted] = JSON.parse(action.value ?? "[]") as string[];
+    const [running, wanted] = readOwn(action.value, TWO_IDS);
     const trainee = await meet(client, context, body.user.id);
     await once(around, context, async (desk, team) => {
       const flow = (await library(desk, team)).find(({ id }) => id === wanted);

@@ -10,9 +10,9 @@ import { noteModal } from "../note-modal.ts";
 import { askALead } from "../role-words.ts";
 import { meet, once, type Surroundings } from "../surroundings.ts";
 import { challengeMessage } from "./challenge-message.ts";
-import { detailsModal, type Launching, previewModal } from "./launch-modal.ts";
+import { detailsModal, previewModal } from "./launch-modal.ts";
 import { postChallenge } from "./post-challenge.ts";
-import { readKind, readPlan } from "./read-launch.ts";
+import { launchingIn, planIn, readKind, readPlan } from "./read-launch.ts";
 
 const TITLE = "A team challenge";
 const TAKEN = "There is a challenge in this channel already. One at a time is what people can keep in mind.";
@@ -32,7 +32,7 @@ export function launchChallenge(app: App, around: Surroundings): void {
   const { store, library, roles, directory, now } = around;
 
   app.view("challenge:kind", async ({ ack, body, view, client, context }) => {
-    const { channel } = JSON.parse(view.private_metadata) as Launching;
+    const { channel } = launchingIn(view);
     const { team } = envelopeIn(context);
     const { user } = await client.users.info({ user: body.user.id });
     const flows = await store.together(team, (desk) => library(desk, team));
@@ -65,7 +65,7 @@ export function launchChallenge(app: App, around: Surroundings): void {
 
   app.view("challenge:post", async ({ ack, body, view, client, context }) => {
     await ack({ response_action: "clear" });
-    const plan = JSON.parse(view.private_metadata) as Plan;
+    const plan = planIn(view);
     const lead = await meet(client, context, body.user.id);
     const may = await roles.mayLead(lead.team, lead.user);
     const { leads } = await roles.whoIsWho(lead.team);

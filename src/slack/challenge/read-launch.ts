@@ -1,10 +1,36 @@
 import type { ViewOutput } from "@slack/bolt";
 import { COUNTED, KINDS, type Kind, type Plan } from "../../challenge/challenge.ts";
 import { instantIn } from "../../challenge/times.ts";
-import type { Launching } from "./launch-modal.ts";
+import { own, readOwn } from "../own-values.ts";
 import { END_OF_DAY } from "./plan-inputs.ts";
 
 type Answers = ViewOutput["state"]["values"];
+
+const LAUNCHING = own.object({
+  channel: own.words,
+  kind: own.maybe(own.oneOf(KINDS)),
+  zone: own.maybe(own.words),
+  lastDay: own.maybe(own.words),
+});
+
+const PLAN = own.object({
+  kind: own.oneOf(KINDS),
+  channels: own.list(100),
+  flows: own.list(100),
+  counted: own.oneOf(COUNTED),
+  goal: own.positive,
+  startsAt: own.instant,
+  endsAt: own.instant,
+  zone: own.words,
+  board: own.yesOrNo,
+  word: own.words,
+});
+
+/** What the first two pages keep. */
+export const launchingIn = (view: ViewOutput) => readOwn(view.private_metadata, LAUNCHING);
+
+/** The plan that the preview shows, as it was checked before. */
+export const planIn = (view: ViewOutput): Plan => readOwn(view.private_metadata, PLAN);
 
 const answerTo = (values: Answers, block: string) => values[block]?.[`challenge:${block}`];
 
@@ -16,12 +42,7 @@ export function readKind({ state: { values } }: ViewOutput): Kind {
 
 /** The plan that the second page makes; what is missing is left for `checkPlan` to find. */
 export function readPlan(view: ViewOutput): Plan {
-  const {
-    channel,
-    kind = "together",
-    zone = "UTC",
-    lastDay,
-  } = JSON.parse(view.private_metadata) as Launching;
+  const { channel, kind = "together", zone = "UTC", lastDay } = launchingIn(view);
   const { values } = view.state;
   const chosen = answerTo(values, "counted")?.selected_option?.value;
   const counted = COUNTED.find((one) => one === chosen) ?? (kind === "redo" ? "repairs" : "validation");

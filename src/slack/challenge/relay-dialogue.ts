@@ -7,6 +7,7 @@ import { type Relay, waitingTurn } from "../../challenge/relay.ts";
 import { whoSeesWhat } from "../../challenge/tell-plan.ts";
 import { lastAnswer } from "../../challenge/tell-relay.ts";
 import { context, section } from "../message.ts";
+import { own, readOwn } from "../own-values.ts";
 import { input, plain } from "./plan-inputs.ts";
 import { quoted } from "./quoted.ts";
 import { saidBlocks } from "./relay-message.ts";
@@ -16,6 +17,8 @@ export const RELAY_TITLE = "Answer the customer";
 
 /** Which turn (1-based) of which challenge is being answered, kept with the page. */
 export type Answering = { challenge: string; turn: number };
+
+const ANSWERING = own.object({ challenge: own.words, turn: own.count });
 
 /** The page on which somebody answers: what the customer said last, and one field. */
 export function answerPage(relay: Relay, { alias }: Member): ModalView {
@@ -72,5 +75,5 @@ export function readAnswer({
   private_metadata,
 }: ViewOutput): Answering & { text: string } {
   const text = values.answer?.["relay:text"]?.value?.trim() ?? "";
-  return { ...(JSON.parse(private_metadata) as Answering), text };
+  return { ...readOwn(private_metadata, ANSWERING), text };
 }

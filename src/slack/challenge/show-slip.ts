@@ -6,6 +6,7 @@ import { assertViewWithinLimits } from "../limits.ts";
 import { note } from "../message.ts";
 import { noteModal } from "../note-modal.ts";
 import { openOrSay } from "../open-or-say.ts";
+import { own, readOwn, TWO_IDS } from "../own-values.ts";
 import { fingerprint } from "../shareable.ts";
 import { meet, once, type Surroundings } from "../surroundings.ts";
 import { livingIn } from "./challenge-message.ts";
@@ -16,6 +17,9 @@ type Press = BlockAction<ButtonAction>;
 
 /** What the second yes is about: kept with the preview. */
 type Previewed = SlipFrom & Slip & { seen: string };
+
+const FROM = own.object({ challenge: own.words, practice: own.words });
+const PREVIEWED = FROM.extend({ turn: own.count, now: own.words, seen: own.words });
 
 const TITLE = "Show a slip";
 const CHANGED =
@@ -29,7 +33,7 @@ export function showSlip(app: App, around: Surroundings): void {
 
   app.action<Press>("challenge:slip", async ({ action, ack, body, client, context }) => {
     await ack();
-    const [challenge = "", practice = ""] = JSON.parse(action.value ?? "[]") as string[];
+    const [challenge, practice] = readOwn(action.value, TWO_IDS);
     const who = { team: envelopeIn(context).team, user: body.user.id };
     const own = await store.together(who.team, (desk) => ownSlip(desk, who, { challenge, practice }));
     const view =
@@ -41,7 +45,7 @@ export function showSlip(app: App, around: Surroundings): void {
   });
 
   app.view("challenge:slip-written", async ({ ack, body, view, context }) => {
-    const from = JSON.parse(view.private_metadata) as SlipFrom;
+    const from = readOwn(view.private_metadata, FROM);
     const slip = readSlip(view);
     const who = { team: envelopeIn(context).team, user: body.user.id };
     const own = await store.together(who.team, (desk) => ownSlip(desk, who, from));
@@ -56,7 +60,7 @@ export function showSlip(app: App, around: Surroundings): void {
 
   app.view("challenge:slip-confirm", async ({ ack, body, view, client, context }) => {
     await ack({ response_action: "clear" });
-    const kept = JSON.parse(view.private_metadata) as Previewed;
+    const kept = readOwn(view.private_metadata, PREVIEWED);
     const lead = await meet(client, context, body.user.id);
     await once(around, context, async (desk, team) => {
       const say = (text: string) => desk.send(team, lead.channel, note(text));

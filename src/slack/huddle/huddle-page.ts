@@ -6,6 +6,7 @@ import { HOW_IT_GOES } from "../../challenge/tell-huddle.ts";
 import { input, option, plain } from "../challenge/plan-inputs.ts";
 import { button, context, section } from "../message.ts";
 import { noteModal, readingModal } from "../note-modal.ts";
+import { own, readOwn } from "../own-values.ts";
 import type { Replay } from "./find-replay.ts";
 
 /** What these pages are called. */
@@ -15,6 +16,7 @@ const nameOf = ({ kind, id }: Source) => `${kind}:${id}`;
 
 // An untouched choice is not sent by every Slack, so the page itself keeps what it showed.
 type Choosing = { channel: string; shown: string };
+const CHOOSING = own.object({ channel: own.words, shown: own.words });
 
 /** Asks which talk is replayed; the newest is chosen already. */
 export function choosePage(channel: string, replays: readonly Replay[]): ModalView {
@@ -55,7 +57,7 @@ function labelOf({ source, title, session }: Replay): string {
 
 /** The channel, and the talk that was chosen. */
 export function readChoice(view: ViewOutput): { channel: string; source: Source | undefined } {
-  const { channel, shown } = JSON.parse(view.private_metadata) as Choosing;
+  const { channel, shown } = readOwn(view.private_metadata, CHOOSING);
   const chosen = view.state.values.source?.["huddle:source"]?.selected_option?.value ?? shown;
   const [, kind, id] = /^(relay|share):(.+)$/.exec(chosen) ?? [];
   return { channel, source: kind && id ? { kind: kind as Source["kind"], id } : undefined };

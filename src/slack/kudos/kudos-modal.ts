@@ -4,8 +4,10 @@ import { SKILL_TITLES } from "../../feedback/tell.ts";
 import type { SkillName } from "../../flow/flow.ts";
 import { input, option, plain } from "../challenge/plan-inputs.ts";
 import { context, escaped, section } from "../message.ts";
+import { own, readOwn } from "../own-values.ts";
 import type { Directory } from "../share-modal.ts";
 
+const ABOUT = own.object({ link: own.maybe(own.words) });
 const SHORTEST = 20;
 const LONGEST = 500;
 const SKILLS: readonly SkillName[] = ["validation", "question", "de-escalation"];
@@ -110,7 +112,7 @@ export function readKudos({
     return { errors: { reason: "Say a little more: what they wrote or did, and what it did." } };
   if (reason.length > LONGEST) return { errors: { reason: `Keep it under ${LONGEST} characters.` } };
   const withLink = (values.link?.["kudos:link"]?.selected_options?.length ?? 0) > 0;
-  const { link } = JSON.parse(private_metadata) as { link?: string };
+  const { link } = readOwn(private_metadata, ABOUT);
   return { given: { to, skill, reason, link: withLink ? link : undefined } };
 }
 
