@@ -29,7 +29,7 @@ const WORDS: Record<Act, [done: string, tried: string]> = {
   "settings-opened": ["opened the settings", "open the settings"],
   "audit-read": ["read the audit log", "read the audit log"],
   "audit-exported": ["took the audit log as a file", "take the audit log as a file"],
-  "data-exported": ["took their own data as a file", "take data as a file"],
+  "data-exported": ["gave somebody their own data", "give somebody their own data"],
   "data-erased": ["had data erased", "have data erased"],
 };
 

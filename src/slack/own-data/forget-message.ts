@@ -38,7 +38,7 @@ const stays = ({ given, relayed, leads, published }: Elsewhere): string[] => [
   ...(published > 0
     ? ["Flows that you published: they are the workspace's, and keep who published them."]
     : []),
-  "Counts that hold nobody, such as a team's meter, and what the admins' audit log says of you: what you did with a role, and that you took your data as a file.",
+  "Counts that hold nobody, such as a team's meter, and what the admins' audit log says of you: what you did with a role.",
   "What you and the customers wrote in this conversation: Slack lets only you delete your messages, and nobody those of the customers.",
 ];
 
