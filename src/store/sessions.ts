@@ -1,10 +1,9 @@
 import type { Kysely, Selectable } from "kysely";
 import type { OwnView } from "../feedback/own-view.ts";
 import type { Session } from "../session/session.ts";
-import { compiled } from "./compiled.ts";
 import { flowOf, keepFlow } from "./flow-sources.ts";
-import { inSoManyWords } from "./in-so-many-words.ts";
 import { remember, restored } from "./restored.ts";
+import { type Changing, changeRow, pastRows, rowById, runningRow } from "./session-rows.ts";
 import type { Tables } from "./tables.ts";
 
 /** A message that waits for its turn; `id` is what the messenger calls it. */
@@ -38,16 +37,8 @@ export type Practice = {
   session: Session;
 };
 
-type Changing = Pick<
-  Selectable<Tables["session"]>,
-  "state" | "record" | "pending" | "control_id" | "without_hints" | "updated_at" | "own_view" | "debriefed_at"
->;
-
 /** Which message (1-based) of which practice is taken again. */
 export type Retry = { of: string; turn: number };
-
-// The rows that the index of what is running holds.
-const RUNNING = inSoManyWords("playing", "paused");
 
 /** The trainee's running practice, if there is one. */
 export async function runningPractice(
@@ -55,18 +46,9 @@ export async function runningPractice(
   team: string,
   user: string,
 ): Promise<Practice | undefined> {
-  const [row] = (await running(db, { team, user })).rows;
+  const [row] = (await runningRow(db, { team, user })).rows;
   return row && open(db, row);
 }
-
-const running = compiled((db, { team, user }: Pick<Practice, "team" | "user">) =>
-  db
-    .selectFrom("session")
-    .selectAll()
-    .where("team_id", "=", team)
-    .where("user_id", "=", user)
-    .where("state", "in", RUNNING),
-);
 
 /** A practice by its id. */
 export async function practiceById(
@@ -74,13 +56,9 @@ export async function practiceById(
   team: string,
   id: string,
 ): Promise<Practice | undefined> {
-  const [row] = (await byId(db, { team, id })).rows;
+  const [row] = (await rowById(db, { team, id })).rows;
   return row && open(db, row);
 }
-
-const byId = compiled((db, { team, id }: Pick<Practice, "team" | "id">) =>
-  db.selectFrom("session").selectAll().where("team_id", "=", team).where("id", "=", id),
-);
 
 const MOST_PAST = 20;
 
@@ -91,7 +69,7 @@ export async function pastPractices(
   user: string,
   most = MOST_PAST,
 ): Promise<Practice[]> {
-  const { rows } = await past(db, { team, user, most });
+  const { rows } = await pastRows(db, { team, user, most });
   const practices: Practice[] = [];
   for (const row of rows) {
     const practice = await open(db, row);
@@ -99,19 +77,6 @@ export async function pastPractices(
   }
   return practices;
 }
-
-const past = compiled((db, { team, user, most }: Pick<Practice, "team" | "user"> & { most: number }) =>
-  db
-    .selectFrom("session")
-    .selectAll()
-    .where("team_id", "=", team)
-    .where("user_id", "=", user)
-    .where("state", "in", ["ended", "stopped"])
-    .where("trial_of", "is", null)
-    .orderBy("started_at", "desc")
-    .orderBy("updated_at", "desc")
-    .limit(most),
-);
 
 /** Writes a practice down, with the flow it was begun on, so that it goes on when the file changes. */
 export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: number): Promise<void> {
@@ -129,7 +94,7 @@ export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: 
     own_view: practice.ownView ? JSON.stringify(practice.ownView) : null,
     debriefed_at: practice.debriefedAt ?? null,
   };
-  const { changed } = await change(db, { team, id: practice.id, ...changing });
+  const { changed } = await changeRow(db, { team, id: practice.id, ...changing });
   // As long as a practice is kept, so is the flow it was begun on.
   if (changed > 0) return;
   await keepFlow(db, team, flow);
@@ -150,23 +115,6 @@ export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: 
     })
     .execute();
 }
-
-const change = compiled((db, given: Pick<Practice, "team" | "id"> & Changing) =>
-  db
-    .updateTable("session")
-    .set({
-      state: given.state,
-      record: given.record,
-      pending: given.pending,
-      control_id: given.control_id,
-      without_hints: given.without_hints,
-      updated_at: given.updated_at,
-      own_view: given.own_view,
-      debriefed_at: given.debriefed_at,
-    })
-    .where("team_id", "=", given.team)
-    .where("id", "=", given.id),
-);
 
 // A practice whose flow can no longer be read at all is closed, so that its trainee can begin another.
 async function open(db: Kysely<Tables>, row: Selectable<Tables["session"]>): Promise<Practice | undefined> {

@@ -1,0 +1,63 @@
+import type { Selectable } from "kysely";
+import { compiled } from "./compiled.ts";
+import { inSoManyWords } from "./in-so-many-words.ts";
+import type { Tables } from "./tables.ts";
+
+type Person = { team: string; user: string };
+type Key = { team: string; id: string };
+
+/** What of a practice changes while it goes on. */
+export type Changing = Pick<
+  Selectable<Tables["session"]>,
+  "state" | "record" | "pending" | "control_id" | "without_hints" | "updated_at" | "own_view" | "debriefed_at"
+>;
+
+// The rows that the index of what is running holds.
+const RUNNING = inSoManyWords("playing", "paused");
+
+/** The row of somebody's running practice. */
+export const runningRow = compiled((db, { team, user }: Person) =>
+  db
+    .selectFrom("session")
+    .selectAll()
+    .where("team_id", "=", team)
+    .where("user_id", "=", user)
+    .where("state", "in", RUNNING),
+);
+
+/** The row of a practice. */
+export const rowById = compiled((db, { team, id }: Key) =>
+  db.selectFrom("session").selectAll().where("team_id", "=", team).where("id", "=", id),
+);
+
+/** The rows of somebody's practices that are over, the newest first; no trials. */
+export const pastRows = compiled((db, { team, user, most }: Person & { most: number }) =>
+  db
+    .selectFrom("session")
+    .selectAll()
+    .where("team_id", "=", team)
+    .where("user_id", "=", user)
+    .where("state", "in", ["ended", "stopped"])
+    .where("trial_of", "is", null)
+    .orderBy("started_at", "desc")
+    .orderBy("updated_at", "desc")
+    .limit(most),
+);
+
+/** Changes the row of a practice, where there is one. */
+export const changeRow = compiled((db, given: Key & Changing) =>
+  db
+    .updateTable("session")
+    .set({
+      state: given.state,
+      record: given.record,
+      pending: given.pending,
+      control_id: given.control_id,
+      without_hints: given.without_hints,
+      updated_at: given.updated_at,
+      own_view: given.own_view,
+      debriefed_at: given.debriefed_at,
+    })
+    .where("team_id", "=", given.team)
+    .where("id", "=", given.id),
+);
