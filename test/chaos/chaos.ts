@@ -5,6 +5,7 @@ import { canHaveServer, startOwnServer } from "./own-server.ts";
 import { endSpare } from "./processes.ts";
 import { measureRestart } from "./restart.ts";
 import type { Verdict } from "./run.ts";
+import { dropSchemas } from "./schema.ts";
 
 const USAGE = {
   command: "npm run chaos",
@@ -90,6 +91,7 @@ try {
       );
 } finally {
   endSpare();
+  if (!own) await dropSchemas();
   await own?.stop();
 }
 function tell({ seed, complaints, logged }: Verdict): void {
