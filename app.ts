@@ -6,6 +6,7 @@ import { describeProblem } from "./src/flow/problem.ts";
 import { PortTaken } from "./src/operations/health.ts";
 import { leaveWhenAsked } from "./src/operations/leave-in-time.ts";
 import { type Operations, openOperations } from "./src/operations/operations.ts";
+import { redacting } from "./src/operations/redact.ts";
 import { readSettings, type Settings } from "./src/slack/settings.ts";
 import { NoStandIn, startStandIn } from "./src/slack/stand-in.ts";
 import { createTightrope } from "./src/slack/tightrope.ts";
@@ -161,6 +162,7 @@ function logger(level: string, forPeople: boolean, { logged }: Operations): Logg
       logged(levels.labels[level] ?? "other");
       write.apply(this, words);
     },
+    streamWrite: redacting(process.env),
   };
   return pino({ level, hooks: counted, ...(forPeople ? { transport: { target: "pino-pretty" } } : {}) });
 }
