@@ -6,6 +6,8 @@ import type { Message } from "./message.ts";
 import { type PictureRoad, postWithPicture } from "./show-picture.ts";
 
 const EVENT_TYPE = "tightrope_message";
+// Only what we mark as a link or a mention is one; for changes of a message, Slack would look for more by itself.
+const AS_WRITTEN = { parse: "none", link_names: false } as const;
 // How far this machine's clock and Slack's may be apart.
 const CLOCKS_APART = 15 * 60_000;
 
@@ -26,7 +28,7 @@ export async function deliver(
     // Its message never arrived, so there is nothing to change.
     if (!targetTs) return undefined;
     const { text, blocks } = message;
-    await client.chat.update({ channel, ts: targetTs, text, blocks: blocks ?? [] });
+    await client.chat.update({ channel, ts: targetTs, text, blocks: blocks ?? [], ...AS_WRITTEN });
     return targetTs;
   }
   // Everybody in the workspace could read it, so it holds an id and nothing else.
@@ -39,6 +41,8 @@ export async function deliver(
       ...thread,
       metadata,
       unfurl_links: false,
+      unfurl_media: false,
+      ...AS_WRITTEN,
     });
     return posted.ts;
   };

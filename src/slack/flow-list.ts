@@ -39,6 +39,7 @@ export const flowSection = (flow: Flow): SectionBlock => ({
   type: "section",
   text: {
     type: "mrkdwn",
+    verbatim: true,
     text: `*${escaped(flow.title)}*\n${escaped(flow.about)}\n_${effort(flow)}_`.slice(0, 3_000),
   },
 });

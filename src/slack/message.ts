@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/types";
+import { TURNING, withoutFormatting } from "./without-formatting.ts";
 
 /** A message to a person. `text` carries everything; blocks only make it easier to take in. */
 export type Message = {
@@ -66,23 +67,36 @@ function placed({ picture: _, ...message }: Pictured, block: KnownBlock): Messag
   return { ...message, blocks: blocks.toSpliced(pressed < 0 ? blocks.length : pressed, 0, block) };
 }
 
-/** Text in which nothing is taken for a link, a mention or an entity. */
+/**
+ * Text in which nothing is taken for a link, a mention, an entity or formatting. Slack has no way to escape formatting,
+ * so signs that could begin or end it are shown by others that look alike, and so are the ones that turn words around.
+ */
 export const escaped = (text: string) =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  withoutFormatting(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+/** Text in which nothing is taken for a link or a mention, for a frame of code: there, every sign stays what it is. */
+export const escapedCode = (text: string) =>
+  text
+    .replaceAll("```", "ˋˋˋ")
+    .replace(TURNING, "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
 
 /** Lines without the indentation that helps in a terminal and only breaks lines sooner on a phone. */
 export const flush = (text: string) => text.replaceAll(/^ +/gm, "");
 
+// Verbatim: of what people wrote, Slack makes no links and no mentions by itself either.
 /** A paragraph with Slack's formatting; the text must be escaped where it comes from people or flows. */
 export const section = (mrkdwn: string): KnownBlock => ({
   type: "section",
-  text: { type: "mrkdwn", text: mrkdwn.slice(0, 3_000) },
+  text: { type: "mrkdwn", text: mrkdwn.slice(0, 3_000), verbatim: true },
 });
 
 /** A line of secondary text. */
 export const context = (mrkdwn: string): KnownBlock => ({
   type: "context",
-  elements: [{ type: "mrkdwn", text: mrkdwn.slice(0, 2_000) }],
+  elements: [{ type: "mrkdwn", text: mrkdwn.slice(0, 2_000), verbatim: true }],
 });
 
 /** A button, named by what it does. */

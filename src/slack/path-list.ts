@@ -36,6 +36,7 @@ export const joinBlocks = (seen: PathsSeen, most: number): KnownBlock[] =>
       type: "section",
       text: {
         type: "mrkdwn",
+        verbatim: true,
         text: `*${escaped(path.title)}*\n${escaped(path.about)}\n_${howMany(path.steps)}_`.slice(0, 3_000),
       },
       accessory: {

@@ -68,7 +68,7 @@ export function progressInShort(
 
 const nextBlock = (suggestion: Suggestion): KnownBlock => ({
   type: "section",
-  text: { type: "mrkdwn", text: escaped(tellNext(suggestion)).slice(0, 3_000) },
+  text: { type: "mrkdwn", text: escaped(tellNext(suggestion)).slice(0, 3_000), verbatim: true },
   accessory: {
     ...button("Start practice", `start:${suggestion.flow.id}`, suggestion.flow.id, "primary"),
     accessibility_label: `Start practice: ${suggestion.flow.title}`.slice(0, 75),

@@ -38,11 +38,7 @@ function row(told: TurnTold): KnownBlock {
 
 // Slack's own signs within the line would end the bold early, so they give way to signs that look like them.
 const inBold = ({ text, marked }: Stretch): string => {
-  const plain = escaped(text)
-    .replaceAll("*", "∗")
-    .replaceAll("_", "＿")
-    .replaceAll("~", "∼")
-    .replaceAll("`", "ˋ");
+  const plain = escaped(text).replaceAll("*", "∗").replaceAll("_", "＿").replaceAll("~", "∼");
   const [, before = "", core = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(plain) ?? [];
   return marked && core !== "" ? `${before}*${core.replace(/\s*\n\s*/g, " ")}*${after}` : plain;
 };

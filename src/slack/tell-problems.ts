@@ -1,5 +1,5 @@
 import { frameOf, type Problem } from "../flow/problem.ts";
-import { escaped } from "./message.ts";
+import { escaped, escapedCode } from "./message.ts";
 
 const MOST = 10;
 // A phone shows about this much of a line before it breaks.
@@ -21,15 +21,12 @@ export function tellProblems(problems: readonly Problem[], source: string): stri
 }
 
 function tellProblem(problem: Problem, source: string): string {
-  const frame = inFrame(frameOf(problem, source, WIDEST).join("\n"));
+  const frame = escapedCode(frameOf(problem, source, WIDEST).join("\n"));
   const title = `*${SEVERITY[problem.severity]}, line ${problem.line}:* ${short(problem.message)}`;
   return `${title}\n\`\`\`${frame}\`\`\`\n${short(problem.remedy)}`;
 }
 
 const short = (words: string) => escaped(words.length > 600 ? `${words.slice(0, 600)}…` : words);
-
-// Three backticks would end the frame before its end.
-const inFrame = (text: string) => escaped(text).replaceAll("```", "ˋˋˋ");
 
 /** How many problems there are, in a few words: "2 things have to change, 1 is better changed". */
 export function countProblems(problems: readonly Problem[]): string {

@@ -22,7 +22,7 @@ export function youFirstMessage({ flow, turns }: Session, practice: string): Mes
   const choice = (id: string, question: string): KnownBlock => ({
     type: "section",
     block_id: `${id}:${practice}`,
-    text: { type: "mrkdwn", text: question },
+    text: { type: "mrkdwn", text: question, verbatim: true },
     accessory: {
       type: "static_select",
       action_id: `you-first:${id}`,

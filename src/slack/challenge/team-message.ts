@@ -71,6 +71,7 @@ export const teamsInShort = (looks: readonly LookInShort[]): KnownBlock[] =>
     type: "section",
     text: {
       type: "mrkdwn",
+      verbatim: true,
       text: `*How the team of <#${look.channel}> is doing*\n${partsOf(look).join("\n")}`.slice(0, 3_000),
     },
     accessory: button("Look closer", "team:look", look.channel),
