@@ -4,7 +4,7 @@ import type { Desk } from "../store/desk.ts";
 import type { FlowVersion } from "../store/flow-versions.ts";
 import { type ChangedLine, changedLines } from "../workshop/changed-lines.ts";
 import { compareFlows } from "../workshop/compare-flows.ts";
-import { context, escaped, section } from "./message.ts";
+import { context, escaped, escapedCode, section } from "./message.ts";
 import { noteModal, readingModal } from "./note-modal.ts";
 import { NO_DRAFT } from "./on-trainers-press.ts";
 import { tellVersion } from "./trainers-list.ts";
@@ -51,7 +51,7 @@ const IN_BLOCK = 20;
 function linesShown(changes: readonly ChangedLine[]): KnownBlock[] {
   const shown = changes.slice(0, MOST_LINES).map(({ kind, line, text }) => {
     const cut = text.length > WIDEST ? `${text.slice(0, WIDEST)}…` : text;
-    return `${kind === "added" ? "+" : "-"} ${String(line).padStart(4)} ${escaped(cut).replaceAll("```", "ˋˋˋ")}`;
+    return `${kind === "added" ? "+" : "-"} ${String(line).padStart(4)} ${escapedCode(cut)}`;
   });
   const blocks: KnownBlock[] = [];
   for (let at = 0; at < shown.length; at += IN_BLOCK)

@@ -77,7 +77,7 @@ export const escaped = (text: string) =>
 /** Text in which nothing is taken for a link or a mention, for a frame of code: there, every sign stays what it is. */
 export const escapedCode = (text: string) =>
   text
-    .replaceAll("```", "ˋˋˋ")
+    .replaceAll("```", "‵‵‵")
     .replace(TURNING, "")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

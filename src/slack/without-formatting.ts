@@ -10,6 +10,6 @@ const QUOTING = /^([^\S\n]*)(>+)/gm;
 export const withoutFormatting = (text: string): string =>
   text
     .replace(TURNING, "")
-    .replaceAll("`", "ˋ")
     .replace(AT_AN_EDGE, (signs) => [...signs].map((sign) => LOOKALIKES[sign] ?? sign).join(""))
+    .replaceAll("`", "‵")
     .replace(QUOTING, (_, indent: string, signs: string) => indent + "›".repeat(signs.length));
