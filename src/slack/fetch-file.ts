@@ -44,6 +44,7 @@ const tooLarge = (size: number) =>
 
 // The token opens everything that the app may read, so it is shown to nobody but Slack.
 function isSlacks(client: WebClient, address: string): boolean {
+  if (!URL.canParse(address)) return false;
   const { protocol, hostname, origin } = new URL(address);
   if (origin === new URL(client.slackApiUrl).origin) return true;
   return protocol === "https:" && /(?:^|\.)slack(?:-gov)?\.com$/.test(hostname);
