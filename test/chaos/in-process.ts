@@ -91,6 +91,8 @@ export async function openInProcess(plan: Plan, shelf: Shelf): Promise<Ground> {
   const buryTheDead = async () => {
     for (const one of alive.filter(({ life }) => life.dead())) {
       await bury(one);
+      // No process starts quicker than this; what the dead one was just posting has reached Slack by then.
+      await new Promise((resolve) => setTimeout(resolve, 100));
       if (comesBack || alive.length === 0) await start();
     }
   };

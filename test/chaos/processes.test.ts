@@ -5,7 +5,7 @@ import { canHaveServer, type OwnServer, startOwnServer } from "./own-server.ts";
 import { endSpare } from "./processes.ts";
 import { measureRestart } from "./restart.ts";
 
-const RUNS = 6;
+const RUNS = 4;
 /** What a start may take on a machine that does much else at the same time, in ms; alone it is far less. */
 const SOON = 20_000;
 
