@@ -1,4 +1,5 @@
 import { type App, type Logger, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import { reasonOf } from "./is-final.ts";
 
 /** How many connections Slack lets all instances of an app have together. */
 export const MOST_CONNECTIONS = 10;
@@ -71,7 +72,7 @@ export function socketConnections(options: ConnectionOptions): SocketConnections
         await opened.gone;
       } catch (error) {
         failures += 1;
-        logger.warn(`A connection to Slack could not be opened, and is tried again: ${messageOf(error)}`);
+        logger.warn(`A connection to Slack could not be opened, and is tried again: ${reasonOf(error)}`);
       }
     }
   };
@@ -96,5 +97,3 @@ export function socketConnections(options: ConnectionOptions): SocketConnections
     },
   };
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -76,12 +76,3 @@ export async function dueBy(db: Kysely<Tables>, now: number): Promise<Due[]> {
     at: Number(row.at),
   }));
 }
-
-/** When the next thing is due, if anything is. */
-export async function nextDueAt(db: Kysely<Tables>): Promise<number | undefined> {
-  const row = await db
-    .selectFrom("due")
-    .select((eb) => eb.fn.min("at").as("at"))
-    .executeTakeFirst();
-  return row?.at == null ? undefined : Number(row.at);
-}
