@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from "kysely";
+import { Kysely, SqliteDialect } from "kysely";
+import { groupCommit } from "./group-commit.ts";
 import { migrate, type Opened } from "./opened.ts";
+import { connectionTo, sqliteDialect, turnsOn } from "./sqlite-dialect.ts";
 import type { Tables } from "./tables.ts";
 
 /** Where the embedded store is kept unless the settings name another file. */
@@ -58,18 +60,29 @@ async function open(file: string, release: () => void): Promise<Opened> {
     "secure_delete = ON",
   ])
     database.pragma(pragma);
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: preparing(database) }) });
-  // What is prepared knows the columns there were, so migrations go past it.
-  await migrate(new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })).catch(
-    async (error: unknown) => {
-      await db.destroy();
-      throw error;
-    },
-  );
+  // Migrations change tables, which is done alone.
+  await migrate(new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })).catch((error: unknown) => {
+    database.close();
+    throw error;
+  });
+  const run = (sql: string) => {
+    const statement = database.prepare(sql);
+    return () => void statement.run();
+  };
+  const group = groupCommit({
+    begin: run("begin"),
+    commit: run("commit"),
+    rollback: run("rollback"),
+    isOpen: () => database.inTransaction,
+  });
+  const connection = connectionTo(database);
+  const dialect = sqliteDialect(connection, group);
+  const db = new Kysely<Tables>({ dialect });
+  const inTurn = turnsOn(dialect, connection, group);
   return {
     db,
     // There is one connection, so transactions come one after another.
-    inTurn: (_team, work) => db.transaction().execute(work),
+    inTurn: (_team, work) => inTurn(work),
     // No other process is let in, so whatever one that is gone has held is free.
     lease: 0,
     name: randomUUID(),
@@ -77,25 +90,13 @@ async function open(file: string, release: () => void): Promise<Opened> {
     isSeen: () => true,
     again: (work) => work(),
     close: async () => {
+      // After everything that is under way.
+      await group.enter();
+      await group.leave();
       await db.destroy();
+      database.close();
       release();
     },
-  };
-}
-
-const MOST_STATEMENTS = 500;
-
-// Kysely prepares each query anew, which takes longer than most of them; each is prepared once here.
-function preparing(database: Database.Database): SqliteDatabase {
-  const statements = new Map<string, SqliteStatement>();
-  return {
-    prepare: (query) => {
-      const known = statements.get(query) ?? (database.prepare(query) as unknown as SqliteStatement);
-      if (statements.size >= MOST_STATEMENTS) statements.clear();
-      statements.set(query, known);
-      return known;
-    },
-    close: () => database.close(),
   };
 }
 
