@@ -18,6 +18,10 @@ const MOST_TRIES = 200;
 /** How long to leave Slack in peace after so many tries, in ms: 2 s at first, about a minute in the end. */
 const pauseAfter = (tries: number) => FIRST_PAUSE * 2 ** Math.min(tries - 1, 5);
 
+/** The same while it cannot be found out whether a message arrived: the longer it is unknown, the longer. */
+const pauseSince = (instant: number, now: number) =>
+  Math.min(Math.max((now - instant) / 4, FIRST_PAUSE), pauseAfter(Infinity));
+
 const codeOf = (error: unknown) => (error instanceof WebAPIPlatformError ? error.data.error : "");
 
 /** It took so long that another instance sends the message by now. */
@@ -78,7 +82,7 @@ export function createSender(
   const patience = ({ retryAfter }: WebAPIRateLimitedError) => now() + Math.max(1, retryAfter) * 1_000;
 
   const settle = async (outgoing: Outgoing) => {
-    const { id, tries, kind } = outgoing;
+    const { id, kind, writtenAt } = outgoing;
     if (kind !== "post") return store.putBack(outgoing, now());
     try {
       const ts = await arrivedAt(await clientOf(outgoing.team), outgoing);
@@ -86,7 +90,7 @@ export function createSender(
     } catch (error) {
       if (error instanceof WebAPIRateLimitedError) return store.unsure(outgoing, patience(error));
       log.warn({ id, reason: reasonOf(error) }, "it is not known yet whether a message arrived");
-      if (!isFinal(error)) return store.unsure(outgoing, now() + pauseAfter(tries));
+      if (!isFinal(error)) return store.unsure(outgoing, now() + pauseSince(writtenAt, now()));
       const tell = toldInDoubt(outgoing);
       if (tell) return store.giveUp(outgoing, (desk) => tell(desk, outgoing));
       return store.setAside(outgoing, (desk) => askAboutMessage(desk, outgoing));

@@ -89,6 +89,16 @@ describe("carrying messages to Slack", () => {
     expect(posts()).toBe(2);
   });
 
+  it("the longer it cannot be looked up, the more seldom Slack is asked", async () => {
+    room.slack.failNext(POST, { kind: "lost" });
+    room.slack.failNext("conversations.history", { kind: "broken" }, 200);
+    await say("U1", "one");
+    const looks = () => room.slack.calls.filter(({ method }) => method === "conversations.history").length;
+    for (let second = 0; second < 600; second++) await room.pass(1_000);
+    expect(looks()).toBeGreaterThan(10);
+    expect(looks()).toBeLessThan(30);
+  });
+
   describe("where Slack lets nobody look", () => {
     const press = (message: Message, action: string) => room.slack.person("U1").clicks(message, action);
     const pressed = (action: string) => press(room.last(), action);
