@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Outgoing } from "./outbox.ts";
 import type { Tables } from "./tables.ts";
 
@@ -16,3 +16,8 @@ export async function holdBack(
     )
     .execute();
 }
+
+/** Whether Slack takes, in the workspace of a message, messages of its kind just now. */
+export const isNotHeldBack = (name: "first" | "outbox", now: number) =>
+  sql<boolean>`not exists (select 1 from hold where hold.team_id = ${sql.ref(`${name}.team_id`)}
+    and hold.kind = ${sql.ref(`${name}.kind`)} and hold.until > ${now})`;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely, Selectable } from "kysely";
 import { compiled } from "./compiled.ts";
+import { inSoManyWords } from "./in-so-many-words.ts";
 import type { Tables } from "./tables.ts";
 
 /** A channel, in which messages stand in the order in which they were written down. */
@@ -45,6 +46,9 @@ export async function writeOut(
   });
   return id;
 }
+
+/** The states of what is unsent, as the indexes of its rows say them. */
+export const UNSENT = inSoManyWords("waiting", "sending");
 
 type Written = Place &
   Pick<Outgoing, "id" | "kind"> & { target: string | null; message: string; now: number; underName: number };

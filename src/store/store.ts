@@ -11,13 +11,14 @@ import { allInstalled, installationOf, type KeptInstallation } from "./installat
 import type { Opened } from "./opened.ts";
 import type { Outgoing, Place } from "./outbox.ts";
 import { type OwnData, ownData, type Person } from "./own-data.ts";
+import { placesToServe } from "./places-to-serve.ts";
 import { isPostgres, openPostgres } from "./postgres.ts";
 import { type Presence, presence } from "./presence.ts";
 import { purgeWorkspace } from "./purge-workspace.ts";
 import { type Practice, practiceById } from "./sessions.ts";
 import { openSqlite } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
-import { type Next, placesToServe, SOON, takeNext } from "./take-next.ts";
+import { type Next, SOON, takeNext } from "./take-next.ts";
 import { amend, giveUp, markSent, putBack, setAside, unsure } from "./under-way.ts";
 import { settingsOf, type WorkspaceSettings } from "./workspace-settings.ts";
 import { rememberedWorkspaces } from "./workspaces.ts";
