@@ -1,5 +1,5 @@
 import type { FakeSlack } from "./fake-slack.ts";
-import { postMessage } from "./post-events.ts";
+import { closeConnections, postMessage } from "./post-events.ts";
 import type { RunningApp } from "./start-app.ts";
 import { MESSAGES, type Script, writer } from "./trainees.ts";
 
@@ -62,6 +62,7 @@ export async function offerLoad(
       throw new Error(`${waiting.size} of ${offer.events} messages were not answered`);
     await pause(20);
   }
+  closeConnections();
   // What follows an answer, such as noting that it arrived, belongs to it.
   await pause(500);
   const cpu = ((await used(apps)) - before) / offer.events;
