@@ -81,13 +81,17 @@ export function createSender(
 
   const patience = ({ retryAfter }: WebAPIRateLimitedError) => now() + Math.max(1, retryAfter) * 1_000;
 
-  const settle = async (outgoing: Outgoing) => {
+  const settle = async (outgoing: Outgoing, sureFrom: number) => {
     const { id, kind, writtenAt } = outgoing;
-    if (kind !== "post") return store.putBack(outgoing, now());
+    // It may still be on its way: now it counts only if it is there, and otherwise it is looked for once more then.
+    const isEarly = now() < sureFrom;
+    if (kind !== "post") return isEarly ? store.unsure(outgoing, sureFrom) : store.putBack(outgoing, now());
     try {
       const ts = await arrivedAt(await clientOf(outgoing.team), outgoing);
-      return ts ? await store.sent(outgoing, ts) : await store.putBack(outgoing, now());
+      if (ts) return await store.sent(outgoing, ts);
+      return isEarly ? await store.unsure(outgoing, sureFrom) : await store.putBack(outgoing, now());
     } catch (error) {
+      if (isEarly) return store.unsure(outgoing, sureFrom);
       if (error instanceof WebAPIRateLimitedError) return store.unsure(outgoing, patience(error));
       log.warn({ id, reason: reasonOf(error) }, "it is not known yet whether a message arrived");
       if (!isFinal(error)) return store.unsure(outgoing, now() + pauseSince(writtenAt, now()));
@@ -107,7 +111,7 @@ export function createSender(
         if (!next) return undefined;
         if ("waitUntil" in next) return next.waitUntil;
         carried = true;
-        if ("settle" in next) await settle(next.settle);
+        if ("settle" in next) await settle(next.settle, next.sureFrom);
         else {
           await send(next.send);
           if (isOver(next.send.id)) return undefined;

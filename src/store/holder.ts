@@ -1,32 +1,39 @@
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
+import type { Tables } from "./tables.ts";
+
+/** One of the instances that work on a store, and the others that give no sign of life just now. */
+export type Holder = { by: string; gone: readonly string[] };
 
 /**
- * One of the instances that work on a store, how long what it does is left to it without a sign of life (ms), and the
- * others that give no sign of life just now.
+ * How long what an instance does is left to it without a sign of life, in ms: longer than Slack is waited for on the
+ * way from one note to the next. It is the same for every store, as rows move from one to another.
  */
-export type Holder = { by: string; lease: number; gone: readonly string[] };
+export const LEASE = 60_000;
 
 /** What a row says when an instance works on it. */
-export const held = ({ by, lease }: Pick<Holder, "by" | "lease">, now: number) => ({
-  held_by: by,
-  held_until: now + lease,
-});
+export const held = ({ by }: Pick<Holder, "by">, now: number) => ({ held_by: by, held_until: now + LEASE });
 
 /** What a row says when nobody does any more. */
 export const HELD_NO_MORE = { held_by: null, held_until: null };
 
+/** Whether nobody else works on a row of the outbox: it is one's own, or left for long enough, or its holder is gone. */
+export const freeFor = ({ by, gone }: Holder, now: number, name: "first" | "outbox") => {
+  const [until, holder] = [sql.ref(`${name}.held_until`), sql.ref(`${name}.held_by`)];
+  return sql<boolean>`(${until} is null or ${until} <= ${now} or ${holder} in (${sql.join([by, ...gone])}))`;
+};
+
 /**
- * How long a message may still be on its way from an instance that gives no sign of life, in ms: it may only have lost
- * the database. Slack is waited for ten seconds (see src/slack/client-options.ts).
+ * How long a message may still be on its way after an instance has taken it, in ms, whatever became of that instance:
+ * what a killed one had just sent off arrives all the same, and another may only have lost the database. Slack is
+ * waited for ten seconds (see src/slack/client-options.ts).
  */
 export const ON_ITS_WAY = 12_000;
 
-/** Whether nobody else works on a row of the outbox: it is one's own, or left for long enough, or its holder is gone. */
-export const freeFor = ({ by, lease, gone }: Holder, now: number, name: "first" | "outbox") => {
-  const [until, holder] = [sql.ref(`${name}.held_until`), sql.ref(`${name}.held_by`)];
-  const left =
-    gone.length > 0
-      ? sql`or (${until} <= ${now + lease - ON_ITS_WAY} and ${holder} in (${sql.join(gone)}))`
-      : sql``;
-  return sql<boolean>`(${until} is null or ${until} <= ${now} or ${holder} = ${by} ${left})`;
-};
+type Row = Pick<Selectable<Tables["outbox"]>, "held_until" | "not_before">;
+
+/**
+ * From which instant on (ms since 1970) a message that was being sent and does not stand in Slack will not come any
+ * more. A clock that was set back meanwhile makes nobody wait longer than that.
+ */
+export const sureFrom = ({ held_until, not_before }: Row, now: number): number =>
+  held_until === null ? Number(not_before) : Math.min(Number(held_until) - LEASE, now) + ON_ITS_WAY;

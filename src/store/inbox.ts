@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { compiled } from "./compiled.ts";
-import type { Holder } from "./holder.ts";
+import { type Holder, LEASE } from "./holder.ts";
 import type { Tables } from "./tables.ts";
 
 /** What came in from Slack: the workspace, Slack's id for it, and the whole of it. */
@@ -60,14 +60,14 @@ const mark = compiled((db, { team, id, now }: Key & { now: number }) =>
  */
 export async function undoneEnvelopes(
   db: Kysely<Tables>,
-  { by, lease, gone }: Holder,
+  { by, gone }: Holder,
   now: number,
 ): Promise<Undone[]> {
   const rows = await db
     .selectFrom("inbox")
     .selectAll()
     .where("done_at", "is", null)
-    .where((eb) => eb.or([eb("held_by", "in", [by, ...gone]), eb("received_at", "<=", now - lease)]))
+    .where((eb) => eb.or([eb("held_by", "in", [by, ...gone]), eb("received_at", "<=", now - LEASE)]))
     .orderBy("received_at")
     .execute();
   return rows.map((row) => ({

@@ -11,11 +11,9 @@ export type Opened = {
    * whichever instance does it: what was read stays true until it is written.
    */
   inTurn<Found>(team: string, work: (trx: Transaction<Tables>) => Promise<Found>): Promise<Found>;
-  /** How long what another instance does is left to it, in ms; nothing where there can be no other. */
-  lease: number;
   /** What this instance is called in the rows that it works on. */
   name: string;
-  /** Which of the instances that hold something give no sign of life just now. */
+  /** Which of the instances that hold something give no sign of life just now; where there can be one alone, it may be among them. */
   gone(): Promise<string[]>;
   /** Whether this one does, as far as it knows; otherwise it must begin nothing that the others may take over. */
   isSeen(): boolean;

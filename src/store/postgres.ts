@@ -20,8 +20,6 @@ export class DatabaseOutOfReach extends Error {
 /** The oldest PostgreSQL that the store is tested with. */
 const OLDEST = 15;
 const MOST_CONNECTIONS = 10;
-/** Longer than Slack is waited for on the way from one note to the next: see src/slack/create-app.ts. */
-const LEASE = 60_000;
 
 /**
  * Opens a store in PostgreSQL, in the first schema of the search path; several instances may do so at once.
@@ -37,7 +35,6 @@ export async function openPostgres(address: string): Promise<Opened> {
     return {
       db,
       inTurn: turnsIn(db, schema),
-      lease: LEASE,
       name: life.name,
       gone: () => withoutSign(db),
       isSeen: life.isSeen,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
+import { Kysely, SqliteDialect, sql } from "kysely";
 import { groupCommit } from "./group-commit.ts";
 import { migrate, type Opened } from "./opened.ts";
 import { connectionTo, sqliteDialect, turnsOn } from "./sqlite-dialect.ts";
@@ -83,10 +83,9 @@ async function open(file: string, release: () => void): Promise<Opened> {
     db,
     // There is one connection, so transactions come one after another.
     inTurn: (_team, work) => inTurn(work),
-    // No other process is let in, so whatever one that is gone has held is free.
-    lease: 0,
     name: randomUUID(),
-    gone: async () => [],
+    // No other process is let in, so whoever holds something is gone, or is this one.
+    gone: () => holders(db),
     isSeen: () => true,
     again: (work) => work(),
     close: async () => {
@@ -98,6 +97,13 @@ async function open(file: string, release: () => void): Promise<Opened> {
       release();
     },
   };
+}
+
+async function holders(db: Kysely<Tables>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select held_by as name from outbox where state in ('waiting', 'sending') and held_by is not null
+    union select held_by from inbox where done_at is null and held_by is not null`.execute(db);
+  return rows.map(({ name }) => name);
 }
 
 // A second small database held in an exclusive transaction: the system lets go of it however the process ends,

@@ -100,9 +100,9 @@ export async function openStore(address: string, now: () => number = Date.now): 
 
 /** The store on a database that is open, which `openStore` gives people; `now` gives ms since 1970. */
 export function storeOn(opened: Opened, now: () => number): Store {
-  const { db, inTurn, lease, name, gone, isSeen, again, close } = opened;
+  const { db, inTurn, name, gone, isSeen, again, close } = opened;
   const listeners: ((left: LeftToDo) => void)[] = [];
-  let holder = { by: name, lease, gone: [] as string[] };
+  let holder = { by: name, gone: [] as string[] };
 
   const turn = async <Found>(
     team: string,

@@ -1,16 +1,20 @@
 import type { ExpressionBuilder, Kysely, Selectable } from "kysely";
 import { compiled } from "./compiled.ts";
 import { isNotHeldBack } from "./hold.ts";
-import { freeFor, type Holder, held } from "./holder.ts";
+import { freeFor, type Holder, held, sureFrom } from "./holder.ts";
 import { type Outgoing, type Place, toOutgoing, UNSENT } from "./outbox.ts";
 import type { Tables } from "./tables.ts";
 import { markSent, markSettling } from "./under-way.ts";
 
 /**
  * What to do next in a channel: to send a message, to find out whether one arrived, or to wait until an instant (ms
- * since 1970). Nothing where nothing waits.
+ * since 1970). Nothing where nothing waits. Before `sureFrom`, one that is not there may still come.
  */
-export type Next = { send: Outgoing } | { settle: Outgoing } | { waitUntil: number } | undefined;
+export type Next =
+  | { send: Outgoing }
+  | { settle: Outgoing; sureFrom: number }
+  | { waitUntil: number }
+  | undefined;
 
 /** Slack takes a message a second in each channel, and bursts of a few: so many in so many seconds. */
 export const BURST = 5;
@@ -137,6 +141,7 @@ async function whyNot(db: Kysely<Tables>, place: Place, holder: Holder, now: num
   }
   const settle = toOutgoing(head);
   if (Number(head.not_before) > now) return { waitUntil: Number(head.not_before) };
-  if (head.free && (await markSettling(db, settle, holder, now))) return { settle };
+  if (head.free && (await markSettling(db, settle, holder, now)))
+    return { settle, sureFrom: sureFrom(head, now) };
   return { waitUntil: now + SOON };
 }

@@ -1,5 +1,6 @@
 import type { Tightrope } from "../../src/slack/tightrope.ts";
-import { openStore, type Store } from "../../src/store/store.ts";
+import { openSqlite } from "../../src/store/sqlite.ts";
+import { type Store, storeOn } from "../../src/store/store.ts";
 import type { Named } from "../../src/store/workspace-settings.ts";
 import type { Envelope } from "../slack-double/envelope.ts";
 import type { SlackDouble } from "../slack-double/slack-double.ts";
@@ -26,13 +27,15 @@ export async function openCrashingRoom(
   admins?: Named,
 ): Promise<CrashingRoom> {
   const slack = await openSlack(people);
-  const store = await openStore(":memory:", slack.clock.now);
+  const opened = await openSqlite(":memory:");
+  const store = storeOn(opened, slack.clock.now);
   const unanswered = new Set<Envelope>();
   const bygone: Tightrope[] = [];
   let alive: { life: MortalStore; tightrope: Tightrope };
 
   const start = async () => {
-    const life = mortal(store);
+    // Each process goes by a name of its own.
+    const life = mortal(storeOn({ ...opened, name: crypto.randomUUID() }, slack.clock.now));
     alive = { life, tightrope: await startTightrope(slack, life.store, flows, [], [], { trainers, admins }) };
   };
   await start();

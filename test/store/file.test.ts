@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ON_ITS_WAY } from "../../src/store/holder.ts";
 import { StoreInUse, StoreOutOfReach } from "../../src/store/sqlite.ts";
 import { openStore } from "../../src/store/store.ts";
-import { practiceOf, within } from "./stores.ts";
+import { next, practiceOf, within } from "./stores.ts";
 
 const run = promisify(execFile);
 const storeModule = new URL("../../src/store/store.ts", import.meta.url).href;
@@ -64,6 +65,20 @@ describe("the store in a file", () => {
     expect(await another(file, note)).toBe("opened");
     const store = await openStore(file);
     expect(await store.undone()).toMatchObject([{ team: "T1", id: "Ev1", body: { text: "Hello" } }]);
+    await store.close();
+  });
+
+  it("what its process was sending when it was killed is looked for at once, and may still come for a while", async () => {
+    const before = Date.now();
+    const take = `await store.together("T1", (desk) => desk.send("T1", "D1", { text: "one" }));
+      await store.next({ team: "T1", channel: "D1" });`;
+    expect(await another(file, take)).toBe("opened");
+    const store = await openStore(file);
+    expect(await store.placesToServe()).toEqual([{ team: "T1", channel: "D1" }]);
+    const found = await next(store, "D1");
+    if (!found || !("settle" in found)) throw new Error("It is there to be looked for.");
+    expect(found.sureFrom).toBeGreaterThanOrEqual(before + ON_ITS_WAY);
+    expect(found.sureFrom).toBeLessThanOrEqual(Date.now() + ON_ITS_WAY);
     await store.close();
   });
 

@@ -70,7 +70,7 @@ describe.each(STORES)("the outbox, %s", (_name, open) => {
     expect(await nextIn()).toEqual({ waitUntil: shelf.clock.now + 500 });
     shelf.clock.now += 500;
     expect(await served()).toEqual(["D1"]);
-    expect(await nextIn()).toEqual({ settle: one });
+    expect(await nextIn()).toEqual({ settle: one, sureFrom: shelf.clock.now });
     await shelf.store.sent(one, "1.1");
     expect(await send()).toBe("two");
   });

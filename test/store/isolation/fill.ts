@@ -31,7 +31,7 @@ import {
 } from "./objects.ts";
 
 /** Who holds what in these workspaces. */
-export const HOLDER = { by: "instance", lease: 0, gone: [] };
+export const HOLDER = { by: "instance", gone: [] };
 /** What nobody looks at here. */
 export const LEFT = { messages: [], dues: [] };
 
