@@ -14,9 +14,11 @@ import type { Tables } from "../../src/store/tables.ts";
 import { projectFlows } from "../flows-of-the-project.ts";
 import { type MortalStore, mortal } from "../slack/mortal-store.ts";
 import { openSlack, quietly } from "../slack/practice-room.ts";
+import { callsUnderWay } from "./calls-under-way.ts";
 import { cutConnections } from "./cut-connections.ts";
 import type { Ground, Mishap } from "./ground.ts";
 import type { Plan } from "./plan.ts";
+import { powerCuts } from "./power-cut.ts";
 
 /** The stores of this ground: one that outlives its process in memory, a file, or the address of a PostgreSQL. */
 export type Shelf = "memory" | "file" | `postgres${string}`;
@@ -40,7 +42,8 @@ export async function openInProcess(plan: Plan, shelf: Shelf): Promise<Ground> {
   const several = shelf !== "memory" && shelf !== "file";
   const inMemory = shelf === "memory" ? await openSqlite(":memory:") : undefined;
   const open = async (): Promise<Opened> => {
-    if (inMemory) return { ...inMemory, close: async () => {} };
+    // Each process goes by a name of its own.
+    if (inMemory) return { ...inMemory, name: crypto.randomUUID(), close: async () => {} };
     return several ? openPostgres(shelf) : openSqlite(join(folder, "store.db"));
   };
   // Whoever starts while every connection is cut is started again, as an orchestrator does.
@@ -52,6 +55,7 @@ export async function openInProcess(plan: Plan, shelf: Shelf): Promise<Ground> {
     });
   const alive: Instance[] = [];
   const goodbyes: Promise<unknown>[] = [];
+  const calls = callsUnderWay();
   let next = 0;
   let ending = async () => {};
 
@@ -67,6 +71,7 @@ export async function openInProcess(plan: Plan, shelf: Shelf): Promise<Ground> {
       log,
       now,
       seed: () => plan.seed,
+      watching: calls.watching,
     });
     const url = `http://127.0.0.1:${await tightrope.start()}/slack/events`;
     slack.deliverTo(url);
@@ -88,11 +93,13 @@ export async function openInProcess(plan: Plan, shelf: Shelf): Promise<Ground> {
   };
 
   let comesBack = true;
+  const power = powerCuts(slack, () => {
+    comesBack = true;
+    for (const { life } of alive) life.die();
+  });
   const buryTheDead = async () => {
     for (const one of alive.filter(({ life }) => life.dead())) {
       await bury(one);
-      // No process starts quicker than this; what the dead one was just posting has reached Slack by then.
-      await new Promise((resolve) => setTimeout(resolve, 100));
       if (comesBack || alive.length === 0) await start();
     }
   };
@@ -124,7 +131,8 @@ export async function openInProcess(plan: Plan, shelf: Shelf): Promise<Ground> {
     else if (mishap.kind === "death") {
       comesBack = mishap.back;
       one?.life.dieIn(mishap.steps);
-    } else if (mishap.kind === "instance comes" && alive.length < 4) await start();
+    } else if (mishap.kind === "power cut") power.order(mishap.late);
+    else if (mishap.kind === "instance comes" && alive.length < 4) await start();
     else if (mishap.kind === "instance goes" && one) {
       await Promise.race([leave(one), one.life.died]);
       if (one.life.dead() && alive.includes(one)) await bury(one);
@@ -145,10 +153,13 @@ export async function openInProcess(plan: Plan, shelf: Shelf): Promise<Ground> {
     },
     pass: (ms) =>
       during(async () => {
+        // A dead process's last words may arrive later than that only where the plan says so.
+        await calls.atMost(power.late());
         slack.clock.advance(ms);
       }),
     logged: () => logged,
     settle: async (): Promise<Kysely<Tables>> => {
+      power.end();
       for (const one of [...alive]) {
         one.life.dieIn(Number.POSITIVE_INFINITY);
         await leave(one);

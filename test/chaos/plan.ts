@@ -15,6 +15,8 @@ export type Happening =
   | { kind: "fault"; method: string; fault: Fault }
   /** An instance dies at so many steps from now, or after so many ms where the clock is real; perhaps it is started again. */
   | { kind: "death"; instance: number; steps: number; ms: number; back: boolean }
+  /** Everything dies while the next post is on its way, which arrives so many ms later; then everything is started again. */
+  | { kind: "power cut"; late: number }
   | { kind: "instance comes" }
   | { kind: "instance goes"; instance: number }
   /** Every connection to the database is cut; every WebSocket of Slack's. */
@@ -119,6 +121,7 @@ function wrong({ several, restarts, real }: Limits, chance: Chance): Happening {
     { often: 8, kind: "fault" },
     // A start in a process of its own takes a while.
     { often: real ? 3 : 6, kind: "death" },
+    { often: real ? 1 : 2, kind: "power cut" },
     { often: 3, kind: "again" },
     { often: several ? 2 : 0, kind: "instance comes" },
     { often: 1, kind: "instance goes" },
@@ -132,6 +135,9 @@ function wrong({ several, restarts, real }: Limits, chance: Chance): Happening {
       const steps = 1 + Math.floor(chance() * 60);
       return { kind: "death", instance, steps, ms: Math.floor(chance() * 150), back: chance() < 0.8 };
     }
+    case "power cut":
+      // Slack is waited for ten seconds, so nothing arrives later than that.
+      return { kind: "power cut", late: Math.floor(chance() * 10_000) };
     case "again":
       return { kind: "again", which: Math.floor(chance() * 1_000) };
     case "instance comes":

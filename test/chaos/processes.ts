@@ -11,6 +11,7 @@ import { cutConnections } from "./cut-connections.ts";
 import type { Ground, Mishap } from "./ground.ts";
 import { peekAt } from "./peek.ts";
 import type { Plan } from "./plan.ts";
+import { powerCuts } from "./power-cut.ts";
 
 /** The database under a run with real processes: nothing for a file, or where a PostgreSQL is and how it is restarted. */
 export type Database = { address: string; restart?: () => Promise<void> } | undefined;
@@ -99,6 +100,10 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
     );
   };
 
+  const power = powerCuts(slack, () => {
+    for (const one of [...alive]) leave(one, "killed", true);
+  });
+
   const first = database ? plan.instances : 1;
   await Promise.all(Array.from({ length: first }, startPatiently));
   const peek = peekAt(address);
@@ -109,6 +114,7 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
     if (mishap.kind === "fault") slack.failNext(mishap.method, mishap.fault);
     else if (mishap.kind === "death")
       meanwhile(after(mishap.ms).then(() => one && alive.includes(one) && leave(one, "killed", mishap.back)));
+    else if (mishap.kind === "power cut") power.order(mishap.late);
     else if (mishap.kind === "instance comes" && database && alive.length + starting < MOST)
       meanwhile(startPatiently());
     else if (mishap.kind === "instance goes" && one) leave(one, "stopped", false);
@@ -173,6 +179,7 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
       await after(SHORT);
     },
     settle: async (): Promise<Kysely<Tables>> => {
+      power.end();
       await untilCalm();
       await Promise.all([...alive].map(({ child }) => child.stop()));
       if (problems.length > 0) throw new Error(problems.join("\n"));

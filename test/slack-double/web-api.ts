@@ -40,7 +40,7 @@ export async function startWebApi(
     const call: Call = { method, args, result: {}, ...(fault ? { fault: fault.kind } : {}) };
     calls.push(call);
     if (fault?.kind === "hang") return;
-    if (fault?.kind === "held") await fault.until;
+    if (fault?.kind === "held") await (typeof fault.until === "function" ? fault.until() : fault.until);
     const answer = (status: number, headers = {}) => {
       response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
       response.end(JSON.stringify(call.result));

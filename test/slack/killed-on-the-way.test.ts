@@ -44,11 +44,10 @@ describe.each(PLACES)("a process that is killed while a message is on its way, o
 
   const start = async () => {
     const opened = await openStore(place.address, slack.clock.now);
-    const { store, dieIn } = mortal(opened);
+    const { store, die } = mortal(opened);
     const tightrope = await startTightrope(slack, store);
     const kill = async () => {
-      dieIn(1);
-      void store.answers();
+      die();
       // Its connections close, what it has open is let go, and whatever it still waits for never comes.
       void tightrope.stop();
       await opened.close();

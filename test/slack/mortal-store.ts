@@ -5,6 +5,8 @@ export type MortalStore = {
   store: Store;
   /** Dies at so many steps from now: odd ones just before the step, even ones just after it. */
   dieIn(steps: number): void;
+  /** Dies at once, in the middle of whatever it does. */
+  die(): void;
   /** Resolves when it died. */
   died: Promise<void>;
   dead(): boolean;
@@ -69,6 +71,7 @@ export function mortal(inner: Store): MortalStore {
       left = Math.ceil(steps / 2);
       afterwards = steps % 2 === 0;
     },
+    die,
     died: death.promise,
     dead: () => dead,
   };
