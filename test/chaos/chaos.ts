@@ -2,10 +2,10 @@ import { progressBar } from "../../src/terminal/progress-bar.ts";
 import { given, mistyped, type Usage } from "../../src/terminal/usage.ts";
 import { playAll, playSeed, replay, STORES, type StoreName, storeFor, type Terms } from "./campaign.ts";
 import { canHaveServer, startOwnServer } from "./own-server.ts";
-import { endSpare } from "./processes.ts";
 import { measureRestart } from "./restart.ts";
 import type { Verdict } from "./run.ts";
 import { dropSchemas } from "./schema.ts";
+import { endSpare } from "./spare-child.ts";
 
 const USAGE = {
   command: "npm run chaos",

@@ -1,5 +1,6 @@
 import Database from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
+import { LEASE } from "../../src/store/holder.ts";
 import { connect, isPostgres } from "../../src/store/postgres.ts";
 import type { Tables } from "../../src/store/tables.ts";
 
@@ -10,6 +11,8 @@ export type Peek = {
   left(): Promise<number>;
   /** How many messages an instance is just bringing to Slack. */
   onTheirWay(): Promise<number>;
+  /** When the one of them was taken that has been on its way the longest, in ms since 1970; nothing where there is none. */
+  takenAt(): Promise<number | undefined>;
   close(): Promise<void>;
 };
 
@@ -20,6 +23,13 @@ export function peekAt(address: string): Peek {
     : new Kysely<Tables>({
         dialect: new SqliteDialect({ database: new Database(address, { readonly: true }) }),
       });
+  const sending = () =>
+    db
+      .selectFrom("outbox")
+      .select("held_until")
+      .where("state", "=", "sending")
+      .where("held_by", "is not", null)
+      .execute();
   return {
     db,
     left: async () => {
@@ -36,9 +46,10 @@ export function peekAt(address: string): Peek {
         .execute();
       return inbox.length + outbox.length + due.length;
     },
-    onTheirWay: async () => {
-      const sending = db.selectFrom("outbox").select("id").where("state", "=", "sending");
-      return (await sending.where("held_by", "is not", null).execute()).length;
+    onTheirWay: async () => (await sending()).length,
+    takenAt: async () => {
+      const taken = (await sending()).map(({ held_until }) => Number(held_until) - LEASE);
+      return taken.length > 0 ? Math.min(...taken) : undefined;
     },
     close: () => db.destroy(),
   };

@@ -10,15 +10,23 @@ export type PowerCuts = {
   end(): void;
 };
 
-/** Orders power cuts in front of a Slack; `dies` ends every process at once. */
-export function powerCuts({ failNext, clock }: SlackDouble, dies: () => void): PowerCuts {
+/**
+ * Orders power cuts in front of a Slack; `dies` ends every process at once. Where the clocks of processes may lag behind
+ * Slack's, `takenAt` says by theirs when the post was taken that has been on its way the longest.
+ */
+export function powerCuts(
+  { failNext, clock }: SlackDouble,
+  dies: () => void,
+  takenAt: () => Promise<number> = async () => clock.now(),
+): PowerCuts {
   let late = 0;
   let ended = false;
   const arriving = (ms: number) => async () => {
     if (ended) return;
     late += 1;
     dies();
-    await new Promise<void>((arrived) => clock.at(clock.now() + ms, arrived));
+    const at = (await takenAt()) + ms;
+    await new Promise<void>((arrived) => clock.at(at, arrived));
     late -= 1;
   };
   return {

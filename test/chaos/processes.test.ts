@@ -2,8 +2,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { POSTGRES } from "../store/own-schema.ts";
 import { playSeed, replay, type Terms } from "./campaign.ts";
 import { canHaveServer, type OwnServer, startOwnServer } from "./own-server.ts";
-import { endSpare } from "./processes.ts";
 import { measureRestart } from "./restart.ts";
+import { endSpare } from "./spare-child.ts";
 
 const RUNS = 4;
 /** What a start may take on a machine that does much else at the same time, in ms; alone it is far less. */

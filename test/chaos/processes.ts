@@ -6,12 +6,13 @@ import type { Kysely } from "kysely";
 import type { Connection } from "../../src/slack/settings.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import { startSlackDouble } from "../slack-double/slack-double.ts";
-import { type Child, startChild } from "./child.ts";
+import type { Child } from "./child.ts";
 import { cutConnections } from "./cut-connections.ts";
 import type { Ground, Mishap } from "./ground.ts";
 import { peekAt } from "./peek.ts";
 import type { Plan } from "./plan.ts";
 import { powerCuts } from "./power-cut.ts";
+import { takeChild } from "./spare-child.ts";
 
 /** The database under a run with real processes: nothing for a file, or where a PostgreSQL is and how it is restarted. */
 export type Database = { address: string; restart?: () => Promise<void> } | undefined;
@@ -29,15 +30,6 @@ const LONGEST_UNTIL_THERE = 60_000;
 const LONGEST_CALL = 12_000;
 const MOST_MOVED = 20_000;
 const LONGEST_UNTIL_CALM = 60_000;
-
-let spare: Child | undefined;
-const takeChild = () => {
-  const child = spare && !spare.isGone() ? spare : startChild();
-  spare = startChild();
-  return child;
-};
-/** Ends the process that is kept ready for whoever needs one next. */
-export const endSpare = () => spare?.kill();
 
 /** A Slack and instances in processes of their own, which are killed; their clock is the real one, moved forward. */
 export async function openProcesses(plan: Plan, database: Database): Promise<Ground> {
@@ -100,13 +92,19 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
     );
   };
 
-  const power = powerCuts(slack, () => {
-    for (const one of [...alive]) leave(one, "killed", true);
-  });
-
   const first = database ? plan.instances : 1;
   await Promise.all(Array.from({ length: first }, startPatiently));
   const peek = peekAt(address);
+  const everythingDies = () => {
+    for (const one of [...alive]) leave(one, "killed", true);
+  };
+  // A database that is just restarting cannot say it: then the post arrives at once.
+  const takenAt = () =>
+    peek.takenAt().then(
+      (at) => at ?? 0,
+      () => 0,
+    );
+  const power = powerCuts(slack, everythingDies, takenAt);
   let moved = 0;
 
   const befall = async (mishap: Mishap): Promise<void> => {
