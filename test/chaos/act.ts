@@ -2,6 +2,7 @@ import { elements, objects } from "../slack-double/blocks.ts";
 import type { Envelope } from "../slack-double/envelope.ts";
 import type { SlackDouble } from "../slack-double/slack-double.ts";
 import type { Message, View } from "../slack-double/workspace.ts";
+import { actTogether } from "./act-together.ts";
 import { type Journal, lastOf, marked } from "./journal.ts";
 import type { Act } from "./script.ts";
 
@@ -67,6 +68,10 @@ export function act(slack: SlackDouble, journal: Journal, person: string, what: 
           sent.acknowledged = true;
         },
       );
+    }
+    default: {
+      const { make, done } = actTogether(slack, journal, person, what);
+      return repeated(make, done);
     }
   }
 }

@@ -78,15 +78,16 @@ export async function openInProcess(plan: Plan, shelf: Shelf): Promise<Ground> {
     alive.push({ life, opened, tightrope, url });
   };
   const leave = async (one: Instance) => {
-    alive.splice(alive.indexOf(one), 1);
     await one.tightrope.stop();
+    alive.splice(alive.indexOf(one), 1);
     await one.opened.close();
   };
 
   // Its listeners hear nothing more, and what it had open is let go; whatever it still waits for never comes.
   const bury = async (one: Instance) => {
     alive.splice(alive.indexOf(one), 1);
-    void one.tightrope.stop();
+    // It may have been about to leave.
+    void one.tightrope.stop().catch(() => {});
     const gone = one.opened.close().catch(() => {});
     goodbyes.push(gone);
     if (!several) await gone;

@@ -6,11 +6,26 @@ export type Written = { person: string; ts: string; wordings: string[]; deleted:
 /** A form in which somebody sees a reading differently, sent off; the app may have acknowledged it. */
 export type Sent = { person: string; view: string; acknowledged: boolean };
 
-/** What people did, as they remember it. */
-export type Journal = { written: Written[]; appeals: Sent[]; counter: number };
+/** A turn of a relay that somebody sent off; the app may have acknowledged it. */
+export type Turn = { person: string; line: string; acknowledged: boolean };
+
+/** What people did, as they remember it; `again` are the ids of messages that they had sent once more when asked. */
+export type Journal = {
+  written: Written[];
+  appeals: Sent[];
+  turns: Turn[];
+  again: Set<string>;
+  counter: number;
+};
 
 /** Nothing was done yet. */
-export const emptyJournal = (): Journal => ({ written: [], appeals: [], counter: 0 });
+export const emptyJournal = (): Journal => ({
+  written: [],
+  appeals: [],
+  turns: [],
+  again: new Set(),
+  counter: 0,
+});
 
 /** A line made unlike every other, so that it is known again wherever it turns up. */
 export const marked = (journal: Journal, { line }: Extract<Act, { line: string }>): string =>

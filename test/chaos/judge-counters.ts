@@ -1,11 +1,12 @@
 import type { Kysely } from "kysely";
 import { amountOf } from "../../src/challenge/amount.ts";
-import type { Plan } from "../../src/challenge/challenge.ts";
+import { isMetered, type Plan } from "../../src/challenge/challenge.ts";
 import type { Appeal } from "../../src/feedback/appeal.ts";
 import { marksOfAppeal, marksOfTalk } from "../../src/programme/marks.ts";
 import { count, countOnce, NO_FIGURES, type Tally, type Waiting } from "../../src/programme/tally.ts";
 import type { Tables } from "../../src/store/tables.ts";
 import type { Journal } from "./journal.ts";
+import { closedAt } from "./judge-together.ts";
 import type { Replayed } from "./stored.ts";
 
 type Db = Kysely<Tables>;
@@ -41,15 +42,17 @@ export async function judgeChallenges(db: Db, practices: readonly Replayed[]): P
       .where("challenge_id", "=", challenge.id)
       .execute();
     const plan = JSON.parse(challenge.plan) as Plan;
+    const closed = await closedAt(db, challenge);
     for (const { row, session } of practices) {
       const joined = Number(members.find(({ user_id }) => user_id === row.user_id)?.joined_at ?? Number.NaN);
       const over = Number(row.debriefed_at ?? Number.NaN);
       const counted = counts.filter(({ source }) => source === row.id);
       const retried = row.retry_of === null ? undefined : { first: session, turn: Number(row.retry_turn) };
-      const amount = over >= joined ? amountOf(plan, { session, retried }) : 0;
+      const isCounted = isMetered(plan) && over >= joined && over <= closed;
+      const amount = isCounted ? amountOf(plan, { session, retried }) : 0;
       const total = counted.reduce((sum, one) => sum + Number(one.amount), 0);
-      // Joining and ending at the very same instant may go either way.
-      if (total !== amount && !(over === joined && total === 0))
+      // What comes to its end at the very instant of joining, or when the challenge is over, may go either way.
+      if (total !== amount && !((over === joined || over === closed) && total === 0))
         complaints.push(`${row.user_id}: a practice amounts to ${amount}, and ${total} was counted.`);
     }
     const sources = new Set(practices.map(({ row }) => row.id));

@@ -4,6 +4,7 @@ import type { SlackDouble } from "../slack-double/slack-double.ts";
 import type { Journal } from "./journal.ts";
 import { judgeAppeals, judgeChallenges, judgeLearnt, judgePractices } from "./judge-counters.ts";
 import { judgeOutbox } from "./judge-outbox.ts";
+import { judgeTogether } from "./judge-together.ts";
 import { judgeLines, judgeWords } from "./judge-words.ts";
 import { replayed } from "./stored.ts";
 
@@ -21,6 +22,7 @@ export async function judge(
     ...judgePractices(practices),
     ...(await judgeOutbox(slack, db)),
     ...(await judgeChallenges(db, practices)),
+    ...(await judgeTogether(slack, db, journal)),
     ...(await judgeAppeals(db, journal)),
     ...(await judgeLearnt(db, practices)),
   ];

@@ -2,9 +2,10 @@ import type { Envelope } from "../slack-double/envelope.ts";
 import { until } from "../slack-double/until.ts";
 import type { View } from "../slack-double/workspace.ts";
 import type { Ground } from "./ground.ts";
+import type { Together } from "./together.ts";
 
 /** Somebody launches a challenge in the team's channel, before anything goes wrong. */
-export async function launch(ground: Ground, lead: string, counted: string): Promise<void> {
+export async function launch(ground: Ground, { lead, kind, counted, flow }: Together): Promise<void> {
   const acts = ground.slack.unsent(lead);
   const bring = (envelope: Envelope) =>
     ground.during(async () => {
@@ -23,8 +24,9 @@ export async function launch(ground: Ground, lead: string, counted: string): Pro
       return first(tries - 1);
     });
   };
-  await bring(acts.submits(await first(3), { "challenge:kind": "together" }));
-  const answers = { "challenge:goal": "50", "challenge:counted": counted };
+  await bring(acts.submits(await first(3), { "challenge:kind": kind }));
+  const answers: Record<string, string> =
+    kind === "relay" ? { "challenge:flows": flow } : { "challenge:goal": "50", "challenge:counted": counted };
   await bring(acts.submits(await page("challenge:details"), answers));
   await bring(acts.submits(await page("challenge:post")));
   await ground.pass(1_000);

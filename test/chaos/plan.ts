@@ -2,6 +2,7 @@ import type { Flow } from "../../src/flow/flow.ts";
 import { type Chance, chanceFrom, oneByWeight, oneOf, someOf } from "../../src/workshop/chance.ts";
 import type { Fault } from "../slack-double/faults.ts";
 import { type Act, scriptOf } from "./script.ts";
+import { type Together, togetherOf, UNTIL_OVER, withTeam } from "./together.ts";
 
 /** What can happen, to people and to machines; times in ms. */
 export type Happening =
@@ -28,9 +29,8 @@ export type Happening =
 export type Plan = {
   seed: number;
   people: string[];
-  /** The person who leads a challenge, which is running before anything goes wrong; nobody where there is none. */
-  lead: string | undefined;
-  counted: "validation" | "talks";
+  /** What the team does together; nothing where it does nothing. */
+  together: Together | undefined;
   /** The flows that are played, by id. */
   flows: string[];
   /** How many instances there are at first, where there can be several. */
@@ -53,12 +53,13 @@ export type Limits = {
 export function planOf(seed: number, flows: readonly Flow[], limits: Limits): Plan {
   const chance = chanceFrom(seed);
   const people = ["U1", "U2", "U3", "U4"].slice(0, 2 + Math.floor(chance() * 3));
-  const lead = chance() < 0.5 ? people[0] : undefined;
-  const counted = chance() < 0.5 ? "validation" : "talks";
   const played = someOf(flows, 3, chance);
+  const together = togetherOf(people[0] ?? "U1", played[0]?.id ?? "", limits.real, chance);
   const scripts = people.map((person) => {
-    const acts = scriptOf(played, limits.length, lead !== undefined && chance() < 0.8, chance);
-    return acts.slice(0, limits.length + 4).map((act) => ({ person, act }));
+    const all = scriptOf(played, limits.length, together !== undefined && chance() < 0.8, chance);
+    const own = all.slice(0, limits.length + 4);
+    const acts = together ? withTeam(own, person, together, played[0], chance) : own;
+    return acts.map((act) => ({ person, act }));
   });
   const happenings: Happening[] = [];
   while (scripts.some((script) => script.length > 0)) {
@@ -68,8 +69,16 @@ export function planOf(seed: number, flows: readonly Flow[], limits: Limits): Pl
     if (next) happenings.push(...brought(next, () => oneOf(going, chance)?.shift(), chance));
     happenings.push(...meanwhile(limits, chance));
   }
+  if (together?.ends === "by the clock")
+    happenings.push(
+      ...[wrong(limits, chance), wrong(limits, chance)].filter(({ kind }) => kind !== "again"),
+      {
+        kind: "time",
+        ms: UNTIL_OVER,
+      },
+    );
   const instances = limits.several ? 1 + Math.floor(chance() * 3) : 1;
-  return { seed, people, lead, counted, flows: played.map(({ id }) => id), instances, happenings };
+  return { seed, people, together, flows: played.map(({ id }) => id), instances, happenings };
 }
 
 type Doing = { person: string; act: Act };

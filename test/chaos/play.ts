@@ -18,7 +18,7 @@ export async function play(plan: Plan, ground: Ground, journal: Journal): Promis
     await ground.pass(ms);
     await post.bringDue();
   };
-  if (plan.lead) await launch(ground, plan.lead, plan.counted);
+  if (plan.together) await launch(ground, plan.together);
 
   for (const one of plan.happenings) {
     if (one.kind === "act") {
@@ -44,6 +44,7 @@ export async function play(plan: Plan, ground: Ground, journal: Journal): Promis
       const { id, seen, isThere } = question;
       if (answered.has(id)) continue;
       answered.add(id);
+      if (!isThere) journal.again.add(id);
       const envelope = slack.unsent(person).clicks(seen, isThere ? "asked:there" : "asked:again");
       post.take({ envelope });
     }

@@ -13,7 +13,15 @@ export type Act =
   | { does: "deletes" }
   /** Sees the reading of a line differently: presses the button, and sends the form off. */
   | { does: "appeals" }
-  | { does: "sends the form" };
+  | { does: "sends the form" }
+  | TeamAct;
+
+/** What somebody does in the channel of their team. */
+export type TeamAct =
+  /** Sends off the page of a relay: joins, or says this line. */
+  | { does: "sends the turn"; line: string }
+  | { does: "asks for the challenge" }
+  | { does: "closes the challenge"; how: "ended" | "called-off" };
 
 const STEERING = ["hint", "softer", "no hints", "pause", "resume", "progress", "practice", "help"];
 
@@ -55,8 +63,8 @@ function practice(flows: readonly Flow[], chance: Chance): Act[] {
   return [...begins, ...talk, ...closes, ...looksBack, ...again];
 }
 
-// What the flow's own tests say in real words, one line each.
-function linesFor(flow: Flow, chance: Chance): string[] {
+/** What the flow's own tests say in real words, one line each. */
+export function linesFor(flow: Flow, chance: Chance): string[] {
   const talks = flow.tests
     .map(({ talk }) =>
       talk.flatMap(({ say }) => (say === undefined ? [] : [say.replace(/\s+/g, " ").trim()])),
