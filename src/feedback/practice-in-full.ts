@@ -4,31 +4,33 @@ import { type Beside, debrief } from "./debrief.ts";
 import { tellDebrief } from "./tell.ts";
 
 /** What one message showed, and the words that show it. */
-export type Shown = { showed: string; sure: string; words: string[]; why: string };
+export type Shown = { what: string; howSure: string; inTheWords: string[]; why: string };
 
 /** Everything there is to know of a practice, for whoever did it, in names that need no explanation. */
 export type PracticeInFull = {
   flow: string;
   title: string;
   customer: string;
+  /** Whether it is going on, or how it was left. */
   state: string;
   /** The id of its ending. */
   ending: string | undefined;
-  hints: number;
-  turns: {
+  hintsTaken: number;
+  messages: {
     message: number;
-    customerSaid: string[];
+    theCustomerSaid: string[];
     youWrote: string;
     itShowed: Shown[];
     itAskedFor: string[];
-    because: string | undefined;
-    customerFelt: Record<string, number>;
-    customerAnswered: string[];
+    theCustomerAnswered: string[];
+    whyTheyAnsweredSo: string | undefined;
+    /** From 0 to 100. */
+    howTheyFeltThen: Record<string, number>;
   }[];
   /** Which messages the trainee picked before any verdict. */
   yourOwnView: Beside["ownView"];
-  /** What the trainee was told at the end, as long as its words are kept. */
-  debrief: string | undefined;
+  /** What the trainee was told at the end, line by line, as long as its words are kept. */
+  debrief: string[] | undefined;
 };
 
 /** A practice with everything that was said and read in it; without words where they are kept no more. */
@@ -42,24 +44,33 @@ export function practiceInFull(
     flow: flow.id,
     title: flow.title,
     customer: flow.persona.name,
-    state,
+    state: STATES[state],
     ending: play.standing.ending,
-    hints,
-    turns: turns.map(turnInFull),
+    hintsTaken: hints,
+    messages: turns.map(messageInFull),
     yourOwnView: beside.ownView,
-    debrief: over && !wordless ? tellDebrief(debrief(session, beside)) : undefined,
+    debrief: over && !wordless ? linesOf(tellDebrief(debrief(session, beside))) : undefined,
   };
 }
 
-const turnInFull = (turn: Turn): PracticeInFull["turns"][number] => ({
+const STATES: Record<Session["state"], string> = {
+  playing: "going on",
+  paused: "paused",
+  stopped: "stopped early",
+  ended: "over",
+};
+
+const linesOf = (text: string) => text.split("\n").filter((line) => line.trim() !== "");
+
+const messageInFull = (turn: Turn): PracticeInFull["messages"][number] => ({
   message: turn.n,
-  customerSaid: turn.customerSaid,
+  theCustomerSaid: turn.customerSaid,
   youWrote: turn.reply,
   itShowed: shownIn(turn.reading),
   itAskedFor: turn.reading.asks,
-  because: turn.because,
-  customerFelt: turn.meters,
-  customerAnswered: turn.says,
+  theCustomerAnswered: turn.says,
+  whyTheyAnsweredSo: turn.because,
+  howTheyFeltThen: turn.meters,
 });
 
 const LEVELS = ["", "general", "specific"] as const;
@@ -76,8 +87,8 @@ function shownIn({ validation, question, deescalation, solution, ...tagged }: Re
 }
 
 const shown = (what: string, { certainty, evidence, why }: Finding): Shown => ({
-  showed: what.replaceAll("_", " "),
-  sure: certainty,
-  words: evidence.map(({ quote }) => quote),
+  what: what.replaceAll("_", " "),
+  howSure: certainty,
+  inTheWords: evidence.map(({ quote }) => quote),
   why,
 });

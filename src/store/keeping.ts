@@ -1,3 +1,4 @@
+import type { OwnPart } from "./own-parts.ts";
 import type { Tables } from "./tables.ts";
 
 /**
@@ -17,8 +18,8 @@ export type Forgetting =
   /** It stays, for the reason that is given. */
   | "stays";
 
-/** A column that names a person: what their own data calls it (or why it is not in there), and what forgetting does. */
-export type Owner = { shown: string | { not: string }; forget: Forgetting };
+/** A column that names a person: the part of their own data it is in (or why it is not in there), and what forgetting does. */
+export type Owner = { shown: OwnPart | { not: string }; forget: Forgetting };
 
 /** What one table keeps of people, for how long, and why so. */
 export type Kept<Name extends keyof Tables = keyof Tables> = {

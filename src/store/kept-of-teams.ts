@@ -10,25 +10,25 @@ type OfTeams = Extract<
 export const KEPT_OF_TEAMS: { [Name in OfTeams]: Kept<Name> } = {
   challenge: {
     // A challenge that goes on has its lead; one that is over needs none.
-    whose: { by_user: { shown: "challenges you launched", forget: "own way" } },
+    whose: { by_user: { shown: "challenges: you launched", forget: "own way" } },
     words: ["plan"],
     term: { rows: "readings" },
     because: "the lead's word in it was posted to the channel, and what was done together is looked back on",
   },
   challenge_channel: { term: { rows: "readings" }, because: "it goes with its challenge" },
   challenge_member: {
-    whose: { user_id: row("challenges you took part in") },
+    whose: { user_id: row("challenges: you took part in") },
     words: ["alias"],
     term: { rows: "readings" },
     because: "it goes with its challenge",
   },
   challenge_count: {
-    whose: { user_id: { shown: "what you gave to a challenge", forget: "name" } },
+    whose: { user_id: { shown: "challenges: what you gave to them", forget: "name" } },
     term: { rows: "readings" },
     because: "what a team did together stays done until its challenge goes",
   },
   challenge_showing: {
-    whose: { user_id: row("what your practices showed in a challenge") },
+    whose: { user_id: row("challenges: what your practices showed in them") },
     term: { rows: "shorter" },
     because: "it goes when the challenge is over",
   },
@@ -37,14 +37,14 @@ export const KEPT_OF_TEAMS: { [Name in OfTeams]: Kept<Name> } = {
     because: "it goes when the challenge is over, and names nobody",
   },
   challenge_line: {
-    whose: { user_id: row("lines you agreed to show in a challenge") },
+    whose: { user_id: row("challenges: lines you agreed to show") },
     words: ["quote"],
     term: { rows: "shorter" },
     because: "it goes when the challenge is over",
   },
   challenge_board: { term: { rows: "shorter" }, because: "it goes a day after the challenge" },
   challenge_board_line: {
-    whose: { user_id: row("what a board says of you") },
+    whose: { user_id: row("challenges: what a board says of you") },
     words: ["called"],
     term: { rows: "shorter" },
     because: "it goes with the board",
@@ -52,13 +52,13 @@ export const KEPT_OF_TEAMS: { [Name in OfTeams]: Kept<Name> } = {
   challenge_slip: { term: { rows: "readings" }, because: "it says where a slip can be taken back" },
   listening_story: { term: { rows: "shorter" }, because: "it goes within a day after the game" },
   listening_answer: {
-    whose: { user_id: row("what you heard in listening games") },
+    whose: { user_id: row("challenges: what you heard in listening games") },
     words: ["heard", "question"],
     term: { rows: "shorter" },
     because: "it goes within a day after the game",
   },
   listening_quote: {
-    whose: { user_id: row("lines of yours that were asked for") },
+    whose: { user_id: row("challenges: lines of yours that were asked for") },
     words: ["line"],
     term: { rows: "readings", words: "shorter" },
     because:
@@ -75,14 +75,14 @@ export const KEPT_OF_TEAMS: { [Name in OfTeams]: Kept<Name> } = {
     because: "it goes with its challenge",
   },
   team_waiting: {
-    whose: { user_id: row("marks that wait until enough of a team have come") },
+    whose: { user_id: row("waiting until others have come: for the figures of a team") },
     term: { rows: "shorter" },
     because: "it waits for two months at most",
   },
   team_batch: { term: { rows: "workspace" }, because: "it tells of at least five people and names nobody" },
   team_part: { term: { rows: "workspace" }, because: "it counts people in fives and names nobody" },
   team_digest: {
-    whose: { user_id: row("weekly digests you asked for") },
+    whose: { user_id: row("settings and roles: weekly digests you asked for") },
     term: { rows: "theirs" },
     because: "it is a wish, and holds until another one",
   },

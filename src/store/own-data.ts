@@ -1,36 +1,46 @@
 import { type Kysely, sql } from "kysely";
-import { type PracticeInFull, practiceInFull } from "../feedback/practice-in-full.ts";
+import type { Plan } from "../challenge/challenge.ts";
+import { KIND_NAMES } from "../challenge/tell-plan.ts";
 import type { Owner } from "./keeping.ts";
-import { toldRow } from "./own-rows.ts";
-import { practiceById } from "./sessions.ts";
+import type { OwnPart } from "./own-parts.ts";
+import { ownMessages, ownPlans, ownTaps } from "./own-plans.ts";
+import { ownPractices } from "./own-practices.ts";
+import { type CalledChallenges, rowTold, type Told } from "./own-rows.ts";
 import type { Tables } from "./tables.ts";
+import { instantTold } from "./told-value.ts";
 import { WHAT_IS_KEPT } from "./what-is-kept.ts";
 
 /** Somebody, and their direct message with the app. */
 export type Person = { team: string; user: string; channel: string };
 
-/** One row, in names and instants that people can read. */
-export type Told = Record<string, unknown>;
-
-/** Everything that is kept about somebody: their practices, and the rest under the name of what it is. */
-export type OwnData = { practices: Told[]; rest: Record<string, Told[]> };
+/** Everything that is kept about somebody: their practices, and the rest in its parts. */
+export type OwnData = { practices: Told[]; rest: Partial<Record<OwnPart, Told[]>> };
 
 type Db = Kysely<Tables>;
 
 /** Reads everything that is kept about somebody; nothing of what others wrote but what was for them. */
 export async function ownData(db: Db, person: Person): Promise<OwnData> {
   const rest: OwnData["rest"] = {};
-  for (const { table, column, shown } of OWNED) rest[shown] = await rowsOf(db, table, column, person);
-  rest["what was shared with you"] = await sharedWith(db, person);
-  rest["what others answered to what you share"] = await answeredTo(db, person);
-  rest["lines you wrote in relays"] = await relayLines(db, person);
-  rest["what is due for you"] = await dueFor(db, person);
-  rest["what you pressed last"] = await tapsOf(db, person);
-  rest["messages on their way to you"] = await onTheirWay(db, person);
-  return { practices: await practicesOf(db, person), rest };
+  const found: { table: keyof Tables; shown: OwnPart; rows: Told[] }[] = [];
+  for (const { table, column, shown } of OWNED)
+    found.push({ table, shown, rows: await rowsOf(db, table, column, person) });
+  const relayed = await relayLines(db, person);
+  const named = [...found.flatMap(({ rows }) => rows), ...relayed].map((row) => String(row.challenge_id));
+  const called = await challengesCalled(db, person.team, new Set(named));
+  for (const { table, shown, rows } of found) rest[shown] = rows.map((row) => rowTold(table, row, called));
+  rest["challenges: what you wrote in relays"] = relayed.map(({ challenge_id, ...line }) => ({
+    challenge: called.get(challenge_id) ?? challenge_id,
+    ...line,
+  }));
+  rest["shares: what was shared with you"] = await sharedWith(db, person);
+  rest["shares: what others answered to yours"] = await answeredTo(db, person);
+  rest["what is planned for you"] = await ownPlans(db, person);
+  rest["small notes: what you pressed last"] = await ownTaps(db, person);
+  rest["messages on their way to you"] = await ownMessages(db, person);
+  return { practices: await ownPractices(db, person), rest };
 }
 
-/** The columns whose rows are told as they are, and what of. */
+/** The columns whose rows are told as they are, and in which part. */
 export const OWNED = Object.entries(WHAT_IS_KEPT).flatMap(([table, { whose = {} }]) =>
   Object.entries(whose as Record<string, Owner>).flatMap(([column, { shown }]) =>
     typeof shown === "string" ? [{ table: table as keyof Tables, column, shown }] : [],
@@ -41,43 +51,18 @@ export const OWNED = Object.entries(WHAT_IS_KEPT).flatMap(([table, { whose = {} 
 async function rowsOf(db: Db, table: keyof Tables, column: string, { team, user }: Person): Promise<Told[]> {
   const found = await sql<Told>`select * from ${sql.table(table)}
     where team_id = ${team} and ${sql.ref(column)} = ${user}`.execute(db);
-  return found.rows.map(toldRow);
+  return found.rows;
 }
 
-async function practicesOf(db: Db, { team, user }: Person): Promise<Told[]> {
-  const rows = await db
-    .selectFrom("session")
-    .select("id")
-    .where("team_id", "=", team)
-    .where("user_id", "=", user)
-    .orderBy("started_at")
-    .execute();
-  const told: Told[] = [];
-  // One after another: each is played again from its record, and others want to go on meanwhile.
-  for (const { id } of rows) told.push(...(await practiceTold(db, team, id)));
-  return told;
-}
-
-async function practiceTold(db: Db, team: string, id: string): Promise<Told[]> {
-  const practice = await practiceById(db, team, id);
-  if (!practice) return [];
-  const { session, retry, ownView, wordless, pending, startedAt, debriefedAt } = practice;
-  const first = retry && (await practiceById(db, team, retry.of));
-  const retried = retry && first ? { first: first.session, turn: retry.turn } : undefined;
-  const inFull: PracticeInFull = practiceInFull(session, { ownView, retried, wordless });
-  return [
-    {
-      id,
-      ...toldRow({ started_at: startedAt, debriefed_at: debriefedAt ?? null }),
-      calledYou: session.record.trainee,
-      withoutHints: practice.withoutHints ?? false,
-      ...(retry ? { messageTakenAgain: retry } : {}),
-      ...(practice.trial ? { trialOfFlowVersion: practice.trial } : {}),
-      ...(wordless ? { words: "no longer kept" } : {}),
-      ...(pending.length > 0 ? { notReadYet: pending.map(({ text }) => text) } : {}),
-      ...inFull,
-    },
-  ];
+async function challengesCalled(db: Db, team: string, ids: Set<string>): Promise<CalledChallenges> {
+  const all = db.selectFrom("challenge").select(["id", "plan"]).where("team_id", "=", team);
+  const rows = await all.where("id", "in", [...ids, ""]).execute();
+  return new Map(
+    rows.map(({ id, plan }) => {
+      const { kind, endsAt } = JSON.parse(plan) as Plan;
+      return [id, `${KIND_NAMES[kind]}, until ${instantTold(endsAt).slice(0, 10)} (${id})`];
+    }),
+  );
 }
 
 // The words of a share are its sharer's.
@@ -89,7 +74,7 @@ async function sharedWith(db: Db, { team, user }: Person): Promise<Told[]> {
     .where("to_kind", "=", "person")
     .where("to_id", "=", user)
     .execute();
-  return rows.map(toldRow);
+  return rows.map(({ by_user, ...row }) => ({ by: by_user, ...rowTold("share", row, new Map()) }));
 }
 
 async function answeredTo(db: Db, { team, user }: Person): Promise<Told[]> {
@@ -102,10 +87,10 @@ async function answeredTo(db: Db, { team, user }: Person): Promise<Told[]> {
     .where("answer.team_id", "=", team)
     .where("share.by_user", "=", user)
     .execute();
-  return rows.map(toldRow);
+  return rows.map((row) => rowTold("share_answer", row, new Map()));
 }
 
-async function relayLines(db: Db, { team, user }: Person): Promise<Told[]> {
+async function relayLines(db: Db, { team, user }: Person) {
   const rows = await db
     .selectFrom("relay_turn as turn")
     .innerJoin("relay", (join) =>
@@ -117,54 +102,12 @@ async function relayLines(db: Db, { team, user }: Person): Promise<Told[]> {
     .execute();
   return rows.map(({ challenge_id, channel_id, turn, record }) => {
     const { events } = JSON.parse(record) as { events: { type: string; text?: string }[] };
-    const replies = events.filter(({ type }) => type === "reply");
-    return { challenge: challenge_id, channel: channel_id, turn, youWrote: replies[Number(turn) - 1]?.text };
+    const wrote = events.filter(({ type }) => type === "reply")[Number(turn) - 1]?.text;
+    return {
+      challenge_id,
+      channel: channel_id,
+      message: Number(turn),
+      ...(wrote ? { "you wrote": wrote } : {}),
+    };
   });
-}
-
-/** The due dates of somebody: named by them, or by a practice of theirs. */
-export const dueOfPerson = (db: Db, { team, user }: Pick<Person, "team" | "user">) =>
-  db
-    .selectFrom("due")
-    .selectAll()
-    .where("team_id", "=", team)
-    .where((eb) =>
-      eb.or([
-        eb("subject", "=", user),
-        eb("subject", "like", `${user}/%`),
-        eb(
-          "subject",
-          "in",
-          eb
-            .selectFrom("session")
-            .select("session.id")
-            .where("session.team_id", "=", team)
-            .where("session.user_id", "=", user),
-        ),
-      ]),
-    );
-
-const dueFor = async (db: Db, person: Person) => (await dueOfPerson(db, person).execute()).map(toldRow);
-
-async function tapsOf(db: Db, { team, user }: Person): Promise<Told[]> {
-  const taps = db.selectFrom("tap").select(["name", "at"]).where("team_id", "=", team);
-  return (await taps.where(namesPerson(user)).execute()).map(toldRow);
-}
-
-/** Whether a tap names somebody, between its slashes. */
-export const namesPerson = (user: string) => sql<boolean>`'/' || name || '/' like ${`%/${user}/%`}`;
-
-async function onTheirWay(db: Db, { team, channel }: Person): Promise<Told[]> {
-  const rows = await db
-    .selectFrom("outbox")
-    .select(["kind", "message", "written_at"])
-    .where("team_id", "=", team)
-    .where("channel_id", "=", channel)
-    .where("state", "in", ["waiting", "sending", "asked"])
-    .orderBy("seq")
-    .execute();
-  return rows.map(({ kind, message, written_at }) => ({
-    ...toldRow({ kind, written_at }),
-    text: (JSON.parse(message) as { text?: string }).text,
-  }));
 }

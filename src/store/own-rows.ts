@@ -1,27 +1,35 @@
-// What is ours alone to know, and of no use to anybody else.
-const OURS = ["team_id", "held_by", "held_until"];
-const INSTANT = /(?:^|_)(?:at|from|since|until|before)$/;
-const JSON_TEXT = /^[[{]/;
+import type { Tables } from "./tables.ts";
+import { OURS, TOLD_COLUMNS } from "./told-columns.ts";
+import { instantTold, isNothing, nameTold, opened, told } from "./told-value.ts";
 
-/** A row in names that people can read: instants as dates (UTC), JSON opened, and nothing of how we keep it. */
-export function toldRow(row: Record<string, unknown>): Record<string, unknown> {
-  const told = Object.entries(row)
-    .filter(([name]) => !OURS.includes(name))
-    .map(([name, value]) => [name.replaceAll("_", " "), valueTold(name, value)]);
-  return Object.fromEntries(told) as Record<string, unknown>;
+/** One row, in names and instants that people can read. */
+export type Told = Record<string, unknown>;
+
+/** What challenges are called, by their id. */
+export type CalledChallenges = ReadonlyMap<string, string>;
+
+/** A row of a table as its person reads it: every column that tells something, and nothing of how we keep it. */
+export function rowTold(table: keyof Tables, row: Told, called: CalledChallenges): Told {
+  const columns = Object.entries(TOLD_COLUMNS[table] ?? {});
+  return Object.fromEntries(
+    columns.flatMap(([column, how]) => {
+      const value = row[column];
+      if (how === OURS || isNothing(value) || isNever(value, how.form)) return [];
+      return [[how.as, FORMS[how.form](value, called)]];
+    }),
+  );
 }
 
-function valueTold(name: string, value: unknown): unknown {
-  if (value === null || value === "") return null;
-  if (INSTANT.test(name) && /^\d+$/.test(String(value))) return new Date(Number(value)).toISOString();
-  return typeof value === "string" && JSON_TEXT.test(value) ? opened(value) : value;
-}
+// An instant of 0 stands for one that has not come yet.
+const isNever = (value: unknown, form: keyof typeof FORMS) => form === "instant" && Number(value) === 0;
 
-// What a person wrote may begin like JSON and be none.
-function opened(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return text;
-  }
-}
+const FORMS = {
+  plain: (value: unknown) => value,
+  code: (value: unknown) => nameTold(String(value)).replaceAll("-", " "),
+  number: Number,
+  list: (value: unknown) => String(value).split("\n"),
+  instant: instantTold,
+  "yes or no": (value: unknown) => Number(value) === 1,
+  inside: (value: unknown) => told(opened(value)),
+  challenge: (value: unknown, called: CalledChallenges) => called.get(String(value)) ?? value,
+};

@@ -16,7 +16,7 @@ export const WHAT_IS_KEPT: { [Name in keyof Tables]: Kept<Name> } = {
       "what a practice showed is enough for progress; the words are for going back to while it is fresh",
   },
   appeal: {
-    whose: { user_id: row("where you saw a reading differently") },
+    whose: { user_id: row("readings you saw differently") },
     words: ["appeal"],
     term: { rows: "readings", words: "messages" },
     because: "a line was given to make the reading better, which has its time like any other message",
@@ -27,17 +27,17 @@ export const WHAT_IS_KEPT: { [Name in keyof Tables]: Kept<Name> } = {
     because: "a path that was left or finished says little a year later; one that is walked stays",
   },
   rhythm: {
-    whose: { user_id: row("your reminders") },
+    whose: { user_id: row("reminders") },
     term: { rows: "theirs" },
     because: "it is a wish, and holds until another one",
   },
   home: {
-    whose: { user_id: row("your Home tab") },
+    whose: { user_id: row("small notes: that you have a Home tab") },
     term: { rows: "theirs" },
     because: "it says only that there is a tab to keep up to date",
   },
   learn_waiting: {
-    whose: { user_id: row("marks that wait until others have come") },
+    whose: { user_id: row("waiting until others have come: for those who write flows") },
     term: { rows: "readings" },
     because: "it goes with the practice or appeal that it comes from",
   },
@@ -46,7 +46,7 @@ export const WHAT_IS_KEPT: { [Name in keyof Tables]: Kept<Name> } = {
   // What people show each other.
   share: {
     whose: {
-      by_user: { shown: "what you share or shared", forget: "own way" },
+      by_user: { shown: "shares: yours", forget: "own way" },
       to_id: { shown: TOLD_APART, forget: "own way" },
     },
     words: ["lines"],
@@ -54,28 +54,28 @@ export const WHAT_IS_KEPT: { [Name in keyof Tables]: Kept<Name> } = {
     because: "its lines go when it ends, after a month at most; that it was, when its words would have gone",
   },
   share_answer: {
-    whose: { by_user: row("what you answered to what others shared") },
+    whose: { by_user: row("shares: what you answered to what others share") },
     words: ["quote", "noticed"],
     term: { rows: "messages" },
     because: "it was handed over to whom it was for",
   },
   kudos: {
     whose: {
-      to_user: row("kudos you got"),
+      to_user: row("kudos: you got"),
       // Those they gave belong to whoever got them.
-      from_user: { shown: "kudos you gave", forget: "stays" },
+      from_user: { shown: "kudos: you gave", forget: "stays" },
     },
     words: ["reason", "link"],
     term: { rows: "readings", words: "messages" },
     because: "one that is shown in a channel can be taken back for as long as it is known where it stands",
   },
   huddle: {
-    whose: { host_user: row("huddles you led") },
+    whose: { host_user: row("huddles: you led") },
     term: { rows: "messages" },
     because: "the talk it replays has no words after that",
   },
   huddle_vote: {
-    whose: { user_id: row("your votes in a huddle") },
+    whose: { user_id: row("huddles: your votes") },
     term: { rows: "shorter" },
     because: "it goes when what was said is shown",
   },
@@ -87,8 +87,8 @@ export const WHAT_IS_KEPT: { [Name in keyof Tables]: Kept<Name> } = {
   flow_version: {
     whose: {
       // What nobody published goes; what was published stays the workspace's, with who answers for it.
-      by_user: { shown: "flows you brought", forget: "own way" },
-      approved_by: { shown: "flows you approved", forget: "stays" },
+      by_user: { shown: "flows: you brought", forget: "own way" },
+      approved_by: { shown: "flows: you approved", forget: "stays" },
     },
     words: ["note"],
     term: { rows: "workspace" },
@@ -113,17 +113,19 @@ export const WHAT_IS_KEPT: { [Name in keyof Tables]: Kept<Name> } = {
   },
   tap: { term: { rows: "shorter" }, because: "it goes after a day" },
   presence: {
-    whose: { user_id: row("when I last asked Slack whether you are still here") },
+    whose: { user_id: row("small notes: when Slack was last asked whether you are still here") },
     term: { rows: "theirs" },
     because: "it goes with everything else of somebody who has left",
   },
   workspace_setting: {
-    whose: { by_user: { shown: "settings you decided", forget: "stays" } },
+    whose: { by_user: { shown: "settings and roles: settings you decided", forget: "stays" } },
     term: { rows: "workspace" },
     because: "a workspace's admins decide it for everybody, and ask who has",
   },
   audit: {
-    whose: { by_user: { shown: "what you did with a privilege", forget: "stays" } },
+    whose: {
+      by_user: { shown: "settings and roles: what you did with a role, or were not let", forget: "stays" },
+    },
     term: { rows: "workspace" },
     because: "it answers who used a privilege, for 400 days, and could not if it could be erased by them",
   },

@@ -11,6 +11,7 @@ beforeEach(async () => {
 afterEach(() => room.close());
 
 const DAY = 86_400_000;
+const ME = { team: "T0001", user: "U1" };
 /** Slack's pace is a message a second in a channel. */
 const heard = async () => {
   await room.quiet();
@@ -35,6 +36,14 @@ const said = () =>
     .map(({ text }) => text)
     .join("\n");
 
+const namesIn = (value: unknown): string[] =>
+  value === null || typeof value !== "object"
+    ? []
+    : Object.entries(value).flatMap(([name, held]) => [
+        ...(Array.isArray(value) ? [] : [name]),
+        ...namesIn(held),
+      ]);
+
 describe("my data", () => {
   it.each([
     ["typed as a command", () => types("my data")],
@@ -44,18 +53,24 @@ describe("my data", () => {
     await room.quiet();
     const [file = "", ...others] = given();
     expect(others).toEqual([]);
-    const data = JSON.parse(file) as Record<string, unknown[]>;
-    expect(data.about?.join(" ")).toContain("everything that Tightrope keeps about you");
+    const data = JSON.parse(file) as Record<string, unknown>;
+    expect(data["about this file"]).toMatchObject({
+      what: expect.stringContaining("Everything that Tightrope keeps about you"),
+      "about whom": { member: "U1", "slack workspace": "T0001" },
+      made: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+    });
     expect(data.practices).toMatchObject([
       {
         flow: "cold-soup",
-        state: "ended",
-        turns: [
+        state: "over",
+        messages: [
           {
-            youWrote: GOOD_LINE,
-            itShowed: expect.arrayContaining([expect.objectContaining({ sure: expect.any(String) })]),
+            "you wrote": GOOD_LINE,
+            "it showed": expect.arrayContaining([
+              expect.objectContaining({ "how sure": expect.any(String) }),
+            ]),
           },
-          { youWrote: UNQUOTED },
+          { "you wrote": UNQUOTED },
           {},
         ],
       },
@@ -77,12 +92,37 @@ describe("my data", () => {
     await room.share({ "share:to": "person", "share:person": "U2", "share:scope": "debrief" });
     await types("my data", "U2");
     await room.quiet();
-    expect(given("U2").join()).toContain("what was shared with you");
-    expect(given("U2").join()).not.toContain("pineapple");
+    const [file = "{}"] = given("U2");
+    const data = JSON.parse(file) as Record<string, Record<string, unknown[]>>;
+    expect(data.shares?.["what was shared with you"]).toMatchObject([{ by: "U1" }]);
+    expect(file).not.toContain("pineapple");
+  });
+
+  it("names everything in words, says when in dates, and shows nothing of how it is kept", async () => {
+    await room.share({ "share:to": "person", "share:person": "U2", "share:scope": "debrief" });
+    await writes("reminders");
+    await room.slack.person("U1").command("/practice", "cold-soup").then(heard);
+    await types("my data");
+    await room.quiet();
+    const [file = "{}"] = given();
+    const data = JSON.parse(file) as Record<string, unknown>;
+    expect(Object.keys(data)).toEqual([
+      "about this file",
+      "practices",
+      "reminders",
+      "shares",
+      "messages on their way to you",
+      "what is planned for you",
+      "small notes",
+      "nothing is kept of",
+    ]);
+    const names = namesIn(data);
+    expect(names.filter((name) => !/^[a-z]+(?:[ ,-]+[a-z]+)*$/.test(name))).toEqual([]);
+    expect(file).not.toMatch(/1970|held|outbox|team_id|"seed"|"hash"|\b1\d{9,12}\b/);
   });
 
   it("that is long comes in several files, none of them large, and nothing is missing", () => {
-    const messages = ownDataMessages(fakeData(100, 20_000), 0);
+    const messages = ownDataMessages(fakeData(100, 20_000), ME, 0);
     expect(messages.length).toBeGreaterThan(4);
     const files = messages.map(({ file }) => file?.content ?? "");
     expect(Math.max(...files.map(({ length }) => length))).toBeLessThan(500_000);
@@ -92,7 +132,7 @@ describe("my data", () => {
 
   it("is explained where the workspace lets nobody upload files and it is too long for a message", async () => {
     room.slack.failNext("files.getUploadURLExternal", { kind: "refused", error: "file_uploads_disabled" });
-    const [message] = ownDataMessages(fakeData(1, 50_000), 0);
+    const [message] = ownDataMessages(fakeData(1, 50_000), ME, 0);
     await room.store.together("T0001", (desk) => desk.send("T0001", "DU1", message));
     await room.quiet();
     expect(room.last().text).toContain("does not let me upload files");

@@ -49,7 +49,7 @@ const VALUES: Record<string, (table: string, column: string) => unknown> = {
   "challenge.id": () => "c1",
   "challenge.state": () => "ended",
   "challenge.plan": (table, column) =>
-    JSON.stringify({ endsAt: 1_000_000, channels: ["C1"], word: markOf(table, column) }),
+    JSON.stringify({ kind: "relay", endsAt: 1_000_000, channels: ["C1"], word: markOf(table, column) }),
   "outbox.message": (table, column) => JSON.stringify({ text: markOf(table, column) }),
   "outbox.kind": () => "post",
   "outbox.state": () => "waiting",

@@ -3,10 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { erasePerson } from "../../src/store/erase-person.ts";
 import type { Kept, Owner } from "../../src/store/keeping.ts";
 import { letGo } from "../../src/store/let-go.ts";
-import { ownData } from "../../src/store/own-data.ts";
+import { OWNED, ownData } from "../../src/store/own-data.ts";
+import { OWN_PARTS } from "../../src/store/own-parts.ts";
 import { openPostgres } from "../../src/store/postgres.ts";
 import { openSqlite } from "../../src/store/sqlite.ts";
 import type { Tables } from "../../src/store/tables.ts";
+import { OURS, TOLD_COLUMNS } from "../../src/store/told-columns.ts";
 import { WHAT_IS_KEPT } from "../../src/store/what-is-kept.ts";
 import { fillEveryTable, markOf, namesSomebody, tablesOf, textIn } from "./filled-tables.ts";
 import { emptied, POSTGRES } from "./own-schema.ts";
@@ -17,6 +19,8 @@ const whose = (table: string) =>
   ownersOf(KEPT.find(([name]) => name === table)?.[1] as Kept).map(([one]) => one);
 const ME = { team: "T1", user: "U1", channel: "D1" };
 const NOW = 10_000_000;
+// What the filled rows hold nothing in.
+const KEPT_EMPTY = ["kudos.taken_back_at"];
 
 const ENGINES = [
   ["SQLite", () => openSqlite(":memory:")],
@@ -49,16 +53,32 @@ describe.each(ENGINES)("what is kept of people, in %s", (_name, open) => {
       ownersOf(kept).map(([, owner]) => [name, owner] as const),
     ))
       if (typeof shown === "string") expect([table, data.rest[shown]?.length]).toEqual([table, 1]);
+    expect(Object.keys(data.rest).sort()).toEqual([...OWN_PARTS].sort());
     const everything = JSON.stringify(data);
     const inNobodys = ["inbox"];
     const missing = KEPT.flatMap(([table, { words = [] }]) =>
       (words as readonly string[]).map((column) => markOf(table, column)),
     ).filter((mark) => !everything.includes(mark) && !inNobodys.some((table) => mark.includes(table)));
     expect(missing).toEqual([]);
-    expect(everything).toContain('"begin/U1/cold-soup"');
+    expect(everything).toContain('"begin, cold-soup"');
     expect(data.practices).toHaveLength(1);
     expect(everything).not.toContain("team_id");
     expect(Object.values((await ownData(db, { ...ME, user: "U2", channel: "D2" })).rest).flat()).toEqual([]);
+  });
+
+  it("is told column by column, and what is left out of a row is decided", async () => {
+    const { rest } = await ownData(db, ME);
+    const tables = await tablesOf(db);
+    for (const { table, shown } of OWNED) {
+      const columns = tables.find(({ name }) => name === table)?.columns.map(({ name }) => name) ?? [];
+      const decided = Object.entries(TOLD_COLUMNS[table] ?? {});
+      expect([table, decided.map(([column]) => column).sort()]).toEqual([table, columns.sort()]);
+      const empty = KEPT_EMPTY.filter((name) => name.startsWith(`${table}.`));
+      const told = decided.flatMap(([column, how]) =>
+        how === OURS || empty.includes(`${table}.${column}`) ? [] : [how.as],
+      );
+      expect([table, Object.keys(rest[shown]?.[0] ?? {})]).toEqual([table, told]);
+    }
   });
 
   it("goes when they are forgotten, but for what is said to stay", async () => {
@@ -96,7 +116,7 @@ describe.each(ENGINES)("what is kept of people, in %s", (_name, open) => {
             expect.stringContaining(markOf(table, column)),
           ]);
     expect((await ownData(db, ME)).practices).toMatchObject([
-      { words: "no longer kept", turns: [{ message: 1 }] },
+      { "its words": "are no longer kept", messages: [{ message: 1 }] },
     ]);
   });
 

@@ -23,7 +23,8 @@ export async function askForOwnData(desk: Desk, { team, user, channel }: Person,
 export function giveOwnData({ store, log, now }: { store: Store; log: Logger; now: () => number }): Errands {
   const settle = async (due: Due) => {
     const [user = "", channel = ""] = due.subject.split("/");
-    const messages = ownDataMessages(await store.ownData({ team: due.team, user, channel }), now());
+    const person = { team: due.team, user, channel };
+    const messages = ownDataMessages(await store.ownData(person), person, now());
     await store.onDue(due, async (desk) => {
       await desk.audit.write({ team: due.team, by: undefined, did: "data-exported", about: [] });
       for (const message of messages) await desk.send(due.team, channel, message);

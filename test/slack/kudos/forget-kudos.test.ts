@@ -39,7 +39,7 @@ describe("kudos, when somebody is forgotten", () => {
     await forget("U2", "own:forget");
     expect(room.posted("C2")).toHaveLength(1);
     const { rest } = await room.store.ownData({ team: "T0001", user: "U2", channel: "DU2" });
-    expect(rest["kudos you got"]).toEqual([]);
+    expect(rest["kudos: you got"]).toEqual([]);
   });
 
   it("that they gave stay with whoever got them, which is said before", async () => {
@@ -55,7 +55,7 @@ describe("kudos, when somebody is forgotten", () => {
     for (let day = 0; day < 4; day += 1) await room.pass(31 * DAY);
     await room.pass(DAY);
     const { rest } = await room.store.ownData({ team: "T0001", user: "U2", channel: "DU2" });
-    expect(rest["kudos you got"]).toMatchObject([{ reason: null }]);
+    expect(rest["kudos: you got"]).toEqual([expect.not.objectContaining({ "what for": expect.anything() })]);
     await room.presses(got(), "kudos:show", "U2");
     expect(JSON.stringify(room.page("U2").blocks)).toContain("its words are no longer kept");
   });
