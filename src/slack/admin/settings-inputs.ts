@@ -39,7 +39,7 @@ const DAYS: Record<keyof Retention, readonly number[]> = {
 const RETENTION_LABELS: Record<keyof Retention, [label: string, hint: string]> = {
   messagesDays: [
     "Keep the words of practices for",
-    "Afterwards the words are erased for good. A shorter time also erases what is older by then.",
+    "Afterwards the words are erased for good. You are asked before a shorter time erases anything.",
   ],
   readingsDays: [
     "Keep what was read in practices for",

@@ -67,19 +67,19 @@ describe("the dialogue about roles and retention", () => {
   });
 
   it("gives roles to people and to groups, from then on, without a restart", async () => {
-    await room.decides({ "trainers-people": ["U2"], "leads-groups": ["S1"], messagesDays: "30" });
+    await room.decides({ "trainers-people": ["U2"], "leads-groups": ["S1"], messagesDays: "180" });
     expect(await room.settings()).toMatchObject({
       trainers: { people: ["U2"], groups: [] },
       leads: { people: [], groups: ["S1"] },
-      retention: { messagesDays: 30, readingsDays: 400 },
+      retention: { messagesDays: 180, readingsDays: 400 },
     });
     expect(room.last().text).toBe(
-      "Saved:\n• <@U2> is a trainer\n• <!subteam^S1> is a lead\n• words of practices: 90 days to 30 days",
+      "Saved:\n• <@U2> is a trainer\n• <!subteam^S1> is a lead\n• words of practices: 90 days to 180 days",
     );
     expect(await room.audited()).toEqual([
       "U1 role-given trainer U2",
       "U1 role-given lead S1",
-      "U1 setting-changed words of practices: 90 days to 30 days",
+      "U1 setting-changed words of practices: 90 days to 180 days",
     ]);
     await room.asks("help", "U2");
     expect(room.channel("C1").findLast((one) => one.for === "U2")?.text).toContain("You are a trainer here");
