@@ -71,19 +71,21 @@ export const flowListMessage = (flows: readonly Flow[], command: string): Messag
 export const homeView = (flows: readonly Flow[], command: string, above: KnownBlock[] = []): HomeView => ({
   type: "home",
   blocks: [
-    { type: "header", text: { type: "plain_text", text: "Practise with a difficult customer" } },
+    header("Practise with a difficult customer"),
     section(
       "You write freely, the customer reacts to your words, and at the end you see in your own words what helped and what to try. Nobody sees a practice but you.",
     ),
     { type: "divider" },
-    ...(above.length > 0 ? [...above, { type: "divider" as const }] : []),
+    ...(above.length > 0 ? [...above, { type: "divider" as const }, header("Customers")] : []),
     ...(flows.length === 0 ? [section(NO_FLOWS)] : listed(flows, roomBelow(above), command)),
     { type: "divider" },
     context(
-      `Type ${command} anywhere, or write *practice*, *progress* or *paths* to me. While you practise: hint, pause, softer, stop.`,
+      `Type ${command} anywhere, or write *practice*, *progress* or *paths* to me. While you practise: hint, pause, softer, stop. Write *my data* to be given everything I keep about you, or *forget me* to have it erased.`,
     ),
   ],
 });
 
-// Three blocks find room above a whole list; each one more takes the place of a customer, who is named then.
-const roomBelow = (above: readonly KnownBlock[]) => IN_VIEW - Math.max(0, above.length - 3);
+const header = (text: string): KnownBlock => ({ type: "header", text: { type: "plain_text", text } });
+
+// Two blocks and a heading find room above a whole list; each one more takes the place of a customer, who is named then.
+const roomBelow = (above: readonly KnownBlock[]) => IN_VIEW - Math.max(0, above.length - 2);

@@ -71,11 +71,15 @@ export function keepHome(
     const own = seen.own ? [...walked, ...progressed] : [...progressed, ...walked];
     const client = await clientOf(team);
     const led = await stillLed(teams, team, user);
-    const above = [...own, ...teamsInShort(led), ...(await administered(team, user))];
+    const above = apart([...own, ...teamsInShort(led)], await administered(team, user));
     const view = homeView(flows, command, above);
     assertViewWithinLimits(view);
     await client.views.publish({ user_id: user, view });
   };
+
+  // What is the person's own, and what they look after.
+  const apart = (own: KnownBlock[], looked: KnownBlock[]): KnownBlock[] =>
+    own.length > 0 && looked.length > 0 ? [...own, { type: "divider" }, ...looked] : [...own, ...looked];
 
   // Who may lead can change; where that can't be looked up, nothing is shown.
   const stillLed = async (teams: LookInShort[], team: string, user: string): Promise<LookInShort[]> => {

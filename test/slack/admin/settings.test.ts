@@ -22,6 +22,20 @@ describe("the Home tab of an admin", () => {
     expect(wordsOf(await room.home("U2"))).not.toContain("Looking after Tightrope");
   });
 
+  it("stands apart from their own practising and from the customers", async () => {
+    await room.slack.person("U1").command("/practice", "cold-soup").then(room.quiet);
+    await room.slack.person("U1").writes("stop").then(room.quiet);
+    await room.pass(20 * 60_000);
+    const { blocks } = await room.home();
+    const names = (blocks as { type: string; text?: { text: string } }[]).map(
+      ({ type, text }) => text?.text.split("\n")[0] ?? type,
+    );
+    const at = names.findIndex((name) => name.includes("Looking after Tightrope"));
+    expect(names[at - 1]).toBe("divider");
+    expect(names[at - 2]).not.toBe("divider");
+    expect(names.slice(at + 1, at + 4)).toEqual(["actions", "divider", "Customers"]);
+  });
+
   it("is there from the first day on for who owns the workspace", async () => {
     await room.close();
     room = await openAdminRoom({ admins: { people: [], groups: [] } });
