@@ -1,9 +1,12 @@
-import type { WebClient } from "@slack/web-api";
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import type { Flow } from "../flow/flow.ts";
 import type { Desk } from "../store/desk.ts";
 import { shelvesOf } from "./library.ts";
+import { sayWhere } from "./say-where.ts";
 import { meet, once, type Surroundings } from "./surroundings.ts";
 import { type Retired, trainersList } from "./trainers-list.ts";
+
+type Typed = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 /** Whether these words ask for the trainers' list; gives a part of a name where they ask for certain flows. */
 export function asksForFlows(text: string): { named: string } | undefined {
@@ -30,11 +33,12 @@ export async function showFlows(
 /** The same, asked for with the command wherever it was typed. */
 export async function listFlows(
   around: Surroundings,
-  client: WebClient,
-  context: object,
+  typed: Typed,
   { user, named }: { user: string; named: string },
 ): Promise<void> {
+  const { client, context } = typed;
   const { channel } = await meet(client, context, user);
+  await sayWhere(around, typed, { channel });
   const { folder, command } = around;
   await once(around, context, (desk, team) =>
     showFlows(desk, { team, channel }, { folder: folder(), command, named }),

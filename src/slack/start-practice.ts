@@ -28,6 +28,7 @@ import { answerAboutOwn, asksAboutOwn } from "./own-data/own-data.ts";
 import { readOwn, TWO_IDS } from "./own-values.ts";
 import { ASK_TRAINER } from "./role-words.ts";
 import { isAnybody } from "./roles.ts";
+import { ackInPrivate, sayWhere } from "./say-where.ts";
 import { seemsTrainer } from "./seems-trainer.ts";
 import { showPaths } from "./show-paths.ts";
 import { showProgress } from "./show-progress.ts";
@@ -58,8 +59,8 @@ export function startPractice(app: App, around: Surroundings): void {
         await ack({ response_type: "ephemeral", ...note(ASK_TRAINER) });
         return denyAt(around, context, { by: user, did: "flows-listed", about: [] });
       }
-      await ack({ response_type: "ephemeral", ...IN_PRIVATE });
-      return listFlows(around, client, context, { user, ...asked });
+      await ackInPrivate(typed);
+      return listFlows(around, typed, { user, ...asked });
     }
     const flows = await flowsOf(context);
     const flow = flows.find(({ id }) => id === word);
@@ -67,9 +68,10 @@ export function startPractice(app: App, around: Surroundings): void {
     const own = asksForProgress(word) || asksForReminders(word) || asksForPaths(word) || asksAboutOwn(word);
     if (word && !flow && !steering && !own)
       return ack({ response_type: "ephemeral", ...unknownFlow(word, flows, around.command) });
-    await (own ? ack({ response_type: "ephemeral", ...IN_PRIVATE }) : ack());
+    await (own ? ackInPrivate(typed) : ack());
     if (!word && (await openList(client, command.trigger_id, flows, around.command))) return;
     const trainee = await meet(client, context, command.user_id);
+    if (own) await sayWhere(around, typed, trainee);
     const offered = (desk: Desk) => offeredIn(around, desk, trainee.team);
     await once(around, context, (desk) => {
       if (flow) return beginOrAsk(desk, trainee, flow, around);
@@ -116,8 +118,6 @@ export function startPractice(app: App, around: Surroundings): void {
     });
   });
 }
-
-const IN_PRIVATE = note("It is in your direct message with me, where only you see it.");
 
 async function openList(
   client: App["client"],

@@ -73,6 +73,22 @@ describe("progress", () => {
     expect(room.slack.channel("C1", "U2")).toEqual([]);
   });
 
+  it("asked for with the command in the app's own direct message is simply there", async () => {
+    await ada().command("/practice", "progress").then(room.quiet);
+    expect(room.told("U1").join()).not.toContain("in your direct message with me");
+    expect(room.last().text).toContain("nothing to look back on yet");
+  });
+
+  it("asked for in a conversation with a colleague says where it is", async () => {
+    const envelope = room.slack.unsent("U1").command("/practice", "progress", "C1");
+    envelope.body.channel_name = "directmessage";
+    await room.slack.deliver(envelope).then(room.quiet);
+    expect(room.slack.channel("C1", "U1").map(({ text }) => text)).toEqual([
+      "It is in your direct message with me, where only you see it.",
+    ]);
+    expect(room.last().text).toContain("nothing to look back on yet");
+  });
+
   it("in the middle of a practice is shown, and the customer hears nothing of it", async () => {
     await room.begin();
     await ada().writes("progress").then(room.quiet);

@@ -13,6 +13,7 @@ import { deny, denyAt } from "../deny.ts";
 import { envelopeIn } from "../hear-once.ts";
 import { note } from "../message.ts";
 import { shownToLeads } from "../role-words.ts";
+import { ackInPrivate } from "../say-where.ts";
 import { meet, once, type Surroundings } from "../surroundings.ts";
 import { tableMessage, teamMessage } from "./team-message.ts";
 import { tellFrom } from "./weekly-digest.ts";
@@ -20,11 +21,11 @@ import { tellFrom } from "./weekly-digest.ts";
 type Typed = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 type Lead = Awaited<ReturnType<typeof meet>>;
 
-const IN_PRIVATE = note("It is in your direct message with me, where only you see it.");
 const WEEKLY_OFF = "The weekly digest is off.";
 
 /** Answers a lead who asks in a channel how its team is doing, in their direct message. */
-export async function askForTeam({ ack, client, context, command }: Typed, around: Surroundings) {
+export async function askForTeam(typed: Typed, around: Surroundings) {
+  const { ack, client, context, command } = typed;
   const ephemeral = { response_type: "ephemeral" as const };
   const { team } = envelopeIn(context);
   const { user_id: user, channel_id: channel } = command;
@@ -32,7 +33,7 @@ export async function askForTeam({ ack, client, context, command }: Typed, aroun
     await ack({ ...ephemeral, text: shownToLeads((await around.roles.whoIsWho(team)).leads) });
     return denyAt(around, context, { by: user, did: "team-looked-at", about: [channel] });
   }
-  await ack({ ...ephemeral, ...IN_PRIVATE });
+  await ackInPrivate(typed);
   const lead = await meet(client, context, user);
   return once(around, context, async (desk) => {
     await desk.audit.write({ team, by: user, did: "team-looked-at", about: [channel] });
