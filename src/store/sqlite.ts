@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { Kysely, SqliteDialect, sql } from "kysely";
+import { Kysely, sql } from "kysely";
 import { groupCommit } from "./group-commit.ts";
+import { MigratingDialect } from "./migrating-dialect.ts";
 import { migrate, type Opened } from "./opened.ts";
 import { connectionTo, sqliteDialect, turnsOn } from "./sqlite-dialect.ts";
 import type { Tables } from "./tables.ts";
@@ -60,11 +61,13 @@ async function open(file: string, release: () => void): Promise<Opened> {
     "secure_delete = ON",
   ])
     database.pragma(pragma);
-  // Migrations change tables, which is done alone.
-  await migrate(new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })).catch((error: unknown) => {
-    database.close();
-    throw error;
-  });
+  // Migrations change tables, which is done alone, and as a whole.
+  await migrate(new Kysely<Tables>({ dialect: new MigratingDialect({ database }) })).catch(
+    (error: unknown) => {
+      database.close();
+      throw error;
+    },
+  );
   const run = (sql: string) => {
     const statement = database.prepare(sql);
     return () => void statement.run();
