@@ -1,12 +1,14 @@
-import { WebAPIPlatformError, WebAPIRequestError } from "@slack/web-api";
+import { WebAPIHTTPError, WebAPIPlatformError } from "@slack/web-api";
 import { config } from "dotenv";
 import { type Logger, type LoggerOptions, levels, pino } from "pino";
 import own from "./package.json" with { type: "json" };
 import { describeProblem } from "./src/flow/problem.ts";
 import { PortTaken } from "./src/operations/health.ts";
-import { leaveWhenAsked } from "./src/operations/leave-in-time.ts";
+import { leaveWhenAsked, leavingAtOnce } from "./src/operations/leave-in-time.ts";
 import { type Operations, openOperations } from "./src/operations/operations.ts";
 import { redacting } from "./src/operations/redact.ts";
+import { TokenRefused } from "./src/slack/check-token.ts";
+import { causeOf } from "./src/slack/reach-slack.ts";
 import { readSettings, type Settings } from "./src/slack/settings.ts";
 import { NoStandIn, startStandIn } from "./src/slack/stand-in.ts";
 import { createTightrope } from "./src/slack/tightrope.ts";
@@ -56,16 +58,15 @@ function explain(error: unknown): string | undefined {
     NoFlowFolder,
     UnknownKey,
     PortTaken,
+    TokenRefused,
   ];
   if (told.some((kind) => error instanceof kind)) return (error as Error).message;
   if (error instanceof NoStandIn)
     return `${error.message}\nYou can practise in the terminal instead:  npm run practise`;
-  if (error instanceof WebAPIPlatformError)
-    return `Slack refused the connection (${error.data.error}). Check SLACK_BOT_TOKEN and SLACK_APP_TOKEN in the environment or .env.`;
+  if (error instanceof WebAPIPlatformError || error instanceof WebAPIHTTPError)
+    return `Slack refused the connection (${causeOf(error)}). Look at the tokens and at SLACK_API_URL, in the environment or .env.`;
   if (error instanceof Error && "syscall" in error && error.syscall === "listen" && "code" in error)
     return `PORT ${"port" in error ? error.port : ""} cannot be listened on (${error.code}). Name one that is free.`;
-  if (error instanceof WebAPIRequestError)
-    return `Slack cannot be reached (${error.message}). Check the network, and SLACK_API_URL if you set it.`;
   return undefined;
 }
 
@@ -103,7 +104,7 @@ async function run({
     log,
     watching,
   });
-  const port = await tightrope.start();
+  const port = await leavingAtOnce(tightrope.start());
   operations.started(tightrope.connected);
   const endFollowing = folder.follow(({ live, broken, gone, late }) => {
     if (late.length > 0) log.info({ flows: folder.flows().length }, "the rest of the flows was read");

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { readSettings } from "../src/slack/settings.ts";
-import { SCOPES } from "../src/slack/workspaces/scopes.ts";
+import { OPTIONAL_SCOPES, SCOPES } from "../src/slack/workspaces/scopes.ts";
 
 const root = join(import.meta.dirname, "..");
 const text = readFileSync(join(root, "manifest.yml"), "utf8");
@@ -139,7 +139,8 @@ describe("manifest.yml", () => {
     const scopes = [...new Set(needed.filter((scope) => scope !== undefined))].sort();
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual(scopes);
     expect([...SCOPES]).toEqual(scopes);
-    expect(scopes).toEqual(expect.arrayContaining(manifest.oauth_config.scopes.bot_optional));
+    expect([...manifest.oauth_config.scopes.bot_optional].sort()).toEqual([...OPTIONAL_SCOPES].sort());
+    expect(scopes).toEqual(expect.arrayContaining([...OPTIONAL_SCOPES]));
     expect(code).toContain("username:");
   });
 

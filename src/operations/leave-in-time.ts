@@ -42,3 +42,14 @@ export function leaveWhenAsked({ first, stop, within, warn }: Leaving): void {
       });
     });
 }
+
+/** Waits for what can be cut off anywhere, such as a start: whoever asks to leave meanwhile need not wait. */
+export async function leavingAtOnce<Found>(work: Promise<Found>): Promise<Found> {
+  const leave = (signal: NodeJS.Signals) => process.exit(128 + constants.signals[signal]);
+  for (const signal of SIGNALS) process.on(signal, leave);
+  try {
+    return await work;
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, leave);
+  }
+}

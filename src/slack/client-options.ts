@@ -15,15 +15,20 @@ export const clientOptions = (apiUrl: string | undefined, log: Pino, watch?: Wat
   logger: boltLogger(log),
 });
 
+const THROWN = /^(?:http request failed|Failed to retrieve a new WSS URL)/;
+
 /** The log as Bolt and its clients use it. Their debug lines can hold whole bodies, so nothing below a warning passes. */
 export function boltLogger(log: Pino): Logger {
   const words = (parts: unknown[]) =>
     parts.map((part) => (part instanceof Error ? part.message : String(part))).join(" ");
+  // What is thrown as well is told once, by whoever catches it and knows what comes of it.
+  const told = (level: "warn" | "error", text: string) =>
+    THROWN.test(text) ? log.debug(text) : log[level](text);
   return {
     debug: () => {},
     info: () => {},
-    warn: (...parts) => log.warn(words(parts)),
-    error: (...parts) => log.error(words(parts)),
+    warn: (...parts) => told("warn", words(parts)),
+    error: (...parts) => told("error", words(parts)),
     setLevel: () => {},
     getLevel: () => LogLevel.WARN,
     setName: () => {},

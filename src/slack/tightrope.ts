@@ -10,6 +10,7 @@ import { challengeAlarms } from "./challenge/run-challenge.ts";
 import { boardAlarms } from "./challenge/show-board.ts";
 import { listeningAlarms } from "./challenge/show-lines.ts";
 import { weeklyDigests } from "./challenge/weekly-digest.ts";
+import { checkToken } from "./check-token.ts";
 import { onlyWorkspace } from "./clients.ts";
 import { type Alarms, type Clockwork, createClockwork } from "./clockwork.ts";
 import { isConnected } from "./connected.ts";
@@ -21,7 +22,9 @@ import { keepHome } from "./keep-home.ts";
 import { libraryOn } from "./library.ts";
 import { listen } from "./listen.ts";
 import { askedMemberships } from "./memberships.ts";
+import { openToSlack } from "./open-to-slack.ts";
 import { keepingAlarms } from "./own-data/own-data.ts";
+import { reachSlack } from "./reach-slack.ts";
 import { remindWhereTheyAre } from "./remind-where-they-are.ts";
 import { NOBODY_NAMED, rolesFrom, type WhoIsWho } from "./roles.ts";
 import { createSender } from "./send-outbox.ts";
@@ -65,8 +68,9 @@ export type Ingredients = {
 /** The practice partner in Slack, ready to start. */
 export type Tightrope = {
   /**
-   * Finishes what a crash interrupted, connects, and keeps going; gives the port in HTTP mode.
-   * @throws when Slack cannot be reached or does not accept the token.
+   * Finishes what a crash interrupted, connects, and keeps going; gives the port in HTTP mode. Where Slack is only out
+   * of reach, it waits until it is not.
+   * @throws when Slack does not accept a token.
    */
   start(): Promise<number | undefined>;
   /** Hears nothing more, finishes what is under way, and lets go of Slack; the store stays open. */
@@ -153,10 +157,10 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
     tellTrainers: (broken) => tellTrainers(clientOf, broken, { teams, store, roles, log }),
     start: async () => {
       await many?.ready();
-      await app.init();
+      await reachSlack(() => (many ? app.init() : checkToken(app, log)), { log });
       // First what was said before the interruption, then what is said now.
       await hearing.again();
-      const server = "port" in connection ? await app.start(connection.port) : await app.start();
+      const server = await openToSlack(app, connection, log);
       clockwork.start();
       const address = server && "address" in server ? server.address() : undefined;
       return typeof address === "object" ? address?.port : undefined;

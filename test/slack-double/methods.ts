@@ -104,6 +104,10 @@ function withoutToken(teams: Team[]): Record<string, (args: Json) => Json> {
   };
 }
 
+/** What the app may do with a token, which Slack says with every answer. */
+export const scopesOf = (installations: Installations) => (token: string) =>
+  isBotToken(installations, token) ? installations.good(token).place.teams[0]?.workspace.scopes : undefined;
+
 function isBotToken(installations: Installations, token: string): boolean {
   try {
     return installations.good(token) !== undefined;

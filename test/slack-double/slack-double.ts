@@ -10,7 +10,7 @@ import { createInstallations } from "./installations.ts";
 import { type Installing, installing } from "./installing.ts";
 import { createInstances, type Instances } from "./instances.ts";
 import { tokensRevoked } from "./life-events.ts";
-import { APP_TOKEN, BOT_TOKEN, fileReader, performer } from "./methods.ts";
+import { APP_TOKEN, BOT_TOKEN, fileReader, performer, scopesOf } from "./methods.ts";
 import { createOAuth } from "./oauth.ts";
 import { acceptSocketMode, type SocketMode } from "./socket-mode.ts";
 import { createTeam, type Team, type TeamDouble, teamDouble } from "./team.ts";
@@ -79,6 +79,7 @@ export async function startSlackDouble(options: DoubleOptions): Promise<SlackDou
     fileReader(installations),
     faults,
     calls,
+    scopesOf(installations),
   );
   const sockets = acceptSocketMode(server, () => addressOf(server), "A0001");
   const courier = createCourier(clock, bring);

@@ -23,6 +23,7 @@ export async function startWebApi(
   readFile: ReadFile,
   faults: Faults,
   calls: Call[],
+  scopesOf: (token: string) => string[] | undefined = () => undefined,
 ): Promise<Server> {
   const server = createServer(async (request, response) => {
     const [, place = "", name = ""] = new URL(request.url ?? "/", "http://double").pathname.split("/");
@@ -42,7 +43,12 @@ export async function startWebApi(
     if (fault?.kind === "hang") return;
     if (fault?.kind === "held") await (typeof fault.until === "function" ? fault.until() : fault.until);
     const answer = (status: number, headers = {}) => {
-      response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers });
+      const may = scopesOf(shown)?.join(",");
+      const scopes = may ? { "x-oauth-scopes": may } : {};
+      response.writeHead(status, {
+        "content-type": "application/json; charset=utf-8",
+        ...{ ...scopes, ...headers },
+      });
       response.end(JSON.stringify(call.result));
     };
     const refused = refusalOf(fault);
