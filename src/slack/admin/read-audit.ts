@@ -58,7 +58,8 @@ export function readAudit(app: App, around: Surroundings): void {
       await desk.audit.write({ team, by: user, did: "audit-exported", about: [`${entries.length} lines`] });
       const cut = entries.length === MOST_IN_FILE ? ` It holds the newest ${MOST_IN_FILE} lines.` : "";
       const text = `The audit log as a table. Who and where are told by Slack's ids, and times are in UTC.${cut}`;
-      await desk.send(team, channel, { text, file: { name: "audit.csv", content: auditTable(entries) } });
+      const name = `tightrope-audit-${new Date(around.now()).toISOString().slice(0, 10)}.csv`;
+      await desk.send(team, channel, { text, file: { name, content: auditTable(entries) } });
     });
   });
 }

@@ -108,7 +108,7 @@ describe("an admin who reads it", () => {
     await room.opens("admin:audit-file", "U1", home);
     await room.slack.person("U1").clicks(home, "admin:audit-file").then(room.quiet);
     const files = room.slack.dm("U1").flatMap((one) => one.files ?? []) as { id: string; name: string }[];
-    expect(files.map(({ name }) => name)).toEqual(["audit.csv"]);
+    expect(files.map(({ name }) => name)).toEqual(["tightrope-audit-2026-01-05.csv"]);
     const table = room.slack.workspace.files.get(files[0]?.id ?? "")?.content.toString();
     expect(table).toMatch(/^when \(UTC\),who,what,about,let\r\n\S+U2,published a flow,soup-2,yes\r\n/);
     expect(table).toMatch(/\S+,U2,published a flow,soup-1,yes\r\n$/);
