@@ -143,6 +143,9 @@ describe("forget me", () => {
   it("asks first, and keeps everything where that is wished", async () => {
     await types("forget me");
     expect(asked().text).toContain("your practice, with every word");
+    expect(asked().text).toMatch(
+      /This stays:.*Files that I gave you.* stay in Slack until somebody who runs/s,
+    );
     await presses(asked(), "own:keep");
     expect(room.last().text).toBe("Nothing was erased.");
     expect((await room.store.ownData({ team: "T0001", user: "U1", channel: "DU1" })).practices).toHaveLength(

@@ -39,6 +39,7 @@ const stays = ({ given, relayed, leads, published }: Elsewhere): string[] => [
     ? ["Flows that you published: they are the workspace's, and keep who published them."]
     : []),
   "Counts that hold nobody, such as a team's meter, and what the admins' audit log says of you: what you did with a role.",
+  "Files that I gave you, such as those of “my data”, and pictures: they stay in Slack until somebody who runs your Slack workspace deletes them. Copies that you saved are yours.",
   "What you and the customers wrote in this conversation: Slack lets only you delete your messages, and nobody those of the customers.",
 ];
 
@@ -90,7 +91,7 @@ export function erasedMessage({ practices }: Erased, taken: number, elsewhere: E
       `It is done. ${practices > 0 ? `${count(practices, "Your practice", "practices of yours")} and everything else` : "Everything"} that I kept about you is erased.`,
       taken > 0 ? `What others could see of you is taken back: ${count(taken, "one thing", "things")}.` : "",
       left.length > 0 ? `Others still see ${left.join(", ")}, until its time is up.` : "",
-      "My messages above go within the next minutes, as far as Slack lets me; files I gave you are yours to remove.",
+      "My messages above go within the next minutes, as far as Slack lets me. Files I gave you stay in Slack until somebody who runs your Slack workspace deletes them.",
       "You can practise again whenever you like: type practice.",
     ]
       .filter(Boolean)

@@ -74,7 +74,7 @@ const first = (practices: number, files: number) =>
   [
     `Here is everything I keep about you${practices > 0 ? `, ${practices === 1 ? "one practice" : `${practices} practices`} among it` : ""}.`,
     files > 1 ? `It comes in ${files} files.` : "",
-    "It is a text file (JSON) that you can read from top to bottom, with a few words on top that say what is in it. Only you were given it. The file stays in this conversation until you or your workspace removes it.",
+    "It is a text file (JSON) that you can read from top to bottom, with a few words on top that say what is in it. Only you were given it. The file stays in this conversation until somebody who runs your Slack workspace deletes it.",
   ]
     .filter(Boolean)
     .join(" ");
