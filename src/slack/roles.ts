@@ -9,6 +9,12 @@ export type Role = (typeof ROLES)[number];
 /** Whom the environment, or the settings of a workspace, or both together name. */
 export type WhoIsWho = Pick<WorkspaceSettings, "leads" | "trainers" | "admins" | "secondTrainer">;
 
+/** Whom it is not the admins of a workspace who name: the environment, unless said otherwise of a role. */
+export type NamedElsewhere = WhoIsWho & {
+  /** Where a role comes from that the environment does not give, to be read before the names. */
+  otherwise?: Partial<Record<"leads" | "trainers" | "admins", string>>;
+};
+
 /** Nobody is named: everybody leads, and flows come from the folder alone. */
 export const NOBODY_NAMED: WhoIsWho = {
   leads: NOBODY,
@@ -26,7 +32,7 @@ export type Roles = {
   /** Whether somebody would still be an admin if the settings named these. */
   wouldBeAdmin(team: string, user: string, admins: Named): Promise<boolean>;
   /** Whom the environment alone names. */
-  environment: WhoIsWho;
+  environment: NamedElsewhere;
   /** Whom the environment and the settings name together. */
   whoIsWho(team: string): Promise<WhoIsWho>;
   /** The trainers one by one, those of user groups as well; at most fifty, to whom something can be sent. */
@@ -45,7 +51,7 @@ export const isAnybody = ({ people, groups }: Named): boolean => people.length +
  * Each question is asked of the store and of Slack, and fails with what Slack's client throws where it can't be answered.
  */
 export function rolesFrom(
-  environment: WhoIsWho,
+  environment: NamedElsewhere,
   { store, memberships }: { store: Pick<Store, "settings">; memberships: Memberships },
 ): Roles {
   const whoIsWho = async (team: string) => together(environment, await store.settings(team));

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
-import { isAnybody, type WhoIsWho } from "./roles.ts";
+import { isAnybody, type NamedElsewhere, type WhoIsWho } from "./roles.ts";
 import type { Connection } from "./settings.ts";
 import type { Directory } from "./share-modal.ts";
 import type { Upload } from "./upload-picture.ts";
@@ -21,7 +21,7 @@ export type StandIn = {
   /** Its people and channels: its own lists of them stay empty in a dialogue. */
   directory: Directory;
   /** Whom the environment names; where it names no trainer or no admin, its one user is that. */
-  whoIsWho: (named: WhoIsWho) => WhoIsWho;
+  whoIsWho: (named: WhoIsWho) => NamedElsewhere;
   stop(): Promise<void>;
 };
 
@@ -100,13 +100,12 @@ export async function startStandIn(command: string, port?: number): Promise<Stan
   return { url, apiUrl: `${url}/api/`, connection, upload: inline, directory: DIRECTORY, whoIsWho, stop };
 }
 
-const whoIsWho = (named: WhoIsWho): WhoIsWho => {
-  const newcomer = { people: [NEWCOMER.id], groups: [] };
-  return {
-    ...named,
-    trainers: isAnybody(named.trainers) ? named.trainers : newcomer,
-    admins: isAnybody(named.admins) ? named.admins : newcomer,
-  };
+const FOR_TRYING = "This local Slack gives it to, so that everything can be tried, for as long as it runs";
+
+const whoIsWho = (named: WhoIsWho): NamedElsewhere => {
+  const lacking = (["trainers", "admins"] as const).filter((role) => !isAnybody(named[role]));
+  const giving = <Value>(value: Value) => Object.fromEntries(lacking.map((role) => [role, value]));
+  return { ...named, ...giving({ people: [NEWCOMER.id], groups: [] }), otherwise: giving(FOR_TRYING) };
 };
 
 const inline: Upload = async (_client, _name, png) => ({

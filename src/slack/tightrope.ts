@@ -26,7 +26,7 @@ import { openToSlack } from "./open-to-slack.ts";
 import { keepingAlarms } from "./own-data/own-data.ts";
 import { reachSlack } from "./reach-slack.ts";
 import { remindWhereTheyAre } from "./remind-where-they-are.ts";
-import { NOBODY_NAMED, rolesFrom, type WhoIsWho } from "./roles.ts";
+import { type NamedElsewhere, NOBODY_NAMED, rolesFrom } from "./roles.ts";
 import { createSender } from "./send-outbox.ts";
 import type { Connection } from "./settings.ts";
 import type { Directory } from "./share-modal.ts";
@@ -51,7 +51,7 @@ export type Ingredients = {
   /** The parts that flows of the folder share, as they are now; none unless told. */
   shared?: () => readonly SharedParts[];
   /** Whom the environment names for what; nobody unless told. */
-  whoIsWho?: WhoIsWho | undefined;
+  whoIsWho?: NamedElsewhere | undefined;
   command: string;
   log: Logger;
   /** ms since 1970. */

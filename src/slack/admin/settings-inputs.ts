@@ -2,7 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import type { Named, Retention, WorkspaceSettings } from "../../store/workspace-settings.ts";
 import { context } from "../message.ts";
 import { mentionsOf } from "../role-words.ts";
-import type { WhoIsWho } from "../roles.ts";
+import type { NamedElsewhere } from "../roles.ts";
 import type { Directory } from "../share-modal.ts";
 import type { UserGroup } from "./user-groups.ts";
 
@@ -50,7 +50,7 @@ const RETENTION_LABELS: Record<keyof Retention, [label: string, hint: string]> =
 /** What stands in the dialogue to begin with, and what can be chosen in it. */
 export type Deciding = {
   settings: WorkspaceSettings;
-  environment: WhoIsWho;
+  environment: NamedElsewhere;
   groups: readonly UserGroup[] | undefined;
   /** The people of a Slack that has no lists of them. */
   directory: Directory | undefined;
@@ -59,6 +59,8 @@ export type Deciding = {
 const plain = (text: string) => ({ type: "plain_text" as const, text });
 const option = (text: string, value: string) => ({ text: plain(text.slice(0, 75)), value });
 type Element = Extract<KnownBlock, { type: "input" }>["element"];
+
+const IN_ENVIRONMENT = "Named in the environment as well, and only changed there";
 
 /** Whom to name for a role; below it, whom the environment names as well. */
 export function roleInputs(
@@ -80,7 +82,7 @@ export function roleInputs(
     block("people", people, peopleElement(role, settings[role], directory), hint),
     ...(directory ? [] : [block("groups", byGroup, groupsElement(role, settings[role], groups))]),
     ...(already.length > 0
-      ? [context(`Named in the environment as well, and only changed there: ${already.join(", ")}.`)]
+      ? [context(`${environment.otherwise?.[role] ?? IN_ENVIRONMENT}: ${already.join(", ")}.`)]
       : []),
   ];
 }

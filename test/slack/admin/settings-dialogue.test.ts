@@ -67,6 +67,19 @@ describe("the dialogue about roles and retention", () => {
     expect(read(then, { "admin:trainers-people": "-U1" })).toEqual({ decided: AS_IT_COMES });
   });
 
+  it("says of each role whether it is the environment that gives it as well", () => {
+    const one = { people: ["U1"], groups: [] };
+    const environment = {
+      ...NOBODY_NAMED,
+      trainers: one,
+      admins: one,
+      otherwise: { admins: "Given here to" },
+    };
+    const words = JSON.stringify(settingsDialogue({ ...plain, environment }));
+    expect(words).toContain("Given here to: <@U1>.");
+    expect(words.match(/Named in the environment as well, and only changed there: <@U1>\./g)).toHaveLength(1);
+  });
+
   it("leaves as it is what a client does not send", () => {
     const admins = { people: ["U1"], groups: ["S1"] };
     const settings = {
