@@ -1,7 +1,7 @@
 import { checkStore } from "../store/check-store.ts";
 import { isPostgres } from "../store/postgres.ts";
 import { storeAddress } from "../store/store-address.ts";
-import { steps } from "./steps.ts";
+import { stepsForWatchers } from "./steps.ts";
 import { unlessTold } from "./store-trouble.ts";
 import { given, mistyped, type Usage } from "./usage.ts";
 
@@ -24,7 +24,7 @@ export async function lookThroughStore(args: readonly string[]): Promise<boolean
   const [file, ...others] = positionals;
   if (others.length > 0) mistyped(CHECK, `"${others.join(" ")}" is not understood.`);
   const address = file ?? storeAddress(process.env);
-  const bar = steps("Looking through it");
+  const bar = stepsForWatchers("Looking through it");
   const found = await unlessTold(
     checkStore(address, { begin: bar.begin, done: (table) => bar.done(1, table) }),
   );

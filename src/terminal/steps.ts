@@ -15,6 +15,11 @@ export function steps(title: string): Steps {
   return process.stdout.isTTY ? bar(title) : lines(title);
 }
 
+/** The same for a work of moments: a bar in a terminal, and elsewhere nothing but what came of it. */
+export const stepsForWatchers = (title: string): Steps => (process.stdout.isTTY ? bar(title) : UNSEEN);
+
+const UNSEEN: Steps = { begin: () => {}, done: () => {}, end: () => {} };
+
 function bar(title: string): Steps {
   let shown: ReturnType<typeof progress> | undefined;
   return {

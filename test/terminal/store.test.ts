@@ -34,7 +34,7 @@ const run = (args: string[], env: Record<string, string> = {}): Promise<Told> =>
 describe("npm run store", () => {
   it("checks, backs up, and checks the copy", async () => {
     expect(await run(["check"])).toMatchObject({
-      out: expect.stringMatching(/All is well: \d+ rows in \d+ tables of .*store\.db\.\n$/),
+      out: expect.stringMatching(/^All is well: \d+ rows in \d+ tables of .*store\.db\.\n$/),
       status: 0,
     });
     expect(await run(["backup", "monday.db"])).toMatchObject({
