@@ -2,6 +2,7 @@ import { App, type Authorize, type CustomRoute, HTTPReceiver } from "@slack/bolt
 import type { Logger as Pino } from "pino";
 import type { Watch } from "../operations/watch.ts";
 import { boltLogger, clientOptions } from "./client-options.ts";
+import { refuseNothing } from "./refuse-nothing.ts";
 import type { Connection } from "./settings.ts";
 import { socketConnections } from "./socket-connections.ts";
 
@@ -32,7 +33,8 @@ export function createApp(
     return new App({ ...options, token: botToken, receiver });
   }
   const { signingSecret, port } = connection;
-  const receiver = new HTTPReceiver({ signingSecret, port, logger, customRoutes: many?.routes ?? [] });
+  const customRoutes = many?.routes ?? [];
+  const receiver = refuseNothing(new HTTPReceiver({ signingSecret, port, logger, customRoutes }), logger);
   const who = many
     ? { authorize: many.authorize }
     : connection.mode === "http"

@@ -65,6 +65,29 @@ describe("a request over HTTP that Slack did not sign just now", () => {
   );
 });
 
+describe("a request that holds nothing", () => {
+  it.each([
+    ["as JSON", "null", "application/json"],
+    ["with room around it", " null\n", "application/json"],
+    ["as a form", "payload=null", "application/x-www-form-urlencoded"],
+  ])("is answered with 400, %s, and nobody waits", async (_how, words, type) => {
+    expect((await signed(words, words, undefined, type)).status).toBe(400);
+    expect((await signed(words, `${words} `, undefined, type)).status).toBe(400);
+    await room.slack.person("U1").writes("help").then(room.quiet);
+    expect(room.told()).toHaveLength(1);
+  });
+
+  it("is no way around the limit of what is read, nor around the signature of anything else", async () => {
+    expect((await signed("null", "{}")).status).toBe(401);
+    expect((await signed("5")).status).toBe(200);
+    expect((await fetch(address(), { method: "GET" })).status).toBe(404);
+    expect((await fetch(new URL("/elsewhere", address()), { method: "POST", body: "null" })).status).toBe(
+      404,
+    );
+    expect((await signed(`{"a":"${"x".repeat(5_000_000)}"}`)).status).toBe(413);
+  });
+});
+
 describe("a request that was signed rightly and comes again within five minutes", () => {
   it("has no second effect if it was a message, whoever sends it again", async () => {
     const heard = await room.slack.person("U1").writes("practice");
