@@ -1,11 +1,14 @@
 import { hkdfSync } from "node:crypto";
+import type { ServerResponse } from "node:http";
 import type { CustomRoute } from "@slack/bolt";
-import { InstallProvider } from "@slack/oauth";
+import { ErrorCode, InstallProvider } from "@slack/oauth";
 import type { WebClientOptions } from "@slack/web-api";
 import type { Logger } from "pino";
 import { boltLogger } from "../client-options.ts";
 import type { Credentials } from "./exchange-token.ts";
+import { installedPage, installPage, type Refusal, refusedPage } from "./install-words.ts";
 import { NotInstalled, type OwnInstallations, teamOfInstallation } from "./own-installations.ts";
+import { PAGE_HEADERS } from "./page.ts";
 import { SCOPES } from "./scopes.ts";
 
 /** The page on which the app is installed, and the one that Slack leads back to. */
@@ -32,6 +35,7 @@ export function installPages({
     ...credentials,
     stateSecret: Buffer.from(hkdfSync("sha256", key, "", "install state", 32)).toString("hex"),
     installUrlOptions: { scopes: [...SCOPES] },
+    renderHtmlForInstallPath: installPage,
     logger: boltLogger(log),
     clientOptions,
     installationStore: {
@@ -46,33 +50,40 @@ export function installPages({
       },
     },
   });
+  const { begin } = INSTALL_PAGES;
   return [
     {
       path: INSTALL_PAGES.begin,
       method: "GET",
-      handler: (req, res) => void provider.handleInstallPath(req, res),
+      handler: (req, res) => {
+        for (const [name, value] of Object.entries(PAGE_HEADERS)) res.setHeader(name, value);
+        // It has been logged; whoever waits is told as well.
+        provider.handleInstallPath(req, res).catch(() => show(res, 500, refusedPage("our side", begin)));
+      },
     },
     {
       path: INSTALL_PAGES.back,
       method: "GET",
       handler: (req, res) =>
         void provider.handleCallback(req, res, {
-          failure: (_error, _options, _req, answer) => {
-            answer.writeHead(400, { "content-type": "text/html; charset=utf-8" });
-            answer.end(FAILED);
+          success: (installation, _options, _req, answer) => show(answer, 200, installedPage(installation)),
+          failure: ({ code }, _options, _req, answer) => {
+            const why = REFUSALS[code] ?? "our side";
+            show(answer, why === "our side" ? 500 : 400, refusedPage(why, begin));
           },
         }),
     },
   ];
 }
 
-// The log has said why; nothing that came with the request is repeated here.
-const FAILED = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>Tightrope was not installed</title>
-<h1>Tightrope was not installed</h1>
-<p>Slack did not let it in, or the page was open for longer than ten minutes. Nothing has changed.</p>
-<p><a href="${INSTALL_PAGES.begin}">Begin again</a></p>
-</html>
-`;
+const REFUSALS: Record<string, Refusal> = {
+  [ErrorCode.AuthorizationError]: "declined",
+  [ErrorCode.MissingStateError]: "another browser",
+  [ErrorCode.InvalidStateError]: "another browser",
+  [ErrorCode.MissingCodeError]: "another browser",
+};
+
+function show(answer: ServerResponse, status: number, html: string): void {
+  answer.writeHead(status, PAGE_HEADERS);
+  answer.end(html);
+}

@@ -2,6 +2,11 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { FED, OPENING } from "../practice-room.ts";
 import { begin, customerSaid, type Instance, type ManyRoom, openManyRoom, told } from "./many-room.ts";
 
+const linkIn = (html: string) =>
+  (/href="(https:[^"]+)"/.exec(html)?.[1] ?? "").replaceAll(/&#(\d+);/g, (_, code) =>
+    String.fromCodePoint(Number(code)),
+  );
+
 describe("installing the app", () => {
   let room: ManyRoom;
   let app: Instance;
@@ -25,6 +30,31 @@ describe("installing the app", () => {
     expect(decodeURIComponent(scopes).split(",").sort()).toEqual([...room.slack.workspace.scopes].sort());
   });
 
+  it("says on its page what is installed, and in words what each scope is for", async () => {
+    const { text } = await app.page("/slack/install");
+    expect(text).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(text.match(/<h1>/g)).toHaveLength(1);
+    for (const scope of room.slack.workspace.scopes) expect(text).toContain(`<code>${scope}</code>`);
+    expect(text).toMatch(/What it can do without.*files:read.*usergroups:read/s);
+    const leaving = [...text.matchAll(/(?:src|href)="?([^" >]+)|url\(|@import|<script/g)];
+    expect(leaving.map(([, to]) => new URL(to ?? "").pathname)).toEqual(["/oauth/v2/authorize"]);
+  });
+
+  it("says afterwards where it is installed and what to do first, whatever the workspace is called", async () => {
+    room.harbour.workspace.team.name = 'Harbour <b>&"Pine"';
+    const { text } = await app.install();
+    expect(text).toContain("in Harbour &#60;b&#62;&#38;&#34;Pine&#34;.");
+    expect(text).toContain('href="slack://app?team=T0001&amp;id=A0001"');
+    expect(text).toContain("What to do first");
+  });
+
+  it("says that it was our side where Slack could not be asked", async () => {
+    room.slack.failNext("oauth.v2.access", { kind: "broken" });
+    const page = await app.install();
+    expect([page.status, page.text]).toEqual([500, expect.stringContaining("its log says why")]);
+    expect(await room.store.installed()).toEqual([]);
+  });
+
   it("gives each of two workspaces its own practices, though people and channels have the same ids", async () => {
     await app.install();
     await app.install({ team: room.pine });
@@ -42,13 +72,13 @@ describe("installing the app", () => {
 
   it("is declined kindly when the person declines, or when the page is opened by somebody else", async () => {
     const first = await app.page("/slack/install");
-    const leadsTo = /href="(https:[^"]+)"/.exec(first.text)?.[1] ?? "";
+    const leadsTo = linkIn(first.text);
     const declined = new URL(room.slack.decline(leadsTo));
     const page = await app.page(`/slack/oauth_redirect${declined.search}`, first.cookie);
-    expect([page.status, page.text]).toEqual([400, expect.stringContaining("Begin again")]);
+    expect([page.status, page.text]).toEqual([400, expect.stringMatching(/did not let it in.*Begin again/s)]);
     const agreed = new URL(room.slack.agree(leadsTo));
     const elsewhere = await app.page(`/slack/oauth_redirect${agreed.search}`);
-    expect(elsewhere.status).toBe(400);
+    expect([elsewhere.status, elsewhere.text]).toEqual([400, expect.stringContaining("another browser")]);
     expect(await room.store.installed()).toEqual([]);
   });
 

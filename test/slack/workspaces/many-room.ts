@@ -80,7 +80,7 @@ export async function openManyRoom(address = ":memory:"): Promise<ManyRoom> {
       page,
       install: async (agreement) => {
         const begin = await page("/slack/install");
-        const leadsTo = /href="(https:[^"]+)"/.exec(begin.text)?.[1]?.replaceAll("&amp;", "&") ?? "";
+        const leadsTo = /href="(https:[^"]+)"/.exec(begin.text)?.[1]?.replaceAll("&#38;", "&") ?? "";
         const back = new URL(slack.agree(leadsTo, agreement));
         return page(`/slack/oauth_redirect${back.search}`, begin.cookie);
       },
