@@ -85,7 +85,14 @@ const SCOPE_OF: Record<string, string> = {
   "files.getUploadURLExternal": "files:write",
   "files.completeUploadExternal": "files:write",
 };
-const WITHOUT_SCOPE = ["auth.test", "views.open", "views.push", "views.update", "views.publish"];
+const WITHOUT_SCOPE = [
+  "auth.test",
+  "auth.teams.list",
+  "views.open",
+  "views.push",
+  "views.update",
+  "views.publish",
+];
 const SCOPE_OF_EVENT: Record<string, string | undefined> = {
   app_mention: "app_mentions:read",
   "message.im": "im:history",

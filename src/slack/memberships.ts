@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { ClientOf } from "./clients.ts";
+import { groupMembers } from "./group-members.ts";
 import { isFinal, reasonOf } from "./is-final.ts";
 
 /** What Slack says of people: who is in a user group, and who owns the workspace. */
@@ -52,12 +53,10 @@ export function askedMemberships(clientOf: ClientOf, now: () => number, log: Log
     };
   };
 
+  const membersOf = groupMembers(clientOf);
   return {
     membersOf: remembering<ReadonlySet<string>>(
-      async (team, usergroup) => {
-        const client = await clientOf(team);
-        return new Set((await client.usergroups.users.list({ usergroup })).users ?? []);
-      },
+      async (team, group) => new Set(await membersOf(team, group)),
       new Set(),
       "the members of a user group could not be looked up",
     ),

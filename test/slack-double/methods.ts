@@ -69,7 +69,8 @@ export function performer({ teams, installations, oauth, openConnection, onRevok
       if (token === APP_TOKEN) return { url: openConnection() };
       throw refusal(isBotToken(installations, token) ? "not_allowed_token_type" : "invalid_auth");
     }
-    const known = teams.some((team) => methodOf(team, method)) || method === "auth.revoke";
+    const known =
+      teams.some((team) => methodOf(team, method)) || ["auth.revoke", "auth.teams.list"].includes(method);
     if (!known) throw refusal("unknown_method", { req_method: method });
     if (token === APP_TOKEN) throw refusal("not_allowed_token_type");
     const { place: installed } = installations.good(token);
@@ -78,6 +79,11 @@ export function performer({ teams, installations, oauth, openConnection, onRevok
       onRevoked(installed, installations.end(installed, "token_revoked", token));
       return { revoked: true };
     }
+    if (method === "auth.teams.list")
+      return { teams: installed.teams.map(({ workspace }) => ({ id: workspace.team.id })) };
+    // A token for a whole organisation does not say which workspace is meant.
+    if (installed.orgWide && method.startsWith("usergroups.") && !args.team_id)
+      throw refusal("missing_argument");
     const team = teamMeant(installed, args);
     const needed = NEEDED[method];
     if (needed) needScope(team.workspace.scopes, needed);

@@ -1,5 +1,6 @@
 import type { App } from "@slack/bolt";
 import { denyAt } from "../deny.ts";
+import { isOrganisation } from "../group-members.ts";
 import { envelopeIn } from "../hear-once.ts";
 import { assertViewWithinLimits } from "../limits.ts";
 import { noteModal } from "../note-modal.ts";
@@ -29,7 +30,8 @@ export function changeSettings(app: App, around: Surroundings): void {
 
   const opening = { action: OPEN_SETTINGS, did: "settings-opened" as const };
   onAdminsPress(app, around, opening, async ({ body, client, context }, { team, user }) => {
-    const [settings, groups] = await Promise.all([store.settings(team), userGroups(client, log)]);
+    const workspace = isOrganisation(team) ? body.user.team_id : undefined;
+    const [settings, groups] = await Promise.all([store.settings(team), userGroups(client, log, workspace)]);
     const view = settingsDialogue({ settings, environment: roles.environment, groups, directory });
     assertViewWithinLimits(view);
     await openOrSay(around, { client, context, user, trigger: body.trigger_id }, view);

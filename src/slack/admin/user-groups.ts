@@ -11,10 +11,15 @@ const MOST = 100;
 /**
  * The user groups there are to choose from; nothing where they can't be listed (the app may not, Slack can't be asked
  * now, there are none, or more than fit), so that their ids are typed instead.
+ * @param workspace of which one, where the token is for a whole organisation.
  */
-export async function userGroups(client: WebClient, log: Logger): Promise<readonly UserGroup[] | undefined> {
+export async function userGroups(
+  client: WebClient,
+  log: Logger,
+  workspace?: string,
+): Promise<readonly UserGroup[] | undefined> {
   try {
-    const { usergroups = [] } = await client.usergroups.list();
+    const { usergroups = [] } = await client.usergroups.list(workspace ? { team_id: workspace } : {});
     const found = usergroups.flatMap(({ id, name, handle, date_delete }) =>
       id && !date_delete ? [{ id, name: name || handle || id }] : [],
     );
