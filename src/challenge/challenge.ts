@@ -1,4 +1,4 @@
-import type { SkillName } from "../flow/flow.ts";
+import { SKILL_NAMES, type SkillName } from "../flow/flow.ts";
 
 /** The kinds of challenges, in the order in which a lead is offered them. */
 export const KINDS = ["together", "team-against-team", "redo", "relay", "listening"] as const;
@@ -8,7 +8,7 @@ export type Kind = (typeof KINDS)[number];
 export type Metered = Extract<Kind, "together" | "team-against-team" | "redo">;
 
 /** What fills a meter: talks played to their end, lines that show a skill specifically, or turns that were mended. */
-export const COUNTED = ["validation", "question", "de-escalation", "talks", "repairs"] as const;
+export const COUNTED = [...SKILL_NAMES, "talks", "repairs"] as const;
 export type Counted = (typeof COUNTED)[number];
 
 /** What a lead decides before a challenge is posted; instants in ms since 1970. */

@@ -1,6 +1,6 @@
 import { debrief } from "../feedback/debrief.ts";
 import { gradeOf } from "../feedback/skill-report.ts";
-import type { SkillName } from "../flow/flow.ts";
+import { SKILL_NAMES, type SkillName } from "../flow/flow.ts";
 import type { Session } from "../session/session.ts";
 
 /** A line that a team may be shown if its author agrees, and the skill it shows. */
@@ -18,12 +18,10 @@ export function lineToShow(session: Session): LineToShow | undefined {
   if (session.flow.care.heavy) return undefined;
   const { keep } = debrief(session);
   const turn = keep && session.turns[keep.turn - 1];
-  const skill = SKILLS.find((one) => one === keep?.about);
+  const skill = SKILL_NAMES.find((one) => one === keep?.about);
   if (!keep || !turn || !skill) return undefined;
   const { level, certainty } = gradeOf(turn, skill);
   const quote = keep.quote.replace(/\s+/g, " ").trim();
   if (level < SPECIFIC || certainty === "unsure" || quote.length > LONGEST) return undefined;
   return { skill, turn: keep.turn, quote };
 }
-
-const SKILLS: readonly SkillName[] = ["validation", "question", "de-escalation"];

@@ -1,5 +1,4 @@
-import { SKILL_TITLES } from "../feedback/tell.ts";
-import type { SkillName } from "../flow/flow.ts";
+import { SKILL_NAMES, type SkillName } from "../flow/flow.ts";
 import type { Kind } from "./challenge.ts";
 import { BANDS, type Batch, inFives } from "./team-batch.ts";
 
@@ -29,9 +28,6 @@ export const CLOSED_FOR = 30 * DAY;
 const MOST_BATCHES = 8;
 const MOST_CHALLENGES = 4;
 
-/** The skills in the order in which they are told. */
-export const SKILLS = Object.keys(SKILL_TITLES) as SkillName[];
-
 /** The day (UTC) of an instant, as the instant it begins; both in ms since 1970. */
 export const dayOf = (at: number): number => Math.floor(at / DAY) * DAY;
 
@@ -50,7 +46,7 @@ export function viewOf(kept: Kept, now: number): TeamView {
   return {
     state: "open",
     taking: kept.taking.slice(0, MOST_CHALLENGES).map((one) => ({ ...one, people: inFives(one.people) })),
-    skills: SKILLS.map((skill) => ({
+    skills: SKILL_NAMES.map((skill) => ({
       skill,
       batches: shown.filter((one) => one.skill === skill).slice(-MOST_BATCHES),
     })),

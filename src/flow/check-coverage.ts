@@ -1,9 +1,7 @@
 import type { Report } from "./check.ts";
-import type { Flow, SkillName } from "./flow.ts";
+import { type Flow, SKILL_NAMES } from "./flow.ts";
 import { everyNeed, everyRule } from "./rules.ts";
 import { implies, type Sign } from "./signs.ts";
-
-const SKILLS: readonly SkillName[] = ["validation", "question", "de-escalation"];
 
 /**
  * What a flow asks for without answering it: skills that move nothing, missing feedback, facts that nothing needs, and
@@ -16,7 +14,7 @@ export function checkCoverage(flow: Flow, report: Report): void {
     ),
     ...everyRule(flow).flatMap(({ rule }) => rule.when),
   ];
-  for (const skill of SKILLS) {
+  for (const skill of SKILL_NAMES) {
     if (!answered.some((sign) => implies(sign, skill)))
       report(
         "warning",

@@ -28,8 +28,9 @@ export type Rule = {
   because: string | undefined;
 };
 
-/** A skill as trainers write it; the reader calls the last one `deescalation`. */
-export type SkillName = "validation" | "question" | "de-escalation";
+/** The three skills as trainers write them; the reader calls the last one `deescalation`. */
+export const SKILL_NAMES = ["validation", "question", "de-escalation"] as const;
+export type SkillName = (typeof SKILL_NAMES)[number];
 
 export type Mood = {
   line: number;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SKILL_NAMES } from "./flow.ts";
 import {
   amount,
   change,
@@ -43,7 +44,7 @@ const rule = z.strictObject({
 const mood = z.strictObject({
   emoji: prose,
   feels: prose,
-  "calls-for": z.array(z.enum(["validation", "question", "de-escalation"])),
+  "calls-for": z.array(z.enum(SKILL_NAMES)),
   hint: texts.optional(),
   says: lines,
   rules: z.array(rule).optional(),

@@ -1,5 +1,5 @@
 import { type SkillReport, skillReports } from "../feedback/skill-report.ts";
-import type { Flow, SkillName } from "../flow/flow.ts";
+import { type Flow, SKILL_NAMES, type SkillName } from "../flow/flow.ts";
 import type { Session } from "../session/session.ts";
 
 export type Rated = SkillReport["rated"];
@@ -33,14 +33,12 @@ export type Progress = {
   skills: SkillProgress[];
 };
 
-const SKILLS: readonly SkillName[] = ["validation", "question", "de-escalation"];
-
 /** An agent's progress, from their sessions that are over, the newest first. */
 export function progressOf(sessions: readonly Session[]): Progress {
   const reports = sessions.map((session) => (session.turns.length > 0 ? skillReports(session) : []));
   return {
     practices: sessions.map((session, index) => pastPractice(session, reports[index] ?? [])),
-    skills: SKILLS.map((skill) => {
+    skills: SKILL_NAMES.map((skill) => {
       const ofSkill = reports.flatMap((all) => all.filter((report) => report.skill === skill)).reverse();
       return {
         skill,

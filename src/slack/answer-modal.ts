@@ -2,24 +2,22 @@ import type { ViewOutput } from "@slack/bolt";
 import type { KnownBlock, ModalView } from "@slack/types";
 import { shortened } from "../feedback/shortened.ts";
 import { SKILL_TITLES } from "../feedback/tell.ts";
-import type { SkillName } from "../flow/flow.ts";
+import { SKILL_NAMES, type SkillName } from "../flow/flow.ts";
 import type { Share } from "../store/shares.ts";
 import { section } from "./message.ts";
+import { plainText } from "./plain-text.ts";
 
 const LONGEST_ANSWER = 600;
 const LONGEST_QUOTE = 140;
-
-const plain = (text: string) => ({ type: "plain_text" as const, text });
-const SKILLS = Object.keys(SKILL_TITLES) as SkillName[];
 
 /** Asks somebody who sees a share for a skill, a line, and what they noticed there. */
 export const answerModal = ({ id, by, lines }: Share): ModalView => ({
   type: "modal",
   callback_id: "share:answered",
   private_metadata: id,
-  title: plain("Your answer"),
-  submit: plain("Send"),
-  close: plain("Not now"),
+  title: plainText("Your answer"),
+  submit: plainText("Send"),
+  close: plainText("Not now"),
   blocks: [
     section(
       `Only <@${by}> is shown this. Speak of the line and what it does for the customer, not of the person.`,
@@ -27,11 +25,11 @@ export const answerModal = ({ id, by, lines }: Share): ModalView => ({
     {
       type: "input",
       block_id: "skill",
-      label: plain("Skill"),
+      label: plainText("Skill"),
       element: {
         type: "radio_buttons",
         action_id: "share:skill",
-        options: SKILLS.map((skill) => ({ text: plain(SKILL_TITLES[skill]), value: skill })),
+        options: SKILL_NAMES.map((skill) => ({ text: plainText(SKILL_TITLES[skill]), value: skill })),
       },
     },
     ...(lines.length > 0 ? [lineInput(lines)] : []),
@@ -39,14 +37,14 @@ export const answerModal = ({ id, by, lines }: Share): ModalView => ({
       type: "input",
       block_id: "quote",
       optional: lines.length > 0,
-      label: plain(lines.length > 0 ? "Or quote other words from it" : "Quote the words you mean"),
+      label: plainText(lines.length > 0 ? "Or quote other words from it" : "Quote the words you mean"),
       element: { type: "plain_text_input", action_id: "share:quote", max_length: LONGEST_QUOTE },
     },
     {
       type: "input",
       block_id: "noticed",
-      label: plain("What you noticed"),
-      hint: plain(`One to three sentences, at most ${LONGEST_ANSWER} characters.`),
+      label: plainText("What you noticed"),
+      hint: plainText(`One to three sentences, at most ${LONGEST_ANSWER} characters.`),
       element: {
         type: "plain_text_input",
         action_id: "share:noticed",
@@ -62,12 +60,12 @@ const lineInput = (lines: Share["lines"]): KnownBlock => ({
   type: "input",
   block_id: "line",
   optional: true,
-  label: plain("Line"),
+  label: plainText("Line"),
   element: {
     type: "static_select",
     action_id: "share:line",
     options: lines.slice(0, 100).map(({ turn, quote }, index) => ({
-      text: plain(`${turn}. ${shortened(quote, 65)}`),
+      text: plainText(`${turn}. ${shortened(quote, 65)}`),
       value: String(index),
     })),
   },
@@ -78,7 +76,7 @@ export type Written = { skill: SkillName; line: number | undefined; quote: strin
 
 /** Reads the dialogue, or says by field what is missing. */
 export function readAnswer({ state: { values } }: ViewOutput): Written | { errors: Record<string, string> } {
-  const skill = SKILLS.find((one) => one === values.skill?.["share:skill"]?.selected_option?.value);
+  const skill = SKILL_NAMES.find((one) => one === values.skill?.["share:skill"]?.selected_option?.value);
   const line = values.line?.["share:line"]?.selected_option?.value;
   const quote = values.quote?.["share:quote"]?.value?.trim() ?? "";
   const noticed = values.noticed?.["share:noticed"]?.value?.trim() ?? "";

@@ -11,6 +11,7 @@ import { escaped, note } from "./message.ts";
 import { noteModal } from "./note-modal.ts";
 import { NO_DRAFT, versionNames } from "./on-trainers-press.ts";
 import { openOrSay } from "./open-or-say.ts";
+import { plainText } from "./plain-text.ts";
 import { baseOf, changeBy, NOTE, noteIn, noteInput } from "./publish-dialogue.ts";
 import { makeLive } from "./publish-flow.ts";
 import { ASK_TRAINER } from "./role-words.ts";
@@ -108,14 +109,12 @@ async function closeRound(
     await desk.send(team, channel, paragraphs([told]), approvalMessageOf(round, user));
 }
 
-const plain = (text: string) => ({ type: "plain_text" as const, text });
-
 const sendBackDialogue = (approval: string): ModalView => ({
   type: "modal",
   callback_id: SEND_BACK,
   private_metadata: approval,
-  title: plain(TITLE),
-  submit: plain("Send back"),
-  close: plain("Not now"),
+  title: plainText(TITLE),
+  submit: plainText("Send back"),
+  close: plainText("Not now"),
   blocks: [noteInput("What should change before it is published?")],
 });

@@ -7,6 +7,7 @@ import { compareFlows } from "../workshop/compare-flows.ts";
 import { context, escaped, escapedCode, section } from "./message.ts";
 import { noteModal, readingModal } from "./note-modal.ts";
 import { NO_DRAFT } from "./on-trainers-press.ts";
+import { plainText } from "./plain-text.ts";
 import { tellVersion } from "./trainers-list.ts";
 
 /** The dialogue in which an earlier version is chosen. */
@@ -89,19 +90,19 @@ export async function rollBackDialogue(
     type: "modal",
     callback_id: ROLL_BACK_DIALOGUE,
     private_metadata: channel,
-    title: plain(ROLL_BACK_TITLE),
-    submit: plain("See what changes"),
-    close: plain("Not now"),
+    title: plainText(ROLL_BACK_TITLE),
+    submit: plainText("See what changes"),
+    close: plainText("Not now"),
     blocks: [
       section(`Which text of \`${version.flow}\` should be played again? It becomes a new version.`),
       {
         type: "input",
         block_id: VERSION,
-        label: plain("Version"),
+        label: plainText("Version"),
         element: {
           type: "static_select",
           action_id: `flow:${VERSION}`,
-          placeholder: plain("An earlier version"),
+          placeholder: plainText("An earlier version"),
           options,
           ...(first ? { initial_option: first } : {}),
         },
@@ -110,11 +111,9 @@ export async function rollBackDialogue(
   };
 }
 
-const plain = (text: string) => ({ type: "plain_text" as const, text });
-
 const optionOf = ({ id, version, note }: FlowVersion) => {
   const text = `Version ${version}: ${note}`;
-  return { text: plain(text.length > 75 ? `${text.slice(0, 74)}…` : text), value: id };
+  return { text: plainText(text.length > 75 ? `${text.slice(0, 74)}…` : text), value: id };
 };
 
 type Held = { selected_option?: { value: string } | null };

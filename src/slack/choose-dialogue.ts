@@ -5,14 +5,13 @@ import { effort, inOrder } from "../session/effort.ts";
 import { flowSection, IN_VIEW, intro, NO_FLOWS, unlisted } from "./flow-list.ts";
 import { context, escaped, section } from "./message.ts";
 import { noteModal } from "./note-modal.ts";
+import { plainText } from "./plain-text.ts";
 
 /** The dialogue in which a customer is chosen. */
 export const CHOOSE = "choose";
 /** The question in it. */
 export const CUSTOMER = "customer";
 const TITLE = "Practise";
-
-const plain = (text: string) => ({ type: "plain_text" as const, text });
 
 /** The customers as a dialogue, opened by the command wherever it was typed: one choice, and below it who they are. */
 export function chooseDialogue(flows: readonly Flow[], command: string): ModalView {
@@ -22,20 +21,20 @@ export function chooseDialogue(flows: readonly Flow[], command: string): ModalVi
   return {
     type: "modal",
     callback_id: CHOOSE,
-    title: plain(TITLE),
-    submit: plain("Start practice"),
-    close: plain("Not now"),
+    title: plainText(TITLE),
+    submit: plainText("Start practice"),
+    close: plainText("Not now"),
     blocks: [
       section(intro(flows)),
       {
         type: "input",
         block_id: CUSTOMER,
-        label: plain("Customer"),
+        label: plainText("Customer"),
         element: {
           type: "static_select",
           action_id: `${CHOOSE}:${CUSTOMER}`,
-          placeholder: plain("With whom do you want to practise?"),
-          options: listed.map((flow) => ({ text: plain(nameOf(flow)), value: flow.id })),
+          placeholder: plainText("With whom do you want to practise?"),
+          options: listed.map((flow) => ({ text: plainText(nameOf(flow)), value: flow.id })),
         },
       },
       { type: "divider" },

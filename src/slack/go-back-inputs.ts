@@ -1,6 +1,7 @@
 import type { KnownBlock, PlainTextOption } from "@slack/types";
 import { shortened } from "../feedback/shortened.ts";
 import type { Turn } from "../session/session.ts";
+import { plainText } from "./plain-text.ts";
 
 /** The whole talk, where it is sent off to go back to one of its messages. */
 export const GO_BACK = "go-back";
@@ -20,18 +21,18 @@ export const goBackInputs = (turns: readonly Turn[]): KnownBlock[] => [
   {
     type: "input",
     block_id: MESSAGE,
-    label: plain("Go back to one of your messages"),
+    label: plainText("Go back to one of your messages"),
     element: {
       type: "static_select",
       action_id: `${GO_BACK}:${MESSAGE}`,
-      placeholder: plain("Pick a message"),
+      placeholder: plainText("Pick a message"),
       options: turns.map(({ n, reply }) => option(shortened(`${n}. ${reply}`, 72), String(n))),
     },
   },
   {
     type: "input",
     block_id: WISH,
-    label: plain("What would you like to do?"),
+    label: plainText("What would you like to do?"),
     element: {
       type: "radio_buttons",
       action_id: `${GO_BACK}:${WISH}`,
@@ -58,10 +59,6 @@ export function readGoBack(view: {
 
 const isWish = (value: string): value is Wish => Object.hasOwn(WISHES, value);
 
-function plain(text: string) {
-  return { type: "plain_text" as const, text };
-}
-
 function option(text: string, value: string): PlainTextOption {
-  return { text: plain(text), value };
+  return { text: plainText(text), value };
 }

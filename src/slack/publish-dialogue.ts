@@ -9,6 +9,7 @@ import { type Shelved, shelvesOf } from "./library.ts";
 import { escaped, section } from "./message.ts";
 import { NO_DRAFT, whyNotPublish } from "./on-trainers-press.ts";
 import { own, readOwn } from "./own-values.ts";
+import { plainText } from "./plain-text.ts";
 
 /** The dialogue in which a trainer publishes, and the question in it. */
 export const PUBLISH_DIALOGUE = "flow:publish";
@@ -81,8 +82,6 @@ function bullets(told: readonly string[]): string {
   return [...shown, ...(left > 0 ? [`• And ${left} more.`] : [])].join("\n");
 }
 
-const plain = (text: string) => ({ type: "plain_text" as const, text });
-
 /** Shows what publishing a text would change, and asks for a note. `words` stand in the note to begin with. */
 export function publishDialogue(change: Change, second: boolean, words?: string): ModalView {
   const { version, next } = change;
@@ -90,9 +89,9 @@ export function publishDialogue(change: Change, second: boolean, words?: string)
     type: "modal",
     callback_id: PUBLISH_DIALOGUE,
     private_metadata: JSON.stringify({ id: version.id, base: baseOf(change) } satisfies Asked),
-    title: plain(TITLE),
-    submit: plain(second ? "Ask for approval" : "Publish"),
-    close: plain("Not now"),
+    title: plainText(TITLE),
+    submit: plainText(second ? "Ask for approval" : "Publish"),
+    close: plainText("Not now"),
     blocks: [
       section(`*${escaped(next.title)}* (\`${next.id}\`)`),
       ...tellChange(change).map(section),
@@ -110,7 +109,7 @@ export function publishDialogue(change: Change, second: boolean, words?: string)
 export const noteInput = (label: string, words?: string): KnownBlock => ({
   type: "input",
   block_id: NOTE,
-  label: plain(label),
+  label: plainText(label),
   element: {
     type: "plain_text_input",
     action_id: `flow:${NOTE}`,

@@ -3,10 +3,10 @@ import type { KnownBlock, ModalView } from "@slack/types";
 import { SHARE_SCOPES, type ShareScope } from "../feedback/shared-view.ts";
 import type { Recipient } from "../store/shares.ts";
 import { context, type Message, section } from "./message.ts";
+import { plainText } from "./plain-text.ts";
 import { mention, SCOPE_WORDS } from "./share-words.ts";
 
-const plain = (text: string) => ({ type: "plain_text" as const, text });
-const option = (text: string, value: string) => ({ text: plain(text), value });
+const option = (text: string, value: string) => ({ text: plainText(text), value });
 const capitalised = (text: string) => `${text[0]?.toUpperCase()}${text.slice(1)}`;
 
 const SCOPES = SHARE_SCOPES.map((scope) => option(capitalised(SCOPE_WORDS[scope]), scope));
@@ -21,9 +21,9 @@ export const chooseModal = (practiceId: string, directory?: Directory): ModalVie
   type: "modal",
   callback_id: "share:choose",
   private_metadata: practiceId,
-  title: plain("Share this practice"),
-  submit: plain("Preview"),
-  close: plain("Not now"),
+  title: plainText("Share this practice"),
+  submit: plainText("Preview"),
+  close: plainText("Not now"),
   blocks: [
     section("Nothing is shared yet. Next you see exactly what they will see, and decide then."),
     input("person", "With one person", personSelect(directory)),
@@ -36,7 +36,7 @@ export const chooseModal = (practiceId: string, directory?: Directory): ModalVie
     {
       type: "input",
       block_id: "scope",
-      label: plain("What they see"),
+      label: plainText("What they see"),
       element: {
         type: "radio_buttons",
         action_id: "share:scope",
@@ -47,8 +47,8 @@ export const chooseModal = (practiceId: string, directory?: Directory): ModalVie
     {
       type: "input",
       block_id: "days",
-      label: plain("For how long"),
-      hint: plain("You can take it back at any time."),
+      label: plainText("For how long"),
+      hint: plainText("You can take it back at any time."),
       element: {
         type: "static_select",
         action_id: "share:days",
@@ -66,20 +66,20 @@ const input = (block_id: string, label: string, element: Choosing, hint?: string
   type: "input",
   block_id,
   optional: true,
-  label: plain(label),
+  label: plainText(label),
   element,
-  ...(hint ? { hint: plain(hint) } : {}),
+  ...(hint ? { hint: plainText(hint) } : {}),
 });
 
 function personSelect(directory: Directory | undefined): Choosing {
-  const select = { action_id: "share:person", placeholder: plain("A coach or a colleague") };
+  const select = { action_id: "share:person", placeholder: plainText("A coach or a colleague") };
   return directory
     ? { ...select, type: "static_select", options: listed(directory.people) }
     : { ...select, type: "users_select" };
 }
 
 function channelSelect(directory: Directory | undefined): Choosing {
-  const select = { action_id: "share:channel", placeholder: plain("A channel") };
+  const select = { action_id: "share:channel", placeholder: plainText("A channel") };
   const filter = { include: ["public" as const, "private" as const], exclude_external_shared_channels: true };
   return directory
     ? { ...select, type: "static_select", options: listed(directory.channels) }
@@ -113,9 +113,9 @@ export const previewModal = (message: Message, to: Recipient, kept: string): Mod
   type: "modal",
   callback_id: "share:confirm",
   private_metadata: kept,
-  title: plain("What they will see"),
-  submit: plain("Share"),
-  close: plain("Back"),
+  title: plainText("What they will see"),
+  submit: plainText("Share"),
+  close: plainText("Back"),
   blocks: [
     section(`Nothing is shared yet. ${mention(to)} will see exactly this:`),
     { type: "divider" },

@@ -5,6 +5,7 @@ import type { FlowVersion } from "../store/flow-versions.ts";
 import { paragraphs } from "./checked-message.ts";
 import type { Shelved } from "./library.ts";
 import { button, escaped, type Message, section } from "./message.ts";
+import { plainText } from "./plain-text.ts";
 
 /** The names of the buttons in the list. */
 export const COMPARE = "flow:compare";
@@ -78,18 +79,16 @@ function publishedButtons(flow: Flow, { id, version = 1 }: FlowVersion, hidden: 
     {
       ...button("Retire", RETIRE, id),
       confirm: {
-        title: plain("Retire this flow?"),
-        text: plain(
+        title: plainText("Retire this flow?"),
+        text: plainText(
           `“${flow.title}” is no longer offered to anybody here.${again} Practices under way go on, and you can bring it back.`,
         ),
-        confirm: plain("Retire"),
-        deny: plain("Keep it"),
+        confirm: plainText("Retire"),
+        deny: plainText("Keep it"),
       },
     },
   ];
 }
-
-const plain = (text: string) => ({ type: "plain_text" as const, text });
 
 // As many names as fit into a paragraph, and the rest in the next.
 function inParts(names: readonly string[]): string[] {

@@ -10,13 +10,13 @@ import {
   type DatedBatch,
   dayOf,
   type Kept,
-  SKILLS,
   viewOf,
   weakSpot,
 } from "../../src/challenge/team-view.ts";
 import { tellSkills, tellTaking, tellWeakSpot } from "../../src/challenge/tell-team.ts";
 import { clockIn } from "../../src/challenge/times.ts";
 import type { SkillName } from "../../src/flow/flow.ts";
+import { SKILL_NAMES } from "../../src/flow/flow.ts";
 import { projectFlows } from "../flows-of-the-project.ts";
 import { expectInsideFrame } from "../inside-frame.ts";
 
@@ -33,7 +33,7 @@ const viewed = (...batches: DatedBatch[]) => {
   return view;
 };
 const anyBatch = fc.record({
-  skill: fc.constantFrom(...SKILLS),
+  skill: fc.constantFrom(...SKILL_NAMES),
   share: fc.constantFrom(...BANDS),
   people: fc.integer({ min: 1, max: 9 }).map((fives) => fives * 5),
   day: fc.nat({ max: 90 }).map((days) => dayOf(SINCE + days * DAY)),
@@ -81,7 +81,7 @@ describe("what a lead sees", () => {
   });
 
   it("offers a customer who calls for that skill and is not heavy", () => {
-    for (const skill of SKILLS) {
+    for (const skill of SKILL_NAMES) {
       const flow = customerFor(skill, projectFlows);
       expect(flow?.care.heavy).toBe(false);
       expect(Object.values(flow?.moods ?? {}).some(({ callsFor }) => callsFor.includes(skill))).toBe(true);

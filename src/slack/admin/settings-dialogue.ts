@@ -3,22 +3,21 @@ import type { ModalView } from "@slack/types";
 import { AUDIT_DAYS } from "../../store/audit.ts";
 import type { WorkspaceSettings } from "../../store/workspace-settings.ts";
 import { context, section } from "../message.ts";
+import { plainText } from "../plain-text.ts";
 import { type Deciding, daysInput, NAMED_FOR, roleInputs, secondInput } from "./settings-inputs.ts";
 
 /** The dialogue in which an admin decides. */
 export const SETTINGS = "admin:settings-changed";
 export const TITLE = "Roles and retention";
 
-const plain = (text: string) => ({ type: "plain_text" as const, text });
-
 /** Who may do what, beside what the environment says, and how long things are kept. */
 export const settingsDialogue = (deciding: Deciding): ModalView => ({
   type: "modal",
   callback_id: SETTINGS,
   private_metadata: seenIn(deciding.settings),
-  title: plain(TITLE),
-  submit: plain("Save"),
-  close: plain("Cancel"),
+  title: plainText(TITLE),
+  submit: plainText("Save"),
+  close: plainText("Cancel"),
   blocks: [
     section("Everybody can practise without any role. Each change is written to the audit log."),
     ...NAMED_FOR.flatMap((role) => roleInputs(role, deciding)),

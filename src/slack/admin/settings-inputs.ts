@@ -1,6 +1,7 @@
 import type { KnownBlock } from "@slack/types";
 import type { Named, Retention, WorkspaceSettings } from "../../store/workspace-settings.ts";
 import { context } from "../message.ts";
+import { plainText } from "../plain-text.ts";
 import { mentionsOf } from "../role-words.ts";
 import type { NamedElsewhere } from "../roles.ts";
 import type { Directory } from "../share-modal.ts";
@@ -56,8 +57,7 @@ export type Deciding = {
   directory: Directory | undefined;
 };
 
-const plain = (text: string) => ({ type: "plain_text" as const, text });
-const option = (text: string, value: string) => ({ text: plain(text.slice(0, 75)), value });
+const option = (text: string, value: string) => ({ text: plainText(text.slice(0, 75)), value });
 type Element = Extract<KnownBlock, { type: "input" }>["element"];
 
 const IN_ENVIRONMENT = "Named in the environment as well, and only changed there";
@@ -73,9 +73,9 @@ export function roleInputs(
     type: "input",
     block_id: `${role}-${name}`,
     optional: true,
-    label: plain(label),
+    label: plainText(label),
     element,
-    ...(words ? { hint: plain(words) } : {}),
+    ...(words ? { hint: plainText(words) } : {}),
   });
   return [
     { type: "divider" },
@@ -92,7 +92,7 @@ function peopleElement(role: NamedFor, { people }: Named, directory: Directory |
   if (!directory)
     return {
       ...{ type: "multi_users_select", action_id, max_selected_items: MOST_CHOSEN },
-      placeholder: plain("Nobody yet"),
+      placeholder: plainText("Nobody yet"),
       ...(people.length > 0 ? { initial_users: [...people] } : {}),
     };
   // Such a Slack lets nobody choose several, nor shows what was chosen before: one is named, or no longer.
@@ -102,7 +102,7 @@ function peopleElement(role: NamedFor, { people }: Named, directory: Directory |
       people.includes(id) ? option(`No longer ${name}`, `-${id}`) : option(`Also ${name}`, `+${id}`),
     );
   const names = directory.people.filter(({ id }) => people.includes(id)).map(({ name }) => name);
-  const placeholder = plain(`As it is: ${names.join(", ") || "nobody"}`.slice(0, 150));
+  const placeholder = plainText(`As it is: ${names.join(", ") || "nobody"}`.slice(0, 150));
   return { type: "static_select", action_id, options, placeholder };
 }
 
@@ -116,13 +116,13 @@ function groupsElement(
   if (!groups || chosen.some((id) => !groups.some((one) => one.id === id)))
     return {
       ...{ type: "plain_text_input", action_id, max_length: 700 },
-      placeholder: plain("Ids of user groups, such as S012ABCDEF, S034GHIJKL"),
+      placeholder: plainText("Ids of user groups, such as S012ABCDEF, S034GHIJKL"),
       ...(chosen.length > 0 ? { initial_value: chosen.join(", ") } : {}),
     };
   const options = groups.map(({ id, name }) => option(name, id));
   return {
     ...{ type: "multi_static_select", action_id, options, max_selected_items: MOST_CHOSEN },
-    placeholder: plain("None"),
+    placeholder: plainText("None"),
     ...chosenAmong(options, chosen),
   };
 }
@@ -163,10 +163,10 @@ function choice(
     type: "input",
     block_id: name,
     optional: true,
-    label: plain(label),
-    ...(hint ? { hint: plain(hint) } : {}),
+    label: plainText(label),
+    ...(hint ? { hint: plainText(hint) } : {}),
     element: {
-      ...{ type: "static_select", action_id: `admin:${name}`, options, placeholder: plain(now.words) },
+      ...{ type: "static_select", action_id: `admin:${name}`, options, placeholder: plainText(now.words) },
       ...(initial_option ? { initial_option } : {}),
     },
   };

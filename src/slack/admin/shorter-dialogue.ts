@@ -3,6 +3,7 @@ import type { ModalView } from "@slack/types";
 import type { Retention, WorkspaceSettings } from "../../store/workspace-settings.ts";
 import { section } from "../message.ts";
 import { own, readOwn } from "../own-values.ts";
+import { plainText } from "../plain-text.ts";
 import { instant } from "../share-words.ts";
 import { NAMED_FOR } from "./settings-inputs.ts";
 
@@ -45,14 +46,13 @@ export function shorterDialogue({ decided, before, seen, shownAt }: Asked): Moda
     ...goingIn(before.retention, decided.retention, begins),
     `If you confirm now, it begins on ${instant(begins)}, and goes on each day with what has become too old. Until then nothing goes: choose a longer time here to undo it, and people can take their own with “my data”.`,
   ];
-  const plain = (text: string) => ({ type: "plain_text" as const, text });
   return {
     type: "modal",
     callback_id: SHORTER,
     private_metadata: JSON.stringify({ seen, shownAt, decided: differing(before, decided) }),
-    title: plain(SHORTER_TITLE),
-    submit: plain("Save and erase"),
-    close: plain("Back"),
+    title: plainText(SHORTER_TITLE),
+    submit: plainText("Save and erase"),
+    close: plainText("Back"),
     blocks: words.map(section),
   };
 }

@@ -3,20 +3,19 @@ import type { ModalView } from "@slack/types";
 import { type Challenge, isMetered } from "../../challenge/challenge.ts";
 import { titleOf } from "../../challenge/tell-plan.ts";
 import { escaped, section } from "../message.ts";
+import { plainText } from "../plain-text.ts";
 
-const plain = (text: string) => ({ type: "plain_text" as const, text });
-
-const END = { text: plain("End it now, with a look back at it"), value: "ended" };
-const CALL_OFF = { text: plain("Call it off, without one"), value: "called-off" };
+const END = { text: plainText("End it now, with a look back at it"), value: "ended" };
+const CALL_OFF = { text: plainText("Call it off, without one"), value: "called-off" };
 
 /** Says that a challenge is going on in a channel, and lets its lead end it. */
 export const closeModal = ({ id, plan, lead }: Pick<Challenge, "id" | "plan" | "lead">): ModalView => ({
   type: "modal",
   callback_id: "challenge:close",
   private_metadata: id,
-  title: plain("A team challenge"),
-  submit: plain("End it"),
-  close: plain("Let it go on"),
+  title: plainText("A team challenge"),
+  submit: plainText("End it"),
+  close: plainText("Let it go on"),
   blocks: [
     section(
       `“${escaped(titleOf(plan))}” is going on in this channel; <@${lead}> launched it. One at a time is what people can keep in mind, so ask them before you end it.`,
@@ -24,8 +23,8 @@ export const closeModal = ({ id, plan, lead }: Pick<Challenge, "id" | "plan" | "
     {
       type: "input",
       block_id: "how",
-      label: plain("To make room for another one"),
-      hint: plain(
+      label: plainText("To make room for another one"),
+      hint: plainText(
         isMetered(plan) ? "What people did stays done." : "What was said in the channel stays there.",
       ),
       element: {

@@ -3,6 +3,7 @@ import { isMetered, KINDS, type Kind, type Plan } from "../../challenge/challeng
 import { KIND_LINES, KIND_NAMES } from "../../challenge/tell-plan.ts";
 import { clockIn } from "../../challenge/times.ts";
 import { context, type Message, section } from "../message.ts";
+import { plainText } from "../plain-text.ts";
 import {
   boardInput,
   type Choices,
@@ -12,7 +13,6 @@ import {
   input,
   option,
   otherChannels,
-  plain,
   timeInputs,
   wordInput,
 } from "./plan-inputs.ts";
@@ -27,9 +27,9 @@ export const kindModal = (channel: string): ModalView => {
     type: "modal",
     callback_id: "challenge:kind",
     private_metadata: JSON.stringify({ channel } satisfies Launching),
-    title: plain("A team challenge"),
-    submit: plain("Next"),
-    close: plain("Not now"),
+    title: plainText("A team challenge"),
+    submit: plainText("Next"),
+    close: plainText("Not now"),
     blocks: [
       section("Nothing is posted yet. You see everything as your team will before it goes."),
       input("kind", "What will you do together?", {
@@ -55,9 +55,9 @@ export function detailsModal(choices: Choices): ModalView {
     type: "modal",
     callback_id: "challenge:details",
     private_metadata: JSON.stringify(launching),
-    title: plain(KIND_NAMES[kind]),
-    submit: plain("Preview"),
-    close: plain("Not now"),
+    title: plainText(KIND_NAMES[kind]),
+    submit: plainText("Preview"),
+    close: plainText("Not now"),
     blocks: [
       section(KIND_LINES[kind]),
       ...(kind === "team-against-team" ? [otherChannels(choices)] : []),
@@ -76,9 +76,9 @@ export const previewModal = (message: Message, plan: Plan): ModalView => ({
   type: "modal",
   callback_id: "challenge:post",
   private_metadata: JSON.stringify(plan),
-  title: plain("What the team will see"),
-  submit: plain("Post it"),
-  close: plain("Back"),
+  title: plainText("What the team will see"),
+  submit: plainText("Post it"),
+  close: plainText("Back"),
   blocks: [
     section(
       `Nothing is posted yet. ${plan.channels.map((channel) => `<#${channel}>`).join(" and ")} will see exactly this:`,

@@ -2,7 +2,8 @@ import type { ViewOutput } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import type { Story } from "../../challenge/story.ts";
 import { context, escaped, section } from "../message.ts";
-import { input, plain } from "./plan-inputs.ts";
+import { plainText } from "../plain-text.ts";
+import { input } from "./plan-inputs.ts";
 
 const SHORTEST = 20;
 const LONGEST = 1_500;
@@ -22,9 +23,9 @@ export function listeningModal(
     type: "modal",
     callback_id: "listening:heard",
     private_metadata: id,
-    title: plain("What you heard"),
-    submit: plain(before ? "Change it" : "Send"),
-    close: plain("Not now"),
+    title: plainText("What you heard"),
+    submit: plainText(before ? "Change it" : "Send"),
+    close: plainText("Not now"),
     blocks: [
       section(
         `Write it to ${escaped(name)}, in your own words: what happened, and what it was like. No advice; nothing has to be solved.`,
@@ -45,7 +46,7 @@ export function listeningModal(
           max_length: LONGEST_QUESTION,
           ...(before ? { initial_value: before.question } : {}),
         },
-        { hint: plain("Where has the story left something out?") },
+        { hint: plainText("Where has the story left something out?") },
       ),
       context(
         [

@@ -4,13 +4,12 @@ import { LONGEST_WORD } from "../../challenge/check-plan.ts";
 import { CHOSEN_COUNTED, countedName } from "../../challenge/tell-plan.ts";
 import { clockIn } from "../../challenge/times.ts";
 import type { Flow } from "../../flow/flow.ts";
+import { plainText } from "../plain-text.ts";
 import type { Directory } from "../share-modal.ts";
 
-/** Words without markup. */
-export const plain = (text: string) => ({ type: "plain_text" as const, text });
 /** Something to choose, cut to what Slack shows. */
 export const option = (text: string, value: string) => ({
-  text: plain(text.slice(0, 75)),
+  text: plainText(text.slice(0, 75)),
   value: value.slice(0, 150),
 });
 
@@ -26,7 +25,7 @@ export const input = (
 ): Input => ({
   type: "input",
   block_id,
-  label: plain(label),
+  label: plainText(label),
   element,
   ...more,
 });
@@ -44,9 +43,9 @@ export type Choices = {
 
 /** The channels of the other teams. */
 export function otherChannels({ directory, channel }: Choices): Input {
-  const hint = { hint: plain("I have to be in them: write /invite and my name there.") };
+  const hint = { hint: plainText("I have to be in them: write /invite and my name there.") };
   const label = "The other channels";
-  const action = { action_id: "challenge:channels", placeholder: plain("Choose channels") };
+  const action = { action_id: "challenge:channels", placeholder: plainText("Choose channels") };
   if (!directory)
     return input(
       "channels",
@@ -78,7 +77,7 @@ export function flowInput({ kind, flows, directory }: Choices): Input {
     return input("flows", "Which customer comes?", {
       type: "static_select",
       action_id,
-      placeholder: plain("Choose a customer"),
+      placeholder: plainText("Choose a customer"),
       options,
       ...(options.length === 1 && options[0] ? { initial_option: options[0] } : {}),
     });
@@ -90,10 +89,10 @@ export function flowInput({ kind, flows, directory }: Choices): Input {
         ? { type: "static_select" as const }
         : { type: "multi_static_select" as const, max_selected_items: MOST_FLOWS }),
       action_id,
-      placeholder: plain("Any customer"),
+      placeholder: plainText("Any customer"),
       options,
     },
-    { optional: true, hint: plain("Leave it empty when it does not matter with whom people practise.") },
+    { optional: true, hint: plainText("Leave it empty when it does not matter with whom people practise.") },
   );
 }
 
@@ -103,7 +102,7 @@ export function countedInput(): Input {
   return input("counted", "What fills the meter?", {
     type: "static_select",
     action_id: "challenge:counted",
-    placeholder: plain("Choose what counts"),
+    placeholder: plainText("Choose what counts"),
     options,
     ...(options[0] ? { initial_option: options[0] } : {}),
   });
@@ -118,9 +117,9 @@ export const goalInput = (kind: Kind): Input =>
       type: "plain_text_input",
       action_id: "challenge:goal",
       max_length: 9,
-      placeholder: plain(kind === "team-against-team" ? "10" : kind === "redo" ? "20" : "100"),
+      placeholder: plainText(kind === "team-against-team" ? "10" : kind === "redo" ? "20" : "100"),
     },
-    { hint: plain("A practice has some five to ten messages, and a good line every two or three.") },
+    { hint: plainText("A practice has some five to ten messages, and a good line every two or three.") },
   );
 
 /** When it begins and when it ends: both on a day, at half past or on the hour. */
@@ -152,10 +151,10 @@ const dateAndTime = (name: string, label: string, day: string, hint: string): In
     {
       type: "static_select",
       action_id: `challenge:${name}-time`,
-      placeholder: plain("Choose a time"),
+      placeholder: plainText("Choose a time"),
       options: TIMES.map((time) => option(time, time)),
     },
-    { optional: true, hint: plain(hint) },
+    { optional: true, hint: plainText(hint) },
   ),
 ];
 
@@ -171,7 +170,7 @@ export const boardInput = (): Input =>
     },
     {
       optional: true,
-      hint: plain("It has words and no places, and appears only when five people stand on it."),
+      hint: plainText("It has words and no places, and appears only when five people stand on it."),
     },
   );
 
@@ -181,5 +180,5 @@ export const wordInput = (): Input =>
     "word",
     "A word from you",
     { type: "plain_text_input", action_id: "challenge:word", multiline: true, max_length: LONGEST_WORD },
-    { optional: true, hint: plain("Why this, why now. It stands under the title.") },
+    { optional: true, hint: plainText("Why this, why now. It stands under the title.") },
   );

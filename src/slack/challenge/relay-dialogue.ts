@@ -8,7 +8,8 @@ import { whoSeesWhat } from "../../challenge/tell-plan.ts";
 import { lastAnswer } from "../../challenge/tell-relay.ts";
 import { context, section } from "../message.ts";
 import { own, readOwn } from "../own-values.ts";
-import { input, plain } from "./plan-inputs.ts";
+import { plainText } from "../plain-text.ts";
+import { input } from "./plan-inputs.ts";
 import { quoted } from "./quoted.ts";
 import { saidBlocks } from "./relay-message.ts";
 
@@ -32,9 +33,9 @@ export function answerPage(relay: Relay, { alias }: Member): ModalView {
     type: "modal",
     callback_id: "relay:answered",
     private_metadata: JSON.stringify(answering),
-    title: plain(RELAY_TITLE),
-    submit: plain("Send"),
-    close: plain("Not now"),
+    title: plainText(RELAY_TITLE),
+    submit: plainText("Send"),
+    close: plainText("Not now"),
     blocks: [
       ...(care ? [context(quoted(care, 1_900))] : []),
       ...(before ? [context(`A colleague wrote: “${quoted(before, 1_800)}”`)] : []),
@@ -49,7 +50,7 @@ export function answerPage(relay: Relay, { alias }: Member): ModalView {
           max_length: LONGEST_ANSWER,
           focus_on_load: true,
         },
-        { hint: plain(`Everybody in this channel sees it, under ${name}.`) },
+        { hint: plainText(`Everybody in this channel sees it, under ${name}.`) },
       ),
     ],
   };
@@ -60,9 +61,9 @@ export const joinFirstPage = ({ id, plan }: Challenge): ModalView => ({
   type: "modal",
   callback_id: "relay:join",
   private_metadata: id,
-  title: plain(RELAY_TITLE),
-  submit: plain("Join and answer"),
-  close: plain("Not now"),
+  title: plainText(RELAY_TITLE),
+  submit: plainText("Join and answer"),
+  close: plainText("Not now"),
   blocks: [
     section("Only those who have joined answer here. You can join now and take this turn."),
     context(["*Who sees what*", ...whoSeesWhat(plan).map((line) => `• ${line}`)].join("\n")),

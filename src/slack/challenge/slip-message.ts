@@ -3,7 +3,8 @@ import { LONGEST_NOW } from "../../challenge/slip.ts";
 import { shortened } from "../../feedback/shortened.ts";
 import type { Session } from "../../session/session.ts";
 import { button, context, escaped, flush, type Message, section } from "../message.ts";
-import { input, option, plain } from "./plan-inputs.ts";
+import { plainText } from "../plain-text.ts";
+import { input, option } from "./plan-inputs.ts";
 
 /** The practice of a lead, and the challenge in whose thread they may show a message of it. */
 export type SlipFrom = { challenge: string; practice: string };
@@ -34,15 +35,15 @@ export function slipModal(
     type: "modal",
     callback_id: "challenge:slip-written",
     private_metadata: JSON.stringify(from),
-    title: plain("Show a slip"),
-    submit: plain("Preview"),
-    close: plain("Not now"),
+    title: plainText("Show a slip"),
+    submit: plainText("Preview"),
+    close: plainText("Not now"),
     blocks: [
       section("Nothing is shown yet. Next you see it exactly as your team will, and decide then."),
       input("line", "Which message?", {
         type: "static_select",
         action_id: "challenge:slip-line",
-        placeholder: plain("Choose a message"),
+        placeholder: plainText("Choose a message"),
         options,
         ...(chosen ? { initial_option: chosen } : {}),
       }),
@@ -56,7 +57,7 @@ export function slipModal(
           max_length: LONGEST_NOW,
           ...(written ? { initial_value: written.slice(0, LONGEST_NOW) } : {}),
         },
-        { hint: plain(written ? again : "In a sentence or two, as you would to this customer.") },
+        { hint: plainText(written ? again : "In a sentence or two, as you would to this customer.") },
       ),
     ],
   };
@@ -83,9 +84,9 @@ export const slipPreview = (message: Message, channel: string, kept: string): Mo
   type: "modal",
   callback_id: "challenge:slip-confirm",
   private_metadata: kept,
-  title: plain("What the team will see"),
-  submit: plain("Show it"),
-  close: plain("Back"),
+  title: plainText("What the team will see"),
+  submit: plainText("Show it"),
+  close: plainText("Back"),
   blocks: [
     section(`Nothing is shown yet. In the thread of the challenge, <#${channel}> will see exactly this:`),
     { type: "divider" },

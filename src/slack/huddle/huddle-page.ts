@@ -3,10 +3,11 @@ import type { ModalView } from "@slack/types";
 import type { Huddle, Source } from "../../challenge/huddle.ts";
 import { turnsToReplay } from "../../challenge/next-lines.ts";
 import { HOW_IT_GOES } from "../../challenge/tell-huddle.ts";
-import { input, option, plain } from "../challenge/plan-inputs.ts";
+import { input, option } from "../challenge/plan-inputs.ts";
 import { button, context, section } from "../message.ts";
 import { noteModal, readingModal } from "../note-modal.ts";
 import { own, readOwn } from "../own-values.ts";
+import { plainText } from "../plain-text.ts";
 import type { Replay } from "./find-replay.ts";
 
 /** What these pages are called. */
@@ -25,9 +26,9 @@ export function choosePage(channel: string, replays: readonly Replay[]): ModalVi
     type: "modal",
     callback_id: "huddle:begin",
     private_metadata: JSON.stringify({ channel, shown: options[0]?.value ?? "" } satisfies Choosing),
-    title: plain(HUDDLE_TITLE),
-    submit: plain("Begin"),
-    close: plain("Not now"),
+    title: plainText(HUDDLE_TITLE),
+    submit: plainText("Begin"),
+    close: plainText("Not now"),
     blocks: [
       section(`For a meeting: <#${channel}> goes through a talk together. ${HOW_IT_GOES}`),
       input(
@@ -36,11 +37,11 @@ export function choosePage(channel: string, replays: readonly Replay[]): ModalVi
         {
           type: "static_select",
           action_id: "huddle:source",
-          placeholder: plain("Choose a talk"),
+          placeholder: plainText("Choose a talk"),
           options,
           ...(options[0] ? { initial_option: options[0] } : {}),
         },
-        { hint: plain("You lead it: only you go on to the next turn.") },
+        { hint: plainText("You lead it: only you go on to the next turn.") },
       ),
       context("It begins at once and is seen by everybody in the channel, in a thread."),
     ],

@@ -1,16 +1,17 @@
 import type { ViewOutput } from "@slack/bolt";
 import type { KnownBlock, ModalView } from "@slack/types";
 import { SKILL_TITLES } from "../../feedback/tell.ts";
-import type { SkillName } from "../../flow/flow.ts";
-import { input, option, plain } from "../challenge/plan-inputs.ts";
+import { SKILL_NAMES, type SkillName } from "../../flow/flow.ts";
+import { input, option } from "../challenge/plan-inputs.ts";
 import { context, escaped, section } from "../message.ts";
 import { own, readOwn } from "../own-values.ts";
+import { plainText } from "../plain-text.ts";
 import type { Directory } from "../share-modal.ts";
 
 const ABOUT = own.object({ link: own.maybe(own.words) });
 const SHORTEST = 20;
 const LONGEST = 500;
-const SKILLS: readonly SkillName[] = ["validation", "question", "de-escalation"];
+
 /** What each skill looks like at work. */
 const SKILL_LINES: Record<SkillName, string> = {
   validation: "They put into words what it was like for the customer.",
@@ -33,9 +34,9 @@ export const kudosModal = ({ to, link, unknown, directory }: Beginning): ModalVi
   type: "modal",
   callback_id: "kudos:give",
   private_metadata: JSON.stringify({ link }),
-  title: plain("Recognise empathy"),
-  submit: plain("Give it"),
-  close: plain("Not now"),
+  title: plainText("Recognise empathy"),
+  submit: plainText("Give it"),
+  close: plainText("Not now"),
   blocks: [
     ...(unknown
       ? [section(`I couldn't tell who “${escaped(unknown.slice(0, 80))}” is. Choose them below.`)]
@@ -44,9 +45,9 @@ export const kudosModal = ({ to, link, unknown, directory }: Beginning): ModalVi
     input("skill", "What did they show?", {
       type: "radio_buttons",
       action_id: "kudos:skill",
-      options: SKILLS.map((skill) => ({
+      options: SKILL_NAMES.map((skill) => ({
         ...option(SKILL_TITLES[skill], skill),
-        description: plain(SKILL_LINES[skill]),
+        description: plainText(SKILL_LINES[skill]),
       })),
     }),
     input(
@@ -57,11 +58,11 @@ export const kudosModal = ({ to, link, unknown, directory }: Beginning): ModalVi
         action_id: "kudos:reason",
         multiline: true,
         max_length: LONGEST,
-        placeholder: plain(
+        placeholder: plainText(
           "You said back how long that week had been for him, and he stopped shouting and explained.",
         ),
       },
-      { hint: plain("One real moment, without the customer's name.") },
+      { hint: plainText("One real moment, without the customer's name.") },
     ),
     ...(link ? [linkInput()] : []),
     context(
@@ -71,7 +72,7 @@ export const kudosModal = ({ to, link, unknown, directory }: Beginning): ModalVi
 });
 
 function personSelect(to: string | undefined, directory: Directory | undefined) {
-  const select = { action_id: "kudos:to", placeholder: plain("A colleague") };
+  const select = { action_id: "kudos:to", placeholder: plainText("A colleague") };
   if (!directory) return { ...select, type: "users_select" as const, ...(to ? { initial_user: to } : {}) };
   const options = directory.people.slice(0, 100).map(({ id, name }) => option(name, id));
   const first = options.find(({ value }) => value === to);
@@ -89,7 +90,7 @@ function linkInput(): KnownBlock {
     "link",
     "The message",
     { type: "checkboxes", action_id: "kudos:link", options, initial_options: options },
-    { optional: true, hint: plain("Only people who can see that conversation can open it.") },
+    { optional: true, hint: plainText("Only people who can see that conversation can open it.") },
   );
 }
 
@@ -104,7 +105,7 @@ export function readKudos({
   const chosen = values.to?.["kudos:to"];
   const to = chosen?.selected_user ?? chosen?.selected_option?.value;
   const wanted = values.skill?.["kudos:skill"]?.selected_option?.value;
-  const skill = SKILLS.find((one) => one === wanted);
+  const skill = SKILL_NAMES.find((one) => one === wanted);
   const reason = values.reason?.["kudos:reason"]?.value?.trim() ?? "";
   if (!to) return { errors: { to: "Choose a colleague." } };
   if (!skill) return { errors: { skill: "Choose what showed most." } };
@@ -121,12 +122,12 @@ export const showModal = (id: string, shown: string, directory: Directory | unde
   type: "modal",
   callback_id: "kudos:show-in",
   private_metadata: id,
-  title: plain("Show it in a channel"),
-  submit: plain("Show it"),
-  close: plain("Not now"),
+  title: plainText("Show it in a channel"),
+  submit: plainText("Show it"),
+  close: plainText("Not now"),
   blocks: [
     input("channel", "In which channel?", channelSelect(directory), {
-      hint: plain("I have to be in it: write /invite and my name there."),
+      hint: plainText("I have to be in it: write /invite and my name there."),
     }),
     section("Nothing is shown yet. The channel will see exactly this:"),
     { type: "divider" },
@@ -135,7 +136,7 @@ export const showModal = (id: string, shown: string, directory: Directory | unde
 });
 
 function channelSelect(directory: Directory | undefined) {
-  const select = { action_id: "kudos:channel", placeholder: plain("A channel") };
+  const select = { action_id: "kudos:channel", placeholder: plainText("A channel") };
   if (!directory)
     return {
       ...select,
