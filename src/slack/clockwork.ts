@@ -4,10 +4,10 @@ import type { Desk } from "../store/desk.ts";
 import type { Due } from "../store/due.ts";
 import type { Practice } from "../store/sessions.ts";
 import type { Store } from "../store/store.ts";
+import { createDueTimers } from "./due-timers.ts";
 import { giveDebrief } from "./finish-practice.ts";
 import type { Sender } from "./send-outbox.ts";
 import { nudge, takePending } from "./take-pending.ts";
-import { createTimers } from "./timers.ts";
 
 export type Clockwork = {
   /** Does everything that is due and sends everything that may go, until nothing is left for now. */
@@ -95,7 +95,7 @@ export function createClockwork(
     }
   };
 
-  const timers = createTimers(now, (due) =>
+  const timers = createDueTimers(now, (due) =>
     doDue(due).catch((error: unknown) => log.error({ err: stackOf(error) }, "the clockwork stumbled")),
   );
   store.whenDone(({ dues }) => {

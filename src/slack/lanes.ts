@@ -1,4 +1,5 @@
 import type { Place } from "../store/outbox.ts";
+import { createKeyedTimers } from "./keyed-timers.ts";
 
 /** Channels that are served side by side, each by one at a time. */
 export type Lanes = {
@@ -22,8 +23,6 @@ type Work = {
 
 /** So many calls to Slack at once at most. */
 const MOST = 100;
-/** Whatever is further off is found by looking. */
-const SOON = 60_000;
 
 type Lane = { place: Place; last: string | undefined; again: boolean };
 
@@ -31,7 +30,7 @@ type Lane = { place: Place; last: string | undefined; again: boolean };
 export function createLanes({ run, failed, now }: Work): Lanes {
   const running = new Map<string, Lane & { over: Promise<void> }>();
   const queued = new Map<string, Lane>();
-  const timers = new Map<string, NodeJS.Timeout>();
+  const timers = createKeyedTimers(now);
   let stopped = false;
 
   const open: Lanes["open"] = ({ team, channel, id }) => {
@@ -67,22 +66,13 @@ export function createLanes({ run, failed, now }: Work): Lanes {
         lane.again = false;
         at = await run(lane.place, isOver);
       }
-      if (at !== undefined && at - now() < SOON) comeAgain(key, lane.place, at);
+      if (at !== undefined) timers.set(key, at, () => open(lane.place));
     } catch (error) {
       failed(error);
     } finally {
       running.delete(key);
       serve();
     }
-  };
-
-  const comeAgain = (key: string, place: Place, at: number) => {
-    clearTimeout(timers.get(key));
-    const again = () => {
-      timers.delete(key);
-      open(place);
-    };
-    timers.set(key, setTimeout(again, Math.max(1, at - now())).unref());
   };
 
   const settled = async () => {
@@ -94,7 +84,7 @@ export function createLanes({ run, failed, now }: Work): Lanes {
     settled,
     stop: async () => {
       stopped = true;
-      for (const timer of timers.values()) clearTimeout(timer);
+      timers.stop();
       await settled();
     },
   };
