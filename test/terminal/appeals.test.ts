@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,16 +9,12 @@ import { begin } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { projectFlow } from "../flows-of-the-project.ts";
+import { runCommand } from "../run-command.ts";
 
-const root = join(import.meta.dirname, "..", "..");
 const folder = mkdtempSync(join(tmpdir(), "tightrope-appeals-"));
 const file = join(folder, "store.db");
 const run = (args: string[], database = file) =>
-  spawnSync(process.execPath, ["src/terminal/appeals.ts", ...args], {
-    cwd: root,
-    encoding: "utf8",
-    env: { ...process.env, TIGHTROPE_DB: database },
-  });
+  runCommand("src/terminal/appeals.ts", args, { env: { TIGHTROPE_DB: database } });
 
 const dana = projectFlow("late-delivery");
 const OPEN = "Calm down please, Ada here, it's only a bike.";
@@ -49,8 +44,8 @@ const expectNothingElse = (text: string) =>
   expect(text).not.toMatch(/Marmalade|thunder|Ada|U0SECRET|practice-1/);
 
 describe("npm run appeals", () => {
-  it("lists what was said while Tightrope runs; without consent only the reading and both opinions", () => {
-    const { stdout, status } = run(["list"]);
+  it.concurrent("lists what was said while Tightrope runs; without consent only the reading and both opinions", async () => {
+    const { stdout, status } = await run(["list"]);
     expect(stdout).toContain("late-delivery, message 2 (appeal-");
     expect(stdout).toContain("The line: Calm down please, Sam here, it's only a bike.");
     expect(stdout).toContain("Telling somebody to calm down: seen. The trainee: It isn't there.");
@@ -62,8 +57,8 @@ describe("npm run appeals", () => {
     expect(status).toBe(0);
   });
 
-  it("exports corpus lines of what was allowed, and nothing else", () => {
-    const { stdout, stderr } = run(["export"]);
+  it.concurrent("exports corpus lines of what was allowed, and nothing else", async () => {
+    const { stdout, stderr } = await run(["export"]);
     const [line, ...others] = stdout
       .trim()
       .split("\n")
@@ -87,9 +82,9 @@ describe("npm run appeals", () => {
     expectNothingElse(stdout);
   });
 
-  it("exports tests that a trainer can paste: they play, and fail only where opinions differ", () => {
+  it.concurrent("exports tests that a trainer can paste: they play, and fail only where opinions differ", async () => {
     const out = join(folder, "tests.yml");
-    expect(run(["export", "--as", "flow-test", "--out", out]).status).toBe(0);
+    expect((await run(["export", "--as", "flow-test", "--out", out])).status).toBe(0);
     const text = readFileSync(out, "utf8");
     expect(text).toContain("# Paste these under  tests:  of late-delivery.");
     expectNothingElse(text);
@@ -101,36 +96,36 @@ describe("npm run appeals", () => {
     expect(playTest(flow, pasted).map(({ expected }) => expected)).toEqual(["not: calm-command"]);
   });
 
-  it("overwrites no file", () => {
+  it.concurrent("overwrites no file", async () => {
     const out = join(folder, "precious.txt");
     writeFileSync(out, "precious");
-    const { stderr, status } = run(["export", "--out", out]);
+    const { stderr, status } = await run(["export", "--out", out]);
     expect(stderr).toContain("Name a file that is not there yet");
     expect([status, readFileSync(out, "utf8")]).toEqual([1, "precious"]);
   });
 
-  it("where there is no store it says so, and makes none", () => {
+  it.concurrent("where there is no store it says so, and makes none", async () => {
     const nowhere = join(folder, "nowhere.db");
-    const { stderr, status } = run(["list"], nowhere);
+    const { stderr, status } = await run(["list"], nowhere);
     expect(stderr).toContain("There is no store at");
     expect([status, existsSync(nowhere)]).toEqual([1, false]);
   });
 
-  it("explains itself", () => {
-    expect(run(["--help"])).toMatchObject({
+  it.concurrent("explains itself", async () => {
+    expect(await run(["--help"])).toMatchObject({
       status: 0,
       stdout: expect.stringContaining("--as corpus|flow-test"),
     });
   });
 
-  it.each([
+  it.concurrent.each([
     [[], "Say what to do: list or export."],
     [["lsit"], 'There is no command "lsit"'],
     [["export", "--as", "poem"], '--as takes corpus or flow-test, not "poem"'],
     [["list", "all"], '"all" is not understood'],
     [["list", "--colour"], "--colour"],
-  ])("%j is answered with what to do", (args, words) => {
-    const { stderr, status } = run(args);
+  ])("%j is answered with what to do", async (args, words) => {
+    const { stderr, status } = await run(args);
     expect(stderr).toContain(words);
     expect(status).toBe(1);
   });

@@ -1,31 +1,29 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { folderOfFlows } from "../folder-of-flows.ts";
+import { runCommand } from "../run-command.ts";
 import { HAS_TERMINAL, KEYS, type Person, practiseInTerminal } from "./pseudo-terminal.ts";
 
-const root = join(import.meta.dirname, "..", "..");
 const LINE = "Calm down please, it's only a bike.";
 
 let folder: string;
-let env: { TIGHTROPE_DB: string };
+let env: { TIGHTROPE_DB: string; TIGHTROPE_FLOWS: string };
 let person: Person;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "tightrope-look-back-"));
-  env = { TIGHTROPE_DB: join(folder, "store.db") };
+  env = {
+    TIGHTROPE_DB: join(folder, "store.db"),
+    TIGHTROPE_FLOWS: folderOfFlows(join(folder, "flows"), ["late-delivery"]),
+  };
 });
 afterEach(() => {
   person.close();
   rmSync(folder, { recursive: true });
 });
 
-const listed = () =>
-  spawnSync(process.execPath, ["src/terminal/appeals.ts", "list"], {
-    cwd: root,
-    encoding: "utf8",
-    env: { ...process.env, ...env },
-  }).stdout;
+const listed = async () => (await runCommand("src/terminal/appeals.ts", ["list"], { env })).stdout;
 
 const practise = async (more = {}) => {
   person = practiseInTerminal("late-delivery --seed 7", { ...env, ...more });
@@ -57,8 +55,8 @@ describe.runIf(HAS_TERMINAL)("looking back in a terminal", () => {
     await person.sees("Validation: not spotted in the one practice that called for it.");
     await person.chooses("That's all for now");
     await person.leaves();
-    expect(listed()).toContain(`The line: ${LINE}`);
-    expect(listed()).toContain("Why: A friendly word.");
+    expect(await listed()).toContain(`The line: ${LINE}`);
+    expect(await listed()).toContain("Why: A friendly word.");
   });
 
   it("without consent no word of it is kept, and what was noted can be taken back", async () => {
@@ -67,13 +65,15 @@ describe.runIf(HAS_TERMINAL)("looking back in a terminal", () => {
     person.presses(KEYS.enter);
     await person.sees("none of your words");
     await person.sees("No, take it back");
-    expect(listed()).toMatch(/Without consent, so without words:\n {2}1 × Telling somebody to calm down/);
-    expect(listed()).not.toContain(LINE);
+    expect(await listed()).toMatch(
+      /Without consent, so without words:\n {2}1 × Telling somebody to calm down/,
+    );
+    expect(await listed()).not.toContain(LINE);
     person.presses(KEYS.left, KEYS.enter);
     await person.sees("You took this back. Nothing of it is kept.");
     await person.chooses("That's all for now");
     await person.leaves();
-    expect(listed()).toContain("Nobody has seen a reading differently so far.");
+    expect(await listed()).toContain("Nobody has seen a reading differently so far.");
   });
 
   it("nothing is wider than the terminal, and without colours all is still said", async () => {

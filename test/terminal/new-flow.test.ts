@@ -1,11 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadFlow } from "../../src/flow/load.ts";
+import { runCommand } from "../run-command.ts";
 
-const root = join(import.meta.dirname, "..", "..");
 const ANSWERS = [
   "Rosa Lindqvist",
   "The tent tore.",
@@ -21,14 +20,16 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(flows, { recursive: true }));
 
-function answer(lines: readonly string[], ...args: string[]) {
-  return spawnSync(process.execPath, ["src/terminal/flows.ts", "new", ...args], {
-    cwd: root,
-    encoding: "utf8",
-    input: lines.map((line) => `${line}\n`).join(""),
-    env: { ...process.env, TIGHTROPE_FLOWS: flows, FORCE_COLOR: "0" },
+const answer = (lines: readonly string[], ...args: string[]) =>
+  runCommand("src/terminal/flows.ts", ["new", ...args], {
+    input: lines
+      .map(
+        (line) => `${line}
+`,
+      )
+      .join(""),
+    env: { TIGHTROPE_FLOWS: flows },
   });
-}
 
 /** The flow in a file of the folder, which has to be without a problem. */
 function flowIn(file: string) {
@@ -38,55 +39,55 @@ function flowIn(file: string) {
 }
 
 describe("npm run flows -- new", () => {
-  it("asks six questions, writes a flow, and says what to do with it", () => {
-    const { stdout, status } = answer(ANSWERS);
+  it("asks six questions, writes a flow, and says what to do with it", async () => {
+    const { stdout, status } = await answer(ANSWERS);
     expect(stdout).toContain("6 of 6.");
     expect(stdout).toContain(`npm run practise -- ${join(flows, "the-tent-tore.yml")}`);
     expect(flowIn("the-tent-tore.yml").id).toBe("the-tent-tore");
     expect(status).toBe(0);
   });
 
-  it("asks for another name as soon as it knows that the name is taken, and takes a free one for Enter", () => {
+  it("asks for another name as soon as it knows that the name is taken, and takes a free one for Enter", async () => {
     writeFileSync(join(flows, "the-tent-tore.yml"), "mine");
     const [name = "", happened = "", ...others] = ANSWERS;
-    const { stdout } = answer([name, happened, "", ...others]);
+    const { stdout } = await answer([name, happened, "", ...others]);
     expect(stdout.indexOf("There is a flow called the-tent-tore already.")).toBeLessThan(
       stdout.indexOf("3 of 6."),
     );
     expect(flowIn("the-tent-tore-2.yml").persona.name).toBe("Rosa Lindqvist");
-    answer([name, happened, "the-tent-tore", "Torn Tent.yml", ...others]);
+    await answer([name, happened, "the-tent-tore", "Torn Tent.yml", ...others]);
     expect(flowIn("torn-tent.yml").id).toBe("torn-tent");
     expect(readFileSync(join(flows, "the-tent-tore.yml"), "utf8")).toBe("mine");
   });
 
-  it("asks how they would say it where the fifth answer has no colon", () => {
+  it("asks how they would say it where the fifth answer has no colon", async () => {
     const answers = ANSWERS.with(4, "when they travel on");
-    expect(answer([...answers, "On Thursday we leave"]).stdout).toContain("How would they say it");
+    expect((await answer([...answers, "On Thursday we leave"])).stdout).toContain("How would they say it");
     const facts = flowIn("the-tent-tore.yml").facts;
     expect(facts[0]?.reveals[0]?.say).toBe("On Thursday we leave.");
   });
 
-  it("gives back what was answered when somebody leaves in the middle", () => {
-    const { stderr, status } = answer(ANSWERS.slice(0, 3));
+  it("gives back what was answered when somebody leaves in the middle", async () => {
+    const { stderr, status } = await answer(ANSWERS.slice(0, 3));
     expect(stderr).toContain("Nothing was written");
     for (const said of ANSWERS.slice(0, 3)) expect(stderr).toContain(said);
     expect(readdirSync(flows)).toEqual([]);
     expect(status).toBe(1);
   });
 
-  it("writes to the file that --out names, and calls the flow the same", () => {
-    expect(answer(ANSWERS, "--out", join(flows, "torn-tent.yml")).status).toBe(0);
+  it("writes to the file that --out names, and calls the flow the same", async () => {
+    expect((await answer(ANSWERS, "--out", join(flows, "torn-tent.yml"))).status).toBe(0);
     expect(flowIn("torn-tent.yml").id).toBe("torn-tent");
   });
 
-  it("prints the flow where no file can be written, so that no answer is lost", () => {
+  it("prints the flow where no file can be written, so that no answer is lost", async () => {
     const unwritable = join(flows, "notes.txt", "torn-tent.yml");
     writeFileSync(join(flows, "notes.txt"), "no folder");
-    const nowhere = answer(ANSWERS, "--out", unwritable);
+    const nowhere = await answer(ANSWERS, "--out", unwritable);
     expect(nowhere.stdout).toContain(`${unwritable} cannot be written`);
     expect(nowhere.stdout).toContain("flow: torn-tent");
     expect(nowhere.status).toBe(1);
-    expect(answer([...ANSWERS, join(flows, "torn-tent")], "--out", unwritable).status).toBe(0);
+    expect((await answer([...ANSWERS, join(flows, "torn-tent")], "--out", unwritable)).status).toBe(0);
     expect(flowIn("torn-tent.yml").id).toBe("torn-tent");
   });
 
@@ -95,8 +96,8 @@ describe("npm run flows -- new", () => {
     ["nowhere/torn-tent.yml", "There is no folder nowhere."],
     ["flows/late-delivery.yml", "There is a file flows/late-delivery.yml already."],
     ["flows/Torn Tent.yml", "such as  --out flows/torn-tent.yml"],
-  ])("--out %s is answered before anything is asked", (out, words) => {
-    const { stdout, stderr, status } = answer(ANSWERS, "--out", out);
+  ])("--out %s is answered before anything is asked", async (out, words) => {
+    const { stdout, stderr, status } = await answer(ANSWERS, "--out", out);
     expect(stderr).toContain(words);
     expect(stdout).toBe("");
     expect(status).toBe(1);

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
@@ -6,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/store.ts";
 import { ownPractices } from "../../src/terminal/own-practices.ts";
 import { projectFlow } from "../flows-of-the-project.ts";
+import { folderOfFlows } from "../folder-of-flows.ts";
 import { practised } from "../programme/past.ts";
+import { runCommand } from "../run-command.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const dana = projectFlow("late-delivery");
@@ -17,61 +18,61 @@ let file: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "tightrope-own-"));
   file = join(folder, "store.db");
+  // What is practised, and something else to suggest.
+  folderOfFlows(join(folder, "flows"), ["late-delivery", "twenty-years"]);
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const run = (args: string[], input = "", database = file) =>
-  spawnSync(process.execPath, ["src/terminal/practise.ts", ...args], {
-    cwd: root,
+  runCommand("src/terminal/practise.ts", args, {
     input,
-    encoding: "utf8",
-    env: { ...process.env, TIGHTROPE_DB: database },
+    env: { TIGHTROPE_FLOWS: join(folder, "flows"), TIGHTROPE_DB: database },
   });
 
 const practise = (database = file) =>
   run(["late-delivery", "--seed", "7"], `progress\n${CLEAR}\nstop\n`, database);
 
-describe("practices in the terminal", () => {
-  it("are kept, and told as progress with what to practise next", () => {
-    expect(practise().stdout).toContain("kept on this machine, for you alone");
+describe("practices in the terminal", async () => {
+  it("are kept, and told as progress with what to practise next", async () => {
+    expect((await practise()).stdout).toContain("kept on this machine, for you alone");
     for (const asked of ["--progress", "progress"]) {
-      const { stdout, status } = run([asked]);
+      const { stdout, status } = await run([asked]);
       expect(stdout).toContain("Validation: clear in the one practice that called for it.");
       expect(stdout).toMatch(/Suggested next: .*\nStart it with: {2}npm run practise -- [a-z-]+\n/);
       expect(status).toBe(0);
     }
-    expect(practise().stdout).toContain("Validation: clear in the one practice");
+    expect((await practise()).stdout).toContain("Validation: clear in the one practice");
   });
 
-  it("are erased when that is asked for", () => {
-    practise();
-    expect(run(["--forget"]).stdout).toBe("One practice was erased. Nothing of yours is kept.\n");
-    expect(run(["--progress"]).stdout).toContain("There is nothing to look back on yet");
-    expect(run(["--forget"]).stdout).toBe("There was nothing to erase.\n");
+  it("are erased when that is asked for", async () => {
+    await practise();
+    expect((await run(["--forget"])).stdout).toBe("One practice was erased. Nothing of yours is kept.\n");
+    expect((await run(["--progress"])).stdout).toContain("There is nothing to look back on yet");
+    expect((await run(["--forget"])).stdout).toBe("There was nothing to erase.\n");
   });
 
   it("that were clear with hardly a hint offer to do without", async () => {
     const session = practised(dana, ["specific-validation"]);
     for (const startedAt of [1, 2])
       await ownPractices(file, userInfo().username).keep({ session, withoutHints: false, startedAt });
-    expect(practise().stdout).not.toContain("type no hints");
-    expect(practise().stdout).toContain("hardly needed a hint: type no hints to do this one without");
+    expect((await practise()).stdout).not.toContain("type no hints");
+    expect((await practise()).stdout).toContain("hardly needed a hint: type no hints to do this one without");
   });
 
-  it("leave nothing behind when replies are only played", () => {
-    run(["late-delivery", "--replies", "-", "--json"], `${CLEAR}\n`);
+  it("leave nothing behind when replies are only played", async () => {
+    await run(["late-delivery", "--replies", "-", "--json"], `${CLEAR}\n`);
     expect(existsSync(file)).toBe(false);
   });
 
-  it("go on where nothing can be kept, and a line says so", () => {
+  it("go on where nothing can be kept, and a line says so", async () => {
     const nowhere = join(root, "package.json", "store.db");
-    const { stdout, stderr, status } = practise(nowhere);
+    const { stdout, stderr, status } = await practise(nowhere);
     expect(stdout.match(/Practices are not kept just now: /g)).toHaveLength(1);
     expect(stdout).toContain("There is no progress to show while nothing is kept.");
     expect(stdout).toContain("Validation: ▰▰▰ clear.");
     expect([stderr, status]).toEqual(["", 0]);
     for (const asked of ["--progress", "--forget"]) {
-      const answered = run([asked], "", nowhere);
+      const answered = await run([asked], "", nowhere);
       expect(answered.stderr).toMatch(/cannot be read and written .* TIGHTROPE_DB\.\n$/);
       expect(answered.status).toBe(1);
     }
@@ -79,7 +80,7 @@ describe("practices in the terminal", () => {
 
   it("go on while Tightrope runs on the same store", async () => {
     const store = await openStore(file);
-    expect(practise().stdout).toContain(`Another Tightrope already uses ${file}`);
+    expect((await practise()).stdout).toContain(`Another Tightrope already uses ${file}`);
     await store.close();
   });
 
@@ -89,7 +90,7 @@ describe("practices in the terminal", () => {
     expect((await ownPractices(file, "ada").progress()).practices).toHaveLength(1);
     expect((await ownPractices(file, "ben").progress()).practices).toHaveLength(0);
     expect(await ownPractices(file, "ben").forget()).toBe(0);
-    expect(run(["--progress"]).stdout).toContain("There is nothing to look back on yet");
+    expect((await run(["--progress"])).stdout).toContain("There is nothing to look back on yet");
   });
 
   it("that end at the same instant are all kept, and a message taken again counts once", async () => {

@@ -1,17 +1,19 @@
-import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { folderOfFlows } from "../folder-of-flows.ts";
+import { runCommand } from "../run-command.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const folder = mkdtempSync(join(tmpdir(), "tightrope-test-"));
-const run = (script: string, args: string[], input = "") =>
-  spawnSync(process.execPath, [join("src/terminal", script), ...args], {
-    cwd: root,
+// One of the flows is enough for most of it, and is read sooner. Each run has a store of its own: they run side by side.
+const FEW = folderOfFlows(join(folder, "flows"), ["late-delivery"]);
+let runs = 0;
+const run = (script: string, args: string[], input = "", flows = FEW) =>
+  runCommand(join("src/terminal", script), args, {
     input,
-    encoding: "utf8",
-    env: { ...process.env, TIGHTROPE_DB: join(folder, "store.db") },
+    env: { TIGHTROPE_FLOWS: flows, TIGHTROPE_DB: join(folder, `${++runs}.db`) },
   });
 
 const replies = join(folder, "replies.txt");
@@ -28,8 +30,8 @@ const linesOf = (text: string) =>
     .map((line) => JSON.parse(line) as Line);
 
 describe("npm run practise", () => {
-  it("plays written replies and prints a line for everything that happened", () => {
-    const { stdout, status } = run("practise.ts", [
+  it.concurrent("plays written replies and prints a line for everything that happened", async () => {
+    const { stdout, status } = await run("practise.ts", [
       "late-delivery",
       "--replies",
       replies,
@@ -42,7 +44,7 @@ describe("npm run practise", () => {
     expect(told[1]).toMatchObject({
       n: 1,
       reading: { validation: { level: 2 } },
-      rule: { file: "flows/late-delivery.yml", line: expect.any(Number) },
+      rule: { file: join(FEW, "late-delivery.yml"), line: expect.any(Number) },
       mood: expect.any(String),
       meters: { frustration: expect.any(Number), trust: expect.any(Number) },
       says: [expect.any(String)],
@@ -51,13 +53,15 @@ describe("npm run practise", () => {
     expect(status).toBe(0);
   });
 
-  it("gives the same bytes for the same flow, replies and seed", () => {
+  it.concurrent("gives the same bytes for the same flow, replies and seed", async () => {
     const args = ["late-delivery", "--replies", replies, "--seed", "7", "--json"];
-    expect(run("practise.ts", args).stdout).toBe(run("practise.ts", args).stdout);
+    const [one, other] = await Promise.all([run("practise.ts", args), run("practise.ts", args)]);
+    expect(one.stdout).toMatch(/^{/);
+    expect(one.stdout).toBe(other.stdout);
   });
 
-  it("chats without a terminal too, and closes with the debrief", () => {
-    const { stdout } = run(
+  it.concurrent("chats without a terminal too, and closes with the debrief", async () => {
+    const { stdout } = await run(
       "practise.ts",
       ["late-delivery", "--seed", "7"],
       "pause\nhello\nresume\nsofter\nSorry.\nquit\n",
@@ -66,8 +70,12 @@ describe("npm run practise", () => {
       expect(stdout).toContain(words);
   });
 
-  it("help, no hints and hints steer it, and none of them reaches the customer", () => {
-    const { stdout } = run("practise.ts", ["late-delivery"], "help\nno hints\nhint\nhints\nhint\nquit\n");
+  it.concurrent("help, no hints and hints steer it, and none of them reaches the customer", async () => {
+    const { stdout } = await run(
+      "practise.ts",
+      ["late-delivery"],
+      "help\nno hints\nhint\nhints\nhint\nquit\n",
+    );
     for (const words of [
       "“no hints” to go without",
       "goes on without hints",
@@ -78,21 +86,25 @@ describe("npm run practise", () => {
       expect(stdout).toContain(words);
     expect(stdout).toContain("You stopped before your first message");
     const written = "help\nno hints\nhint\nhints\nhint\n";
-    const told = linesOf(run("practise.ts", ["late-delivery", "--replies", "-", "--json"], written).stdout);
+    const told = linesOf(
+      (await run("practise.ts", ["late-delivery", "--replies", "-", "--json"], written)).stdout,
+    );
     expect(told.map(({ type }) => type)).toEqual(["opening", ...written.trim().split("\n"), "end"]);
     expect(told.at(-1)).toMatchObject({ debrief: { turns: 0, hints: 1 } });
   });
 
-  it("plays a draft from its file, and shows what keeps one from being played", () => {
+  it.concurrent("plays a draft from its file, and shows what keeps one from being played", async () => {
     const draft = join(folder, "draft.yml");
     copyFileSync(join(root, "flows/late-delivery.yml"), draft);
     const args = ["--replies", replies, "--json"];
-    expect(linesOf(run("practise.ts", [draft, ...args]).stdout)[0]).toMatchObject({ flow: "late-delivery" });
+    expect(linesOf((await run("practise.ts", [draft, ...args])).stdout)[0]).toMatchObject({
+      flow: "late-delivery",
+    });
     writeFileSync(draft, "flow: draft\n");
-    expect(run("practise.ts", [draft, ...args]).stderr).toContain("is missing");
+    expect((await run("practise.ts", [draft, ...args])).stderr).toContain("is missing");
   });
 
-  it.each([
+  it.concurrent.each([
     [["lat-delivery"], 'Did you mean "late-delivery"?'],
     [["late-delivery", "--replies", "nowhere.txt", "--json"], "There is no file nowhere.txt"],
     [["late-delivery", "--json"], "--json and --replies FILE go together"],
@@ -101,49 +113,49 @@ describe("npm run practise", () => {
     [["late-delivery", "--progress"], "--progress goes alone"],
     [["--progress", "--forget"], "do not go together"],
     [["--replies", replies, "--json"], "Name the flow"],
-  ])("%j is answered with what to do", (args, words) => {
-    const { stderr, status } = run("practise.ts", args);
+  ])("%j is answered with what to do", async (args, words) => {
+    const { stderr, status } = await run("practise.ts", args);
     expect(stderr).toContain(words);
     expect(status).toBe(1);
   });
 });
 
 describe("npm run flows", () => {
-  it("checks every flow and is content with ours", () => {
-    const { stdout, status } = run("flows.ts", ["check"]);
+  it.concurrent("checks every flow and is content with ours", async () => {
+    const { stdout, status } = await run("flows.ts", ["check"], "", "flows");
     expect(stdout).toMatch(/(\d+) of \1 flows can be played\. 0 errors/);
     expect(status).toBe(0);
   });
 
-  it("shows every problem of a broken flow with its place, and exits with 1", () => {
+  it.concurrent("shows every problem of a broken flow with its place, and exits with 1", async () => {
     const broken = join(folder, "broken.yml");
     writeFileSync(broken, "flow: broken\nversion: one\n");
-    const { stdout, status } = run("flows.ts", ["check", broken]);
+    const { stdout, status } = await run("flows.ts", ["check", broken]);
     expect(stdout).toContain(`${broken}:2:10`);
     expect(stdout).toContain("^");
     expect(status).toBe(1);
   });
 
-  it("gives problems as data, and as annotations of a pull request", () => {
-    const broken = join(folder, "broken.yml");
+  it.concurrent("gives problems as data, and as annotations of a pull request", async () => {
+    const broken = join(folder, "also-broken.yml");
     writeFileSync(broken, "flow: broken\nversion: one\n");
-    const found = JSON.parse(run("flows.ts", ["check", broken, "--json"]).stdout);
+    const found = JSON.parse((await run("flows.ts", ["check", broken, "--json"])).stdout);
     expect(found).toContainEqual(
       expect.objectContaining({ code: "value/not-understood", line: 2, column: 10 }),
     );
-    const { stdout } = run("flows.ts", ["check", broken, "--github"]);
+    const { stdout } = await run("flows.ts", ["check", broken, "--github"]);
     expect(stdout).toMatch(
       /^::error file=\S+broken\.yml,line=2,col=10,endColumn=13,title=value\/not-understood::/m,
     );
   });
 
-  it.each([
+  it.concurrent.each([
     [["check", "nowhere.yml"], "There is no flow or file nowhere.yml"],
     [["chekc"], 'There is no command "chekc"'],
     [["check", "--jason"], 'There is no option --jason. Did you mean "--json"?'],
     [[], "Write difficult customers"],
-  ])("%j is answered with what to do", (args, words) => {
-    const { stderr, status } = run("flows.ts", args);
+  ])("%j is answered with what to do", async (args, words) => {
+    const { stderr, status } = await run("flows.ts", args);
     expect(stderr).toContain(words);
     expect(status).toBe(1);
   });

@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { openStore } from "../../src/store/store.ts";
 import { projectFlow } from "../flows-of-the-project.ts";
+import { runCommand } from "../run-command.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const folder = mkdtempSync(join(tmpdir(), "tightrope-published-"));
@@ -18,14 +18,8 @@ const path = (flow: string) =>
   );
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function check(store: string) {
-  const { stdout, status } = spawnSync(process.execPath, ["src/terminal/flows.ts", "check"], {
-    cwd: root,
-    encoding: "utf8",
-    env: { ...process.env, TIGHTROPE_FLOWS: flows, TIGHTROPE_DB: store, FORCE_COLOR: "0" },
-  });
-  return { told: stdout, status };
-}
+const check = (store: string) =>
+  runCommand("src/terminal/flows.ts", ["check"], { env: { TIGHTROPE_FLOWS: flows, TIGHTROPE_DB: store } });
 
 it("a path that names a flow of Slack's is told to bring its file into the folder", async () => {
   const file = join(folder, "store.db");
@@ -39,18 +33,18 @@ it("a path that names a flow of Slack's is told to bring its file into the folde
     await versions.publish({ team: "T1", id: "late-delivery" }, { note: "First.", at: 2 });
   });
   path('"late-delivery"');
-  const { told, status } = check(file);
+  const { stdout: told, status } = await check(file);
   expect(told).toContain('"late-delivery" was published in Slack, and this folder has no file of it');
   expect(told).toContain(`Put the file that was dropped into Slack here as ${flows}/late-delivery.yml`);
   expect(status).toBe(1);
   path("strange-login");
-  expect(check(file).told).toContain('There is no flow called "strange-login"');
+  expect((await check(file)).stdout).toContain('There is no flow called "strange-login"');
   await store.close();
 });
 
-it("where no store is at hand, the remedy names both ways it can be missing", () => {
+it("where no store is at hand, the remedy names both ways it can be missing", async () => {
   path("late-delivery");
-  const { told, status } = check(join(folder, "nowhere.db"));
+  const { stdout: told, status } = await check(join(folder, "nowhere.db"));
   expect(told).toContain('There is no flow called "late-delivery" that can be played.');
   expect(told).toContain(`if this one was published in Slack alone, put its file into ${flows} as well.`);
   expect(status).toBe(1);

@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,10 +5,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { keyringOf } from "../../src/store/keyring.ts";
 import { openStore } from "../../src/store/store.ts";
+import { type Ran, runCommand } from "../run-command.ts";
 import { freshSchema, POSTGRES } from "../store/own-schema.ts";
 import { practiceOf, within } from "../store/stores.ts";
-
-const command = join(import.meta.dirname, "../../src/terminal/store.ts");
 
 let folder: string;
 let file: string;
@@ -22,27 +20,21 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-type Told = { out: string; err: string; status: number };
-const run = (args: string[], env: Record<string, string> = {}): Promise<Told> =>
-  new Promise((resolve) => {
-    const options = { cwd: folder, env: { PATH: process.env.PATH, TIGHTROPE_DB: file, ...env } };
-    const child = execFile(process.execPath, [command, ...args], options, (_error, out, err) =>
-      resolve({ out, err, status: child.exitCode ?? -1 }),
-    );
-  });
+const run = (args: string[], env: Record<string, string> = {}): Promise<Ran> =>
+  runCommand("src/terminal/store.ts", args, { cwd: folder, env: { TIGHTROPE_DB: file, ...env } });
 
 describe("npm run store", () => {
   it("checks, backs up, and checks the copy", async () => {
     expect(await run(["check"])).toMatchObject({
-      out: expect.stringMatching(/^All is well: \d+ rows in \d+ tables of .*store\.db\.\n$/),
+      stdout: expect.stringMatching(/^All is well: \d+ rows in \d+ tables of .*store\.db\.\n$/),
       status: 0,
     });
     expect(await run(["backup", "monday.db"])).toMatchObject({
-      out: expect.stringMatching(/^monday\.db holds everything as it was just now \(\d/),
-      err: "",
+      stdout: expect.stringMatching(/^monday\.db holds everything as it was just now \(\d/),
+      stderr: "",
       status: 0,
     });
-    expect((await run(["check", "monday.db"])).out).toContain("All is well");
+    expect((await run(["check", "monday.db"])).stdout).toContain("All is well");
   });
 
   it("encrypts the workspaces' tokens anew, and says when the earlier key can go", async () => {
@@ -60,17 +52,20 @@ describe("npm run store", () => {
       TIGHTROPE_KEY: keys.map((key) => key.toString("hex")).join(","),
     });
     const lost = await run(["rekey"], inHex(newest));
-    expect([lost.status, lost.err]).toEqual([1, expect.stringContaining("No key opens the tokens of T1.")]);
-    expect((await run(["rekey"], inHex(newest, earlier))).out).toContain(
+    expect([lost.status, lost.stderr]).toEqual([
+      1,
+      expect.stringContaining("No key opens the tokens of T1."),
+    ]);
+    expect((await run(["rekey"], inHex(newest, earlier))).stdout).toContain(
       "1 encrypted with the newest key, 0 had",
     );
     const again = await run(["rekey"], inHex(newest));
     expect(again).toMatchObject({
-      out: expect.stringContaining("The earlier keys can go"),
-      err: "",
+      stdout: expect.stringContaining("The earlier keys can go"),
+      stderr: "",
       status: 0,
     });
-    expect((await run(["rekey"])).err).toContain("Set TIGHTROPE_KEY to the new key");
+    expect((await run(["rekey"])).stderr).toContain("Set TIGHTROPE_KEY to the new key");
   });
 
   it.each<[string, string[], Record<string, string>, string]>([
@@ -89,10 +84,10 @@ describe("npm run store", () => {
     ["a word it does not know", ["mend"], {}, 'There is no command "mend".'],
     ["no word", [], {}, "Say what to do: check, backup, move or rekey."],
   ])("answers %s in a sentence", async (_what, args, env, words) => {
-    const { out, err, status } = await run(args, env);
-    expect(err).toContain(words);
-    expect(err).not.toMatch(/hidden|\n {4}at /);
-    expect({ out, status }).toEqual({ out: "", status: 1 });
+    const { stdout, stderr, status } = await run(args, env);
+    expect(stderr).toContain(words);
+    expect(stderr).not.toMatch(/hidden|\n {4}at /);
+    expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
   });
 
   it.runIf(POSTGRES.isThere)(
@@ -100,11 +95,11 @@ describe("npm run store", () => {
     async () => {
       const env = { DATABASE_URL: await freshSchema() };
       const first = await run(["move"], env);
-      expect(first).toMatchObject({ err: "", status: 0 });
-      expect(first.out).toMatch(/Moving .*: 100 %\n\d+ rows of \d+ tables are in the database/);
-      expect(first.out).toContain("What to do next:\n  1. Give every instance this DATABASE_URL");
-      expect((await run(["move", file], env)).out).toContain("All of it stood there already.");
-      expect((await run(["check"], env)).out).toContain("tables of the database.");
+      expect(first).toMatchObject({ stderr: "", status: 0 });
+      expect(first.stdout).toMatch(/Moving .*: 100 %\n\d+ rows of \d+ tables are in the database/);
+      expect(first.stdout).toContain("What to do next:\n  1. Give every instance this DATABASE_URL");
+      expect((await run(["move", file], env)).stdout).toContain("All of it stood there already.");
+      expect((await run(["check"], env)).stdout).toContain("tables of the database.");
     },
   );
 });

@@ -1,9 +1,8 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { helpOf, type Usage } from "../../src/terminal/usage.ts";
+import { runCommand } from "../run-command.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
@@ -22,67 +21,55 @@ const store = ["check", "backup", "move"].map(
 );
 const commands = [...ours.filter(([, file]) => !file.endsWith("flows.ts")), ...flows, ...store];
 
-/** Runs a command to its end, with nothing to read; one that has begun its work instead is stopped. */
-async function run(file: string, args: readonly string[]) {
-  const child = spawn(process.execPath, [file, ...args], {
-    cwd: root,
-    timeout: 15_000,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const told = { out: "", err: "" };
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    told.out += text;
-  });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    told.err += text;
-  });
-  const [status] = (await once(child, "close")) as [number | null];
-  return { ...told, status };
-}
+/** One that has begun its work instead of telling about it is stopped. */
+const run = (file: string, args: readonly string[]) => runCommand(file, args, { timeout: 15_000 });
 
 describe("every command of ours", () => {
   it("is among those that are tried here", () => {
     expect(Object.values(scripts).filter((script) => script.startsWith("node "))).toHaveLength(ours.length);
     const named = /^ {2}npm run flows -- (\w+)/gm;
-    return run("src/terminal/flows.ts", ["--help"]).then(({ out, status }) => {
-      expect([...out.matchAll(named)].map(([, name]) => name)).toEqual(flows.map(([, , [name]]) => name));
+    return run("src/terminal/flows.ts", ["--help"]).then(({ stdout, status }) => {
+      expect([...stdout.matchAll(named)].map(([, name]) => name)).toEqual(flows.map(([, , [name]]) => name));
       expect(status).toBe(0);
     });
   });
 
-  it.each(commands)(
+  it.concurrent.each(commands)(
     "%s --help tells what it does, its options and an example",
     async (command, file, args) => {
-      const { out, err, status } = await run(file, [...args, "--help"]);
-      expect({ err, status }).toEqual({ err: "", status: 0 });
-      const [title, does, ...more] = out.split("\n\n");
+      const { stdout, stderr, status } = await run(file, [...args, "--help"]);
+      expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+      const [title, does, ...more] = stdout.split("\n\n");
       expect(title).toMatch(new RegExp(`^${command}( -- |$| \\[| FILE$)`));
       expect(does).toMatch(/^[A-Z][^.]+\./);
       expect(more.join("\n\n")).toMatch(/Options:\n[\s\S]*-h, --help[\s\S]*For example:\n {2}npm /);
-      expect(Math.max(...out.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(105);
+      expect(Math.max(...stdout.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(105);
     },
   );
 
-  it.each(commands)("%s answers an option that is not there in a sentence", async (command, file, args) => {
-    const { out, err, status } = await run(file, [...args, "--colour"]);
-    expect(err).toMatch(/^There is no option --colour\./);
-    expect(err).toContain(`How it is used:  ${command}`);
-    expect({ out, status }).toEqual({ out: "", status: 1 });
-  });
+  it.concurrent.each(commands)(
+    "%s answers an option that is not there in a sentence",
+    async (command, file, args) => {
+      const { stdout, stderr, status } = await run(file, [...args, "--colour"]);
+      expect(stderr).toMatch(/^There is no option --colour\./);
+      expect(stderr).toContain(`How it is used:  ${command}`);
+      expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
+    },
+  );
 });
 
 describe("the flows commands", () => {
-  it.each([
+  it.concurrent.each([
     [["help", "check"], "again at every save"],
     [["simulate", "-h"], "--seed N"],
     [["-h"], "Write difficult customers"],
   ])("%j helps as well", async (args, words) => {
-    const { out, status } = await run("src/terminal/flows.ts", args);
-    expect(out).toContain(words);
+    const { stdout, status } = await run("src/terminal/flows.ts", args);
+    expect(stdout).toContain(words);
     expect(status).toBe(0);
   });
 
-  it.each([
+  it.concurrent.each([
     [["draw", "--out"], "--out needs something behind it:  --out FOLDER"],
     [["draw", "--out", "--readme"], "--out needs something behind it"],
     [["check", "--json=yes"], '--json stands alone, without "=yes".'],
@@ -91,8 +78,8 @@ describe("the flows commands", () => {
     [["simulte"], 'There is no command "simulte". Did you mean "simulate"?'],
     [["toString"], 'There is no command "toString".'],
   ])("%j is answered with what was meant", async (args, words) => {
-    const { err, status } = await run("src/terminal/flows.ts", args);
-    expect(err).toContain(words);
+    const { stderr, status } = await run("src/terminal/flows.ts", args);
+    expect(stderr).toContain(words);
     expect(status).toBe(1);
   });
 });
