@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     globalSetup: ["test/own-temporary-folder.ts", "test/store/drop-schemas.ts"],
     // No test changes what another one imports, so each worker loads the code once.
     isolate: false,
+    // Much of it waits for other processes, for a browser or for a database: one core alone would stand still for long.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
   },
 });

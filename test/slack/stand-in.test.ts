@@ -10,6 +10,7 @@ import { NOBODY_NAMED } from "../../src/slack/roles.ts";
 import { type StandIn, startStandIn } from "../../src/slack/stand-in.ts";
 import { createTightrope, type Tightrope } from "../../src/slack/tightrope.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
+import { freePort } from "../free-port.ts";
 import { COLD_SOUP, GONE } from "./practice-room.ts";
 import { TEA } from "./publishing-room.ts";
 
@@ -24,7 +25,7 @@ describe.skipIf(missing)(`a practice in the local stand-in, over Socket Mode${mi
   let tightrope: Tightrope;
 
   beforeAll(async () => {
-    standIn = await startStandIn("/practice");
+    standIn = await startStandIn("/practice", await freePort());
     store = await openStore(":memory:");
     tightrope = createTightrope({
       connection: standIn.connection,

@@ -1,5 +1,6 @@
 import { createEmulator } from "emulate";
 import { startStandIn } from "../../../src/slack/stand-in.ts";
+import { freePort } from "../../free-port.ts";
 import type { Json } from "../blocks.ts";
 import { startSlackDouble } from "../slack-double.ts";
 
@@ -145,7 +146,7 @@ const LACKING = {
 
 /** The local Slack that people try the app in. */
 export async function standInWorld(): Promise<World> {
-  const standIn = await startStandIn("/practice");
+  const standIn = await startStandIn("/practice", await freePort());
   const { connection, apiUrl, url } = standIn;
   const channel = "C01TEAM";
   const person = "U01PRIYA";
