@@ -21,8 +21,10 @@ const store = ["check", "backup", "move"].map(
 );
 const commands = [...ours.filter(([, file]) => !file.endsWith("flows.ts")), ...flows, ...store];
 
+const PATIENCE = 30_000;
+const LONGER = 40_000;
 /** One that has begun its work instead of telling about it is stopped. */
-const run = (file: string, args: readonly string[]) => runCommand(file, args, { timeout: 15_000 });
+const run = (file: string, args: readonly string[]) => runCommand(file, args, { timeout: PATIENCE });
 
 describe("every command of ours", () => {
   it("is among those that are tried here", () => {
@@ -45,6 +47,7 @@ describe("every command of ours", () => {
       expect(more.join("\n\n")).toMatch(/Options:\n[\s\S]*-h, --help[\s\S]*For example:\n {2}npm /);
       expect(Math.max(...stdout.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(105);
     },
+    LONGER,
   );
 
   it.concurrent.each(commands)(
@@ -55,6 +58,7 @@ describe("every command of ours", () => {
       expect(stderr).toContain(`How it is used:  ${command}`);
       expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
     },
+    LONGER,
   );
 });
 
