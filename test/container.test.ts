@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { type AppProcess, connectedTo, startApp } from "./app-process.ts";
 import { assemble, copied, isLetThrough, stages } from "./container-files.ts";
 import { openSlack } from "./slack/practice-room.ts";
 import { until } from "./slack-double/until.ts";
@@ -45,9 +46,9 @@ describe("the Dockerfile", () => {
 
 describe("what is in the image", () => {
   let folder: string;
-  let app: ChildProcess | undefined;
-  afterEach(() => {
-    app?.kill("SIGKILL");
+  let app: AppProcess | undefined;
+  afterEach(async () => {
+    await app?.kill();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -59,7 +60,6 @@ describe("what is in the image", () => {
     const listed = () => readdirSync(image, { recursive: true }).sort();
     const before = listed();
     const slack = await openSlack(["U1"]);
-    let log = "";
     // Links are taken for what they stand for, so that nothing beside them is found; only the data may be written.
     const strict = [
       "--preserve-symlinks",
@@ -71,34 +71,25 @@ describe("what is in the image", () => {
       `--allow-fs-write=${data}/*`,
     ];
     const [, ...command] = commandIn(wordsOf("CMD")[0]);
-    const environment = {
-      PATH: process.env.PATH,
+    const env = {
+      ...connectedTo(slack),
       NODE_ENV: "production",
       TIGHTROPE_DB: join(data, "tightrope.db"),
-      SLACK_BOT_TOKEN: slack.token,
-      SLACK_APP_TOKEN: slack.appToken,
-      SLACK_API_URL: slack.slackApiUrl,
       HEALTH_PORT: "0",
     };
-    app = spawn(process.execPath, [...strict, ...command], { cwd: image, env: environment });
-    for (const stream of [app.stdout, app.stderr])
-      stream?.on("data", (part: Buffer) => {
-        log += part.toString();
-      });
-    await until(() => log.includes("Tightrope is running") || app?.exitCode !== null, 40_000);
-    expect(log).toContain("Tightrope is running");
-    const HEALTH_PORT = /"health":(\d+)/.exec(log)?.[1] ?? "";
+    app = startApp({ args: [...strict, ...command], cwd: image, env });
+    await app.running();
+    const HEALTH_PORT = app.healthPort();
     const [, ...check] = commandIn(wordsOf("HEALTHCHECK")[0]);
     const checked = (port: string) =>
       once(spawn(process.execPath, check, { env: { HEALTH_PORT: port } }), "exit").then(([code]) => code);
     expect(await checked(HEALTH_PORT)).toBe(0);
     await slack.person("U1").command("/practice", "late-delivery");
     await until(() => slack.dm("U1").length > 1, 20_000);
-    const ended = once(app, "exit");
-    app.kill("SIGTERM");
-    expect(await ended).toEqual([0, null]);
+    app.signal("SIGTERM");
+    expect(await app.ended()).toEqual([0, null]);
     expect(await checked(HEALTH_PORT)).toBe(1);
-    expect(log).not.toMatch(/ERR_ACCESS_DENIED|ERR_MODULE_NOT_FOUND/);
+    expect(app.log()).not.toMatch(/ERR_ACCESS_DENIED|ERR_MODULE_NOT_FOUND/);
     expect(listed()).toEqual(before);
     await slack.close();
   }, 120_000);

@@ -1,15 +1,12 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
+import { connectedTo, startApp } from "../app-process.ts";
 import { type SlackDouble, startSlackDouble } from "../slack-double/slack-double.ts";
 import { until } from "../slack-double/until.ts";
 import { dropSchema, emptySchema } from "./schema.ts";
 
-const APP = fileURLToPath(new URL("../../app.ts", import.meta.url));
 /** The quiet time of the project's flows, and a little more: the answer is due when the next process starts. */
 const QUIET = 2_200;
 const LONGEST = 60_000;
@@ -25,35 +22,26 @@ export async function measureRestart(server: string | undefined): Promise<number
   const slack = await startSlackDouble({ people: [{ id: "U1" }], startAt });
   const clock = setInterval(() => slack.clock.advance(Date.now() - slack.clock.now()), 5);
   const env = {
-    ...process.env,
-    SLACK_BOT_TOKEN: slack.token,
-    SLACK_APP_TOKEN: slack.appToken,
-    SLACK_SIGNING_SECRET: "",
-    SLACK_API_URL: slack.slackApiUrl,
+    ...connectedTo(slack),
     TIGHTROPE_DB: join(folder, "tightrope.db"),
     DATABASE_URL: address ?? "",
     LOG_LEVEL: "error",
   };
-  const start = () => fork(APP, { env, stdio: "ignore" });
-  const kill = async (app: ReturnType<typeof start>) => {
-    const gone = app.exitCode === null && app.signalCode === null ? once(app, "exit") : undefined;
-    app.kill("SIGKILL");
-    await gone;
-  };
+  const start = () => startApp({ env });
   let app = start();
   try {
     await until(() => slack.sockets.connected() === 1, LONGEST);
     await slack.person("U1").command("/practice", "late-delivery");
     await until(() => saidIn(slack) === 1, LONGEST);
     await slack.person("U1").writes("Two broken promises, and the party is on Saturday. What would help?");
-    await kill(app);
+    await app.kill();
     await after(QUIET);
     const begun = performance.now();
     app = start();
     await until(() => saidIn(slack) > 1, LONGEST);
     return performance.now() - begun;
   } finally {
-    await kill(app);
+    await app.kill();
     clearInterval(clock);
     await slack.close();
     if (address) await dropSchema(address);
