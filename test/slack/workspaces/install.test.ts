@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { FED, OPENING } from "../practice-room.ts";
-import { begin, customerSaid, type Instance, type ManyRoom, openManyRoom, told } from "./many-room.ts";
+import { livelyRoom } from "./lively-room.ts";
+import { begin, controlIn, customerSaid, running, told } from "./many-room.ts";
 
 const linkIn = (html: string) =>
   (/href="(https:[^"]+)"/.exec(html)?.[1] ?? "").replaceAll(/&#(\d+);/g, (_, code) =>
@@ -8,30 +9,24 @@ const linkIn = (html: string) =>
   );
 
 describe("installing the app", () => {
-  let room: ManyRoom;
-  let app: Instance;
-  beforeEach(async () => {
-    room = await openManyRoom();
-    app = await room.start();
-  });
-  afterEach(() => room.close());
+  const room = livelyRoom();
 
   it("takes a press on a page, and people can practise", async () => {
-    const page = await app.install();
+    const page = await room.app.install();
     expect([page.status, page.text]).toEqual([200, expect.stringContaining("Thank you")]);
-    await begin(app, room.harbour);
+    await begin(room.app, room.harbour);
     expect(customerSaid(room.harbour)).toEqual([OPENING]);
     expect(await room.store.installed()).toMatchObject([{ team: "T0001" }]);
   });
 
   it("asks for what the manifest lists", async () => {
-    const { text } = await app.page("/slack/install");
+    const { text } = await room.app.page("/slack/install");
     const scopes = /[?&]scope=([^&"]+)/.exec(text)?.[1] ?? "";
     expect(decodeURIComponent(scopes).split(",").sort()).toEqual([...room.slack.workspace.scopes].sort());
   });
 
   it("says on its page what is installed, and in words what each scope is for", async () => {
-    const { text } = await app.page("/slack/install");
+    const { text } = await room.app.page("/slack/install");
     expect(text).toMatch(/^<!doctype html>\n<html lang="en">/);
     expect(text.match(/<h1>/g)).toHaveLength(1);
     for (const scope of room.slack.workspace.scopes) expect(text).toContain(`<code>${scope}</code>`);
@@ -42,7 +37,7 @@ describe("installing the app", () => {
 
   it("says afterwards where it is installed and what to do first, whatever the workspace is called", async () => {
     room.harbour.workspace.team.name = 'Harbour <b>&"Pine"';
-    const { text } = await app.install();
+    const { text } = await room.app.install();
     expect(text).toContain("in Harbour &#60;b&#62;&#38;&#34;Pine&#34;.");
     expect(text).toContain('href="slack://app?team=T0001&amp;id=A0001"');
     expect(text).toContain("What to do first");
@@ -50,20 +45,19 @@ describe("installing the app", () => {
 
   it("says that it was our side where Slack could not be asked", async () => {
     room.slack.failNext("oauth.v2.access", { kind: "broken" });
-    const page = await app.install();
+    const page = await room.app.install();
     expect([page.status, page.text]).toEqual([500, expect.stringContaining("its log says why")]);
     expect(await room.store.installed()).toEqual([]);
   });
 
   it("gives each of two workspaces its own practices, though people and channels have the same ids", async () => {
-    await app.install();
-    await app.install({ team: room.pine });
-    await begin(app, room.harbour);
-    await begin(app, room.pine);
+    await room.app.install();
+    await room.app.install({ team: room.pine });
+    await begin(room.app, room.harbour);
+    await begin(room.app, room.pine);
     await room.pine.person("U1").writes(FED);
-    await app.quiet();
-    room.slack.clock.advance(3_000);
-    await app.quiet();
+    await room.app.quiet();
+    await room.pass(3_000);
     expect(customerSaid(room.harbour)).toEqual([OPENING]);
     expect(customerSaid(room.pine).length).toBeGreaterThan(1);
     // Each call was made with the token of the workspace it is about, or the double would have refused it.
@@ -71,20 +65,20 @@ describe("installing the app", () => {
   });
 
   it("is declined kindly when the person declines, or when the page is opened by somebody else", async () => {
-    const first = await app.page("/slack/install");
+    const first = await room.app.page("/slack/install");
     const leadsTo = linkIn(first.text);
     const declined = new URL(room.slack.decline(leadsTo));
-    const page = await app.page(`/slack/oauth_redirect${declined.search}`, first.cookie);
+    const page = await room.app.page(`/slack/oauth_redirect${declined.search}`, first.cookie);
     expect([page.status, page.text]).toEqual([400, expect.stringMatching(/did not let it in.*Begin again/s)]);
     const agreed = new URL(room.slack.agree(leadsTo));
-    const elsewhere = await app.page(`/slack/oauth_redirect${agreed.search}`);
+    const elsewhere = await room.app.page(`/slack/oauth_redirect${agreed.search}`);
     expect([elsewhere.status, elsewhere.text]).toEqual([400, expect.stringContaining("another browser")]);
     expect(await room.store.installed()).toEqual([]);
   });
 
   it("leaves nothing of a token in the log or in the open in the store", async () => {
-    await app.install();
-    await begin(app, room.harbour);
+    await room.app.install();
+    await begin(room.app, room.harbour);
     const token = room.slack.tokenOf() ?? "";
     expect(token).toMatch(/^xoxb-/);
     expect(room.logged.join("\n")).not.toContain(token);
@@ -93,9 +87,9 @@ describe("installing the app", () => {
   });
 
   it("is needed before anything is answered", async () => {
-    await app.install();
+    await room.app.install();
     const { status } = await room.pine.person("U1").command("/practice", "cold-soup");
-    await app.quiet();
+    await room.app.quiet();
     expect(status).toBe(200);
     expect(told(room.pine)).toEqual([]);
     expect(room.logged.join()).toContain("not installed in T0002");
@@ -103,42 +97,29 @@ describe("installing the app", () => {
 });
 
 describe("an organisation", () => {
-  let room: ManyRoom;
-  let app: Instance;
-  beforeEach(async () => {
-    room = await openManyRoom();
-    app = await room.start();
-    await app.install({ orgWide: true });
-  });
-  afterEach(() => room.close());
+  const room = livelyRoom(({ app }) => app.install({ orgWide: true }));
 
   it("is one installation for all its workspaces", async () => {
-    await begin(app, room.pine, "U2");
+    await begin(room.app, room.pine, "U2");
     expect(customerSaid(room.pine, "U2")).toEqual([OPENING]);
     expect(await room.store.installed()).toMatchObject([{ team: "E0001" }]);
-    const running = await room.store.together("E0001", (desk) => desk.running("E0001", "U2"));
-    expect(running?.user).toBe("U2");
+    expect((await running(room, "E0001", "U2"))?.user).toBe("U2");
   });
 
   it("hears a press that names no workspace where the message came from that did", async () => {
-    await begin(app, room.harbour);
-    const control = room.harbour
-      .dm("U1")
-      .find(({ blocks }) => JSON.stringify(blocks)?.includes("practice:stop"));
-    if (!control) throw new Error("There are buttons.");
-    const press = room.harbour.unsent("U1").clicks(control, "practice:stop");
+    await begin(room.app, room.harbour);
+    const press = room.harbour.unsent("U1").clicks(controlIn(room.harbour), "practice:stop");
     await room.slack.deliver({ ...press, body: { ...press.body, team: null } });
-    await app.quiet();
-    expect(await room.store.together("E0001", (desk) => desk.running("E0001", "U1"))).toBeUndefined();
+    await room.app.quiet();
+    expect(await running(room, "E0001")).toBeUndefined();
   });
 
   it("is gone as a whole when it removes the app", async () => {
-    await begin(app, room.harbour);
+    await begin(room.app, room.harbour);
     await room.slack.uninstall({ orgWide: true });
-    await app.quiet();
+    await room.app.quiet();
     expect(await room.store.installed()).toEqual([]);
-    room.slack.clock.advance(24 * 3_600_000);
-    await app.quiet();
+    await room.pass(24 * 3_600_000);
     expect(await room.store.together("E0001", (desk) => desk.practicesOf("E0001", "U1"))).toEqual([]);
   });
 });

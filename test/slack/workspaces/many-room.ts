@@ -6,9 +6,10 @@ import type { Agreement } from "../../slack-double/installing.ts";
 import { type SlackDouble, startSlackDouble } from "../../slack-double/slack-double.ts";
 import type { TeamDouble } from "../../slack-double/team.ts";
 import { until } from "../../slack-double/until.ts";
+import type { Message } from "../../slack-double/workspace.ts";
 import { COLD_SOUP, quietly } from "../practice-room.ts";
 
-export const ORGANISATION = { id: "E0001", name: "Harbour Group" };
+const ORGANISATION = { id: "E0001", name: "Harbour Group" };
 
 /** Two workspaces with the same people, and a Tightrope that nobody has installed yet. */
 export type ManyRoom = {
@@ -34,19 +35,19 @@ export type Instance = {
   stop(): Promise<void>;
 };
 
-export type Page = { status: number; text: string; cookie: string };
+type Page = { status: number; text: string; cookie: string };
 
 export const KEYS = [randomBytes(32)];
 
 /** Opens it; no token is known to anybody yet. */
-export async function openManyRoom(address = ":memory:"): Promise<ManyRoom> {
+export async function openManyRoom(): Promise<ManyRoom> {
   const people = ["U1", "U2"].map((id) => ({ id, name: "Ada" }));
   // Bolt's installation provider looks at the clock on the wall.
   const startAt = Math.floor(Date.now() / 1_000) * 1_000;
   const there = { people, channels: [{ id: "C1", bot: true }], installed: false, enterprise: ORGANISATION };
   const slack = await startSlackDouble({ ...there, startAt, echo: true });
   const pine = slack.addTeam({ ...there, team: { id: "T0002", name: "Pine" } });
-  const store = await openStore(address, slack.clock.now);
+  const store = await openStore(":memory:", slack.clock.now);
   const logged: string[] = [];
   const running = new Set<Instance>();
 
@@ -107,6 +108,21 @@ export async function openManyRoom(address = ":memory:"): Promise<ManyRoom> {
       await slack.close();
     },
   };
+}
+
+/** The running practice of a person, as it is kept for an installation. */
+export const running = ({ store }: ManyRoom, team: string, person = "U1") =>
+  store.together(team, (desk) => desk.running(team, person));
+
+/** The buttons of a message. */
+export const buttonsIn = ({ blocks = [] }: Message): string[] =>
+  [...JSON.stringify(blocks).matchAll(/"action_id":"([^"]+)"/g)].map(([, action = ""]) => action);
+
+/** The message with the buttons of a person's practice. */
+export function controlIn(team: TeamDouble, person = "U1"): Message {
+  const control = team.dm(person).find((message) => buttonsIn(message).includes("practice:stop"));
+  if (!control) throw new Error("There are no buttons.");
+  return control;
 }
 
 /** What a person was told by the app, customers included. */

@@ -1,38 +1,26 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Json } from "../../slack-double/blocks.ts";
-import type { Message } from "../../slack-double/workspace.ts";
-import { begin, type Instance, type ManyRoom, openManyRoom, told } from "./many-room.ts";
+import { livelyRoom } from "./lively-room.ts";
+import { begin, buttonsIn, controlIn, running, told } from "./many-room.ts";
 
 describe("a press with the ids of another workspace", () => {
-  let room: ManyRoom;
-  let app: Instance;
-  beforeEach(async () => {
-    room = await openManyRoom();
-    app = await room.start();
-    await app.install();
-    await app.install({ team: room.pine });
+  const room = livelyRoom(async (room) => {
+    await room.app.install();
+    await room.app.install({ team: room.pine });
     // The same seed, people and channels: only the workspace tells them apart.
-    await begin(app, room.harbour);
+    await begin(room.app, room.harbour);
     await says("Hello, here is some marmalade.");
   });
-  afterEach(() => room.close());
-
   const says = async (text: string) => {
     await room.harbour.person("U1").writes(text);
-    await app.quiet();
-    room.slack.clock.advance(5_000);
-    await app.quiet();
+    await room.app.quiet();
+    await room.pass(5_000);
   };
   const kept = () =>
     room.store.together("T0001", async (desk) => {
       const all = [await desk.running("T0001", "U1"), ...(await desk.practicesOf("T0001", "U1"))];
       return all.map((practice) => [practice?.session.record, practice?.ownView, practice?.debriefedAt]);
     });
-  const running = () => room.store.together("T0001", (desk) => desk.running("T0001", "U1"));
-  const buttonsIn = (message: Message) =>
-    JSON.stringify(message.blocks ?? [])
-      .match(/"action_id":"[^"]+"/g)
-      ?.map((found) => found.slice(13, -1)) ?? [];
   /** The same press, as if it had been made in the other workspace. */
   const inPine = (body: Json): Json => JSON.parse(JSON.stringify(body).replaceAll("T0001", "T0002")) as Json;
 
@@ -44,7 +32,7 @@ describe("a press with the ids of another workspace", () => {
         await room.slack.deliver({ ...press, body: inPine(press.body) });
         pressed.push(action);
       }
-    await app.quiet();
+    await room.app.quiet();
     return pressed;
   };
 
@@ -59,8 +47,7 @@ describe("a press with the ids of another workspace", () => {
 
   it("shows nothing of a debrief, and changes none", async () => {
     await says("stop");
-    room.slack.clock.advance(600_000);
-    await app.quiet();
+    await room.pass(600_000);
     const [before, heard] = [await kept(), told(room.harbour)];
     expect(heard.join()).toMatch(/marmalade/i);
     expect((await pressAll()).length).toBeGreaterThan(2);
@@ -71,10 +58,8 @@ describe("a press with the ids of another workspace", () => {
   });
 
   it("does what it says where it belongs", async () => {
-    const control = room.harbour.dm("U1").find((message) => buttonsIn(message).includes("practice:stop"));
-    if (!control) throw new Error("There are buttons.");
-    await room.harbour.person("U1").clicks(control, "practice:stop");
-    await app.quiet();
-    expect(await running()).toBeUndefined();
+    await room.harbour.person("U1").clicks(controlIn(room.harbour), "practice:stop");
+    await room.app.quiet();
+    expect(await running(room, "T0001")).toBeUndefined();
   });
 });
