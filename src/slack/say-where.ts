@@ -9,8 +9,9 @@ const IN_PRIVATE = {
   ...note("It is in your direct message with me, where only you see it."),
 };
 
-// So Slack calls every conversation of two, also the one with a colleague.
-const isOfTwo = ({ channel_name }: SlashCommand) => channel_name === "directmessage";
+// So every conversation of two is called, also the one with a colleague.
+const isOfTwo = ({ channel_id, channel_name }: SlashCommand) =>
+  channel_name === "directmessage" || channel_id.startsWith("D");
 
 /** Takes a command whose answer comes in the direct message with the app, and says so where it was typed elsewhere. */
 export const ackInPrivate = ({ command, ack }: Typed): Promise<void> =>

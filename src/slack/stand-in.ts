@@ -100,7 +100,7 @@ export async function startStandIn(command: string, port?: number): Promise<Stan
   return { url, apiUrl: `${url}/api/`, connection, upload: inline, directory: DIRECTORY, whoIsWho, stop };
 }
 
-const FOR_TRYING = "This local Slack gives it to, so that everything can be tried, for as long as it runs";
+const FOR_TRYING = "In this local Slack as well, so that everything can be tried";
 
 const whoIsWho = (named: WhoIsWho): NamedElsewhere => {
   const lacking = (["trainers", "admins"] as const).filter((role) => !isAnybody(named[role]));

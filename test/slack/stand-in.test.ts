@@ -48,7 +48,7 @@ describe.skipIf(missing)(`a practice in the local stand-in, over Socket Mode${mi
 
   it("makes its newcomer a trainer and an admin, unless the environment names others", () => {
     const newcomer = { people: ["U01PRIYA"], groups: [] };
-    const otherwise = expect.stringContaining("This local Slack gives it to");
+    const otherwise = expect.stringContaining("In this local Slack as well");
     expect(standIn.whoIsWho(NOBODY_NAMED)).toEqual({
       ...{ ...NOBODY_NAMED, trainers: newcomer, admins: newcomer },
       otherwise: { trainers: otherwise, admins: otherwise },

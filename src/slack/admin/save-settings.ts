@@ -2,10 +2,9 @@ import type { Desk } from "../../store/desk.ts";
 import { EVERY_DAY } from "../../store/set-daily.ts";
 import type { WorkspaceSettings } from "../../store/workspace-settings.ts";
 import { note } from "../message.ts";
-import { instant } from "../share-words.ts";
 import { settingsChanged } from "./settings-changed.ts";
 import { seenIn } from "./settings-dialogue.ts";
-import { goingIn, isShorter, TIME_TO_UNDO } from "./shorter-dialogue.ts";
+import { goingIn, isShorter, TIME_TO_UNDO, timeOf } from "./shorter-dialogue.ts";
 import { tellChanged } from "./tell-changed.ts";
 
 /** Said where the settings are not what they were when the dialogue was opened. */
@@ -33,7 +32,7 @@ export async function saveSettings(
   if (isShorter(before.retention, decided.retention)) {
     const begins = await putOff(desk, team, now);
     lines.push(...goingIn(before.retention, decided.retention, begins));
-    lines.push(`It begins on ${instant(begins)}. If it was not meant, choose a longer time before then.`);
+    lines.push(`It begins on ${timeOf(begins)}. If it was not meant, choose a longer time before then.`);
   }
   return desk.send(team, channel, { text: lines.join("\n") });
 }

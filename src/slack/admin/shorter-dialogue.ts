@@ -4,7 +4,6 @@ import type { Retention, WorkspaceSettings } from "../../store/workspace-setting
 import { section } from "../message.ts";
 import { own, readOwn } from "../own-values.ts";
 import { plainText } from "../plain-text.ts";
-import { instant } from "../share-words.ts";
 import { NAMED_FOR } from "./settings-inputs.ts";
 
 /** The dialogue that asks before anything older is erased. */
@@ -14,6 +13,12 @@ export const SHORTER_TITLE = "Erase what is older?";
 const DAY = 86_400_000;
 /** So long, in ms, after it was confirmed nothing goes, and it can be undone. */
 export const TIME_TO_UNDO = DAY;
+
+const IN_WORDS = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" } as const;
+const dayOf = (at: number) => new Intl.DateTimeFormat("en-GB", IN_WORDS).format(at);
+
+/** An instant (ms since 1970) such as "23 November 2026, 10:00 UTC". */
+export const timeOf = (at: number): string => `${dayOf(at)}, ${new Date(at).toISOString().slice(11, 16)} UTC`;
 
 /** What an admin is asked about: the settings as they would be, how they stood, and when they were shown it. */
 export type Asked = { decided: WorkspaceSettings; before: WorkspaceSettings; seen: string; shownAt: number };
@@ -35,7 +40,7 @@ export const goingIn = (before: Retention, after: Retention, begins: number): st
   (Object.keys(GOES) as (keyof Retention)[]).flatMap((name) => {
     if (after[name] >= before[name]) return [];
     const days = `${after[name]} days in place of ${before[name]}`;
-    return [GOES[name](days, instant(begins - after[name] * DAY))];
+    return [GOES[name](days, dayOf(begins - after[name] * DAY))];
   });
 
 /** Says what would be erased, from when on, and asks. Nothing is saved before. */
@@ -44,7 +49,7 @@ export function shorterDialogue({ decided, before, seen, shownAt }: Asked): Moda
   const words = [
     "Nothing is saved yet. With the time you chose, what is older is erased for everybody in this workspace, and cannot be brought back.",
     ...goingIn(before.retention, decided.retention, begins),
-    `If you confirm now, it begins on ${instant(begins)}, and goes on each day with what has become too old. Until then nothing goes: choose a longer time here to undo it, and people can take their own with “my data”.`,
+    `If you confirm now, it begins on ${timeOf(begins)}, and goes on each day with what has become too old. Until then nothing goes: choose a longer time here to undo it, and people can take their own with “my data”.`,
   ];
   return {
     type: "modal",
