@@ -32,13 +32,12 @@ async function start(): Promise<void> {
 const ready = async () => {
   return (await fetch(`http://127.0.0.1:${app.healthPort()}/readyz`)).status;
 };
-const asked = (method: string) => slack.calls.filter((call) => call.method === method).length;
 const opened = () => slack.dm("U1").filter(({ text }) => text === OPENING).length;
 // Asked for, and on its way to Slack, which does not answer.
 const hanging = async () => {
   slack.failNext("chat.postMessage", { kind: "hang" });
   await slack.person("U1").command("/practice", "cold-soup");
-  await until(() => asked("chat.postMessage") > 0, PATIENCE);
+  await until(() => slack.timesCalled("chat.postMessage") > 0, PATIENCE);
 };
 
 describe("a process that is asked to stop", () => {

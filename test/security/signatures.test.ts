@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => room.close());
 
-const posted = () => room.slack.calls.filter(({ method }) => method === "chat.postMessage").length;
+const posted = () => room.slack.timesCalled("chat.postMessage");
 const address = () => String(room.slack.deliveringTo()[0]);
 
 describe("a request over HTTP that Slack did not sign just now", () => {

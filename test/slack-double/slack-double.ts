@@ -46,6 +46,8 @@ export type SlackDouble = TeamDouble &
     signingSecret: string;
     clock: Clock;
     calls: Call[];
+    /** How often the app has called a method. */
+    timesCalled: (method: string) => number;
     deliveries: Delivery[];
     sockets: SocketMode;
     redeliver: (delivery: Delivery, options?: DeliveryOptions) => Promise<Delivery>;
@@ -123,6 +125,7 @@ export async function startSlackDouble(options: DoubleOptions): Promise<SlackDou
     signingSecret: SIGNING_SECRET,
     clock,
     calls,
+    timesCalled: (method) => calls.filter((call) => call.method === method).length,
     deliveries,
     failNext: faults.failNext,
     failSometimes: faults.failSometimes,

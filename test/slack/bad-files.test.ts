@@ -100,7 +100,7 @@ describe("a file that can't be read", () => {
     expect(told.text).toContain(words);
     expect(buttonsOf(told)).toEqual([]);
   };
-  const isDownloaded = () => room.slack.calls.some(({ method }) => method === "files");
+  const isDownloaded = () => room.slack.timesCalled("files") > 0;
 
   it("of five million bytes is not even downloaded", async () => {
     await refused(

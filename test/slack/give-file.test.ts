@@ -18,7 +18,7 @@ async function send(...messages: Message[]): Promise<void> {
   });
   await room.quiet();
 }
-const calls = (method: string) => room.slack.calls.filter((call) => call.method === method).length;
+const calls = (method: string) => room.slack.timesCalled(method);
 const contentOf = (id: unknown) => room.slack.workspace.files.get(String(id))?.content.toString("utf8");
 
 describe("a file that comes with a message", () => {

@@ -19,7 +19,7 @@ async function write(person: string, ...lines: string[]): Promise<void> {
 }
 
 const say = (person: string, ...lines: string[]) => write(person, ...lines).then(room.quiet);
-const posts = () => room.slack.calls.filter(({ method }) => method === POST).length;
+const posts = () => room.slack.timesCalled(POST);
 
 describe("carrying messages to Slack", () => {
   it("what Slack wants left in peace is, in every channel, and changes go on", async () => {
@@ -93,7 +93,7 @@ describe("carrying messages to Slack", () => {
     room.slack.failNext(POST, { kind: "lost" });
     room.slack.failNext("conversations.history", { kind: "broken" }, 200);
     await say("U1", "one");
-    const looks = () => room.slack.calls.filter(({ method }) => method === "conversations.history").length;
+    const looks = () => room.slack.timesCalled("conversations.history");
     for (let second = 0; second < 600; second++) await room.pass(1_000);
     expect(looks()).toBeGreaterThan(10);
     expect(looks()).toBeLessThan(30);

@@ -25,7 +25,7 @@ async function send(...messages: Message[]): Promise<void> {
   await room.quiet();
 }
 
-const calls = (method: string) => room.slack.calls.filter((call) => call.method === method).length;
+const calls = (method: string) => room.slack.timesCalled(method);
 const GET_URL = "files.getUploadURLExternal";
 const kinds = () => room.last().blocks?.map(({ type }) => type);
 const inWords = () => room.last().blocks?.map(({ text }) => (text as { text?: string })?.text);

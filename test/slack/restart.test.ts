@@ -62,7 +62,7 @@ describe("stopping and starting again", () => {
     await life(async () => {
       slack.failNext("users.info", { kind: "broken" }, 2);
       await slack.person("U1").command("/practice", "cold-soup");
-      await until(() => slack.calls.some(({ method }) => method === "users.info"));
+      await until(() => slack.timesCalled("users.info") > 0);
     });
     expect(slack.dm("U1")).toEqual([]);
     const practice = await life((quiet) => quiet());

@@ -69,7 +69,7 @@ describe("who has which role", () => {
 });
 
 describe("a user group", () => {
-  const asked = () => slack.calls.filter(({ method }) => method === "usergroups.users.list").length;
+  const asked = () => slack.timesCalled("usergroups.users.list");
   const unreachable = () => {
     client.usergroups.users.list = async () => {
       throw new WebAPIRequestError(new Error("no network"));

@@ -46,7 +46,7 @@ describe("taking back what was shared", () => {
     await Promise.all([takesBack(confirmation), takesBack(confirmation)]);
     expect(room.sharedWith()).toEqual([]);
     expect(room.told().filter((text) => text.startsWith("Taken back"))).toHaveLength(1);
-    expect(room.slack.calls.filter(({ method }) => method === "chat.delete")).toHaveLength(1);
+    expect(room.slack.timesCalled("chat.delete")).toBe(1);
   });
 
   it("an old button says that it was taken back already", async () => {
