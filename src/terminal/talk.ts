@@ -30,6 +30,12 @@ export async function talk(begun: Session, { flows, own }: Here): Promise<Talked
     prompt: `${styleText("bold", "You")}: `,
   });
   prompt.on("SIGINT", () => prompt.close());
+  // What was piped in may end while something is looked up; the lines that came before are still heard.
+  let isOpen = true;
+  prompt.on("close", () => {
+    isOpen = false;
+  });
+  const ask = () => isOpen && prompt.prompt();
 
   let silence: NodeJS.Timeout | undefined;
   const listen = () => {
@@ -40,9 +46,9 @@ export async function talk(begun: Session, { flows, own }: Here): Promise<Talked
         session = happen(session, { type: "idle" });
         print("");
         customerSays(session, session.said.slice(before));
-        prompt.prompt();
+        ask();
       }, flow.idle.afterMs);
-    prompt.prompt();
+    ask();
   };
 
   listen();
