@@ -17,6 +17,8 @@ export type TeamDouble = {
   channel: (channel: string, person: string) => Message[];
   home: (person: string) => View | undefined;
   openView: (person: string) => View | undefined;
+  /** The page that is open in front of a person, where there has to be one. */
+  page: (person: string) => View;
 };
 
 /** A workspace with nothing under way in it. */
@@ -30,6 +32,7 @@ export function teamDouble(
   deliver: (envelope: Envelope) => Promise<Delivery>,
 ): TeamDouble {
   const unsent = (id: string) => createPerson(workspace, tickets, id);
+  const openView = (person: string) => structuredClone(workspace.modals.get(person)?.at(-1));
   return {
     workspace,
     person: (id) => sending(unsent(id), deliver),
@@ -38,6 +41,11 @@ export function teamDouble(
     slackbotDm: (person) => seenBy(workspace, person, `DSLACKBOT${person}`),
     channel: (channel, person) => seenBy(workspace, person, channel),
     home: (person) => structuredClone(workspace.homes.get(person)),
-    openView: (person) => structuredClone(workspace.modals.get(person)?.at(-1)),
+    openView,
+    page: (person) => {
+      const view = openView(person);
+      if (!view) throw new Error(`No page is open in front of ${person}.`);
+      return view;
+    },
   };
 }

@@ -24,7 +24,7 @@ const says = async (person: string, turn = 1, id = practice): Promise<Message> =
   await room.quiet();
   return room.last(person);
 };
-const shown = (person = "U1") => room.slack.openView(person) as View;
+const shown = (person = "U1") => room.slack.page(person);
 const presses = async (person = "U1", turn = 1, id = practice): Promise<View> => {
   await room.slack
     .person(person)

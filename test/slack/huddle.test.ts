@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Message, View } from "../slack-double/workspace.ts";
+import type { Message } from "../slack-double/workspace.ts";
 import { HEARD, openTeamRoom, type TeamRoom } from "./challenge/team-room.ts";
 import { FED } from "./practice-room.ts";
+import { shownIn } from "./shown-in.ts";
 
 const ASKED = "What exactly was wrong with it?";
 
@@ -12,7 +13,6 @@ beforeEach(async () => {
 });
 afterEach(() => room.close());
 
-const shown = (seen: View | Message | undefined) => JSON.stringify(seen?.blocks ?? []);
 const heads = () => room.posted().filter(({ text }) => text.includes(" replays "));
 const inHuddle = () => room.threaded().filter(({ thread_ts }) => thread_ts === heads().at(-1)?.ts);
 const turns = () => inHuddle().filter((one) => one.text.startsWith("Turn ") && !one.for);
@@ -51,7 +51,7 @@ describe("a talk that a team replays in a meeting", () => {
     expect(newest().text).toContain("My soup is cold &amp; there is no &lt;spoon&gt;.");
     expect(newest().text).toContain(HEARD);
     expect(newest().text.match(/^[ABC] {2}\S/gm)).toHaveLength(3);
-    expect(shown(newest())).not.toContain("This was said");
+    expect(shownIn(newest())).not.toContain("This was said");
   });
 
   it("everybody has one vote that can be changed, and only counts are shown", async () => {
@@ -84,7 +84,7 @@ describe("a talk that a team replays in a meeting", () => {
     const first = structuredClone(newest());
     await Promise.all([room.presses(first, "huddle:next"), room.presses(first, "huddle:next")]);
     expect(turns().map(({ text }) => text.slice(0, 11))).toEqual(["Turn 1 of 3", "Turn 2 of 3"]);
-    expect(shown(turns()[0])).not.toContain("actions");
+    expect(shownIn(turns()[0])).not.toContain("actions");
     await votes("U2", 0, before);
     expect(whispers("U2").at(-1)?.text).toContain("That turn was shown already.");
   });
@@ -102,7 +102,7 @@ describe("a talk that a team replays in a meeting", () => {
     expect(back).toContain("had the most votes, alone or with another, each time.");
     expect(back).toContain("which line from here will you say this week?");
     expect(heads()[0]?.text).toContain("It is over.");
-    expect(inHuddle().some((one) => shown(one).includes("huddle:"))).toBe(false);
+    expect(inHuddle().some((one) => shownIn(one).includes("huddle:"))).toBe(false);
     await room.presses(first, "huddle:vote-0", "U2");
     expect(whispers("U2").at(-1)?.text).toContain("This replay is over");
   });
@@ -110,7 +110,7 @@ describe("a talk that a team replays in a meeting", () => {
   it("can end in the middle, and the channel can begin again", async () => {
     await begins();
     await room.asks("huddle", "U2");
-    expect(shown(room.page("U2"))).toContain("One at a time");
+    expect(shownIn(room.page("U2"))).toContain("One at a time");
     await room.presses(newest(), "huddle:end");
     expect(newest().text).toContain("It ended here, before it was shown.");
     expect(inHuddle().at(-1)?.text).toContain("It ended before anything was shown.");
@@ -152,7 +152,7 @@ describe("who may replay what", () => {
     room = await openTeamRoom({ leads: { people: ["U1"], groups: [] } });
     await finishRelay(FED);
     await room.asks("huddle", "U2");
-    expect(shown(room.page("U2"))).toContain("replayed by those who launch challenges");
+    expect(shownIn(room.page("U2"))).toContain("replayed by those who launch challenges");
     await begins("U1");
     expect(heads()).toHaveLength(1);
   });
@@ -174,7 +174,7 @@ describe("who may replay what", () => {
     room = await openTeamRoom({ channels: ["C1", "C2"] });
     await finishRelay(FED);
     await room.asks("huddle", "U1", "C2");
-    expect(shown(room.page("U1"))).toContain("There is nothing here to replay yet.");
+    expect(shownIn(room.page("U1"))).toContain("There is nothing here to replay yet.");
     await room.asks("huddle", "U1", "DU1");
     expect(room.slack.dm("U1").at(-1)?.text ?? "").toContain("A talk is replayed in a channel");
   });

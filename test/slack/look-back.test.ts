@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Practice } from "../../src/store/sessions.ts";
 import { objects } from "../slack-double/blocks.ts";
-import type { Message, View } from "../slack-double/workspace.ts";
+import type { Message } from "../slack-double/workspace.ts";
 import { GONE, openPracticeRoom, type PracticeRoom } from "./practice-room.ts";
 
 let room: PracticeRoom;
@@ -171,7 +171,7 @@ describe("the whole talk", () => {
 
   it("leads back to any message, which is taken again in the direct message", async () => {
     await press(found("Your debrief"), "debrief:talk");
-    const talk = room.slack.openView("U1") as View;
+    const talk = room.slack.page("U1");
     await me().submits(talk, { "go-back:message": "1", "go-back:wish": "retry" }).then(room.quiet);
     expect(JSON.stringify(room.slack.openView("U1")?.blocks)).toContain("it goes on there");
     expect(room.told().join()).toContain("Here it is again from the beginning");
@@ -180,7 +180,7 @@ describe("the whole talk", () => {
 
   it("sent off with a question open, where a client lets that pass, it asks for the answer", async () => {
     await press(found("Your debrief"), "debrief:talk");
-    const talk = room.slack.openView("U1") as View;
+    const talk = room.slack.page("U1");
     const lax = { ...talk, blocks: objects(talk.blocks).map((block) => ({ ...block, optional: true })) };
     await me().submits(lax, { "go-back:wish": "retry" }).then(room.quiet);
     expect(room.slack.openView("U1")?.errors).toEqual({
@@ -193,7 +193,7 @@ describe("the whole talk", () => {
 
   it("of somebody else, or gone since it was opened, leads nowhere", async () => {
     await press(found("Your debrief"), "debrief:talk");
-    const talk = { ...(room.slack.openView("U1") as View), private_metadata: "gone" };
+    const talk = { ...room.slack.page("U1"), private_metadata: "gone" };
     await me().submits(talk, { "go-back:message": "1", "go-back:wish": "retry" }).then(room.quiet);
     expect(JSON.stringify(room.slack.openView("U1")?.blocks)).toContain("no longer kept");
     expect(await room.practice()).toBeUndefined();

@@ -3,6 +3,7 @@ import type { LearningPath } from "../../src/flow/path.ts";
 import { viewProblems } from "../slack-double/view-limits.ts";
 import type { Message } from "../slack-double/workspace.ts";
 import { COLD_SOUP, FED, GONE, likeColdSoup, openPracticeRoom, type PracticeRoom } from "./practice-room.ts";
+import { shownIn } from "./shown-in.ts";
 
 const like = (id: string, title: string) =>
   likeColdSoup({ "flow: cold-soup": `flow: ${id}`, "Cold soup & no <spoon>": title });
@@ -28,9 +29,9 @@ beforeEach(async () => {
 afterEach(() => room.close());
 
 const ada = () => room.slack.person("U1");
-const home = (person = "U1") => JSON.stringify(room.slack.home(person)?.blocks);
+const home = (person = "U1") => shownIn(room.slack.home(person));
 const said = () => room.told().join("\n");
-const shown = () => JSON.stringify(room.last().blocks);
+const shown = () => shownIn(room.last());
 const list = async () => {
   await ada().writes("paths").then(room.quiet);
   return room.last();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { viewProblems } from "../slack-double/view-limits.ts";
 import { COLD_SOUP, GONE, likeColdSoup, openPracticeRoom, type PracticeRoom } from "./practice-room.ts";
+import { shownIn } from "./shown-in.ts";
 
 const WARM_TEA = likeColdSoup({ "flow: cold-soup": "flow: warm-tea", "Cold soup & no <spoon>": "Warm tea" });
 
@@ -11,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => room.close());
 
 const ada = () => room.slack.person("U1");
-const home = (person = "U1") => JSON.stringify(room.slack.home(person)?.blocks);
+const home = (person = "U1") => shownIn(room.slack.home(person));
 const practiseToTheEnd = async () => {
   await ada().command("/practice", "cold-soup").then(room.quiet);
   await ada().writes(GONE);
@@ -42,7 +43,7 @@ describe.each(Object.entries(WAYS))("progress by %s", (_way, wish) => {
     await room.quiet();
     expect(room.last().text).toContain("There is nothing to look back on yet");
     expect(room.last().text).toContain("Suggested next:");
-    expect(JSON.stringify(room.last().blocks)).not.toContain('"image"');
+    expect(shownIn(room.last())).not.toContain('"image"');
   });
 });
 
@@ -121,7 +122,7 @@ describe("progress", () => {
     await practiseToTheEnd();
     room.slack.failNext("files.getUploadURLExternal", { kind: "refused", error: "missing_scope" });
     await ada().writes("progress").then(room.quiet);
-    const shown = JSON.stringify(room.last().blocks);
+    const shown = shownIn(room.last());
     expect(shown).toContain("How each skill showed in your last practice.");
     expect(shown).not.toContain('"image"');
   });

@@ -1,7 +1,7 @@
 import type { Flow } from "../../src/flow/flow.ts";
 import { objects } from "../slack-double/blocks.ts";
 import type { GivenFile } from "../slack-double/files.ts";
-import type { Message, View } from "../slack-double/workspace.ts";
+import type { Message } from "../slack-double/workspace.ts";
 import { COLD_SOUP, openPracticeRoom, type PracticeRoom, type Trainers } from "./practice-room.ts";
 
 /** A room with two trainers, T1 and T2, and an agent, U1. */
@@ -59,7 +59,7 @@ export async function openPublishingRoom(
       await room.slack.person(person).clicks(seen, action).then(room.quiet);
     },
     submits: async (answers, person = "T1") => {
-      const view = room.slack.openView(person) as View;
+      const view = room.slack.page(person);
       await room.slack.person(person).submits(view, answers).then(room.quiet);
     },
     page: (person = "T1") => JSON.stringify(room.slack.openView(person)?.blocks ?? ""),

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { objects } from "../slack-double/blocks.ts";
-import type { Message, View } from "../slack-double/workspace.ts";
+import type { Message } from "../slack-double/workspace.ts";
 import { OPENING, openPracticeRoom, type PracticeRoom } from "./practice-room.ts";
+import { shownIn } from "./shown-in.ts";
 
 let room: PracticeRoom;
 beforeEach(async () => {
@@ -10,23 +11,19 @@ beforeEach(async () => {
 afterEach(() => room.close());
 
 const START = "start:cold-soup";
-const shown = (view: View | undefined) => JSON.stringify(view?.blocks);
 const buttons = (message: Message) =>
   objects(message.blocks).flatMap((block) =>
     objects(block.elements).flatMap(({ action_id }) => action_id ?? []),
   );
 
 const choose = (id: string) =>
-  room.slack
-    .person("U1")
-    .submits(room.slack.openView("U1") as View, { "choose:customer": id })
-    .then(room.quiet);
+  room.slack.person("U1").submits(room.slack.page("U1"), { "choose:customer": id }).then(room.quiet);
 
 describe("starting a practice", () => {
   it("the command opens a list that says how hard each customer is and how long it takes", async () => {
     await room.slack.person("U1").command("/practice");
     await room.quiet();
-    expect(shown(room.slack.openView("U1"))).toContain("Easy, about 3 minutes");
+    expect(shownIn(room.slack.openView("U1"))).toContain("Easy, about 3 minutes");
     expect(room.told()).toEqual([]);
   });
 
@@ -35,14 +32,14 @@ describe("starting a practice", () => {
     await room.quiet();
     await choose("cold-soup");
     expect(room.customerSaid()).toEqual([OPENING]);
-    expect(shown(room.slack.openView("U1"))).toContain("is writing to you now");
+    expect(shownIn(room.slack.openView("U1"))).toContain("is writing to you now");
     expect(room.slack.channel("C1", "U1")).toEqual([]);
   });
 
   it("one choice is all there is to answer in it, and where a client lets it pass, it is asked for", async () => {
     await room.slack.person("U1").command("/practice").then(room.quiet);
-    const list = room.slack.openView("U1") as View;
-    expect(shown(list)).not.toContain(`"type":"button"`);
+    const list = room.slack.page("U1");
+    expect(shownIn(list)).not.toContain(`"type":"button"`);
     const blocks = objects(list.blocks).map((block) => ({ ...block, optional: true }));
     await room.slack
       .person("U1")
@@ -57,7 +54,7 @@ describe("starting a practice", () => {
     await room.pass(10_000);
     await room.slack.person("U1").command("/practice").then(room.quiet);
     await choose("cold-soup");
-    expect(shown(room.slack.openView("U1"))).toContain("I have written to you");
+    expect(shownIn(room.slack.openView("U1"))).toContain("I have written to you");
     expect(room.last().text).toContain("You are in the middle of a practice");
   });
 

@@ -14,7 +14,7 @@ it.each(STEPS)("a role is given once and stands in the log once, dying %i steps 
   try {
     await room.deliver(person.opensHome());
     await room.deliver(person.clicks(room.slack.home("U1") as View, "admin:settings"));
-    const open = () => room.slack.openView("U1") as View;
+    const open = () => room.slack.page("U1");
     await room.deliver(
       person.submits(open(), { "admin:trainers-people": ["U2"], "admin:messagesDays": "30" }),
     );

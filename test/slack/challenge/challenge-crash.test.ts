@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Message, View } from "../../slack-double/workspace.ts";
+import type { Message } from "../../slack-double/workspace.ts";
 import { type CrashingRoom, openCrashingRoom } from "../crashing-room.ts";
 import { FED } from "../practice-room.ts";
 import { HEARD } from "./team-room.ts";
@@ -54,11 +54,7 @@ it.each(STEPS)(
   },
 );
 
-function page(room: CrashingRoom, person: string): View {
-  const view = room.slack.openView(person);
-  if (!view) throw new Error("No page is open.");
-  return view;
-}
+const page = (room: CrashingRoom, person: string) => room.slack.page(person);
 
 const posted = ({ slack }: CrashingRoom): Message[] =>
   slack.workspace.messages.filter((one) => one.channel === "C1" && one.bot && !one.thread_ts && !one.for);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { shownIn } from "../shown-in.ts";
 import { openTeamRoom, type TeamRoom } from "./team-room.ts";
 
 let room: TeamRoom;
@@ -7,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => room.close());
 
-const shown = (person = "U1") => JSON.stringify(room.page(person).blocks);
+const shown = (person = "U1") => shownIn(room.page(person));
 const day = (days: number) => new Date(room.slack.clock.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 describe("launching a challenge", () => {

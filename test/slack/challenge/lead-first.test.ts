@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Message } from "../../slack-double/workspace.ts";
 import { GONE } from "../practice-room.ts";
+import { shownIn } from "../shown-in.ts";
 import { ALSO_HEARD, openParty, plays } from "./celebrating.ts";
 import { DAY, HEARD, type TeamRoom } from "./team-room.ts";
 
@@ -16,7 +17,7 @@ const dm = (words: string, person = "U1") =>
 const must = (message: Message | undefined) => message ?? nothing();
 const offer = (person = "U1") => must(dm("show your team one message", person));
 const slips = () => room.threaded().filter(({ text }) => text.includes("goes first"));
-const shown = () => JSON.stringify(room.page().blocks);
+const shown = () => shownIn(room.page());
 const fills = async (answers: Record<string, string>) => {
   const named = Object.entries(answers).map(([name, value]) => [`challenge:slip-${name}`, value]);
   await room.slack.person("U1").submits(room.page(), Object.fromEntries(named)).then(room.quiet);

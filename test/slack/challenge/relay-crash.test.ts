@@ -3,7 +3,7 @@ import type { Message, View } from "../../slack-double/workspace.ts";
 import { type CrashingRoom, openCrashingRoom } from "../crashing-room.ts";
 import { HEARD } from "./team-room.ts";
 
-const page = (room: CrashingRoom) => room.slack.openView("U1") as View;
+const page = (room: CrashingRoom) => room.slack.page("U1");
 const inThread = (room: CrashingRoom, name: string) =>
   room.slack.channel("C1", "U1").filter((one) => one.thread_ts && one.username?.endsWith(name));
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Message, View } from "../../slack-double/workspace.ts";
 import { FED, GONE, likeColdSoup, OPENING } from "../practice-room.ts";
+import { shownIn } from "../shown-in.ts";
 import { DAY, HEARD, openTeamRoom, type TeamRoom } from "./team-room.ts";
 
 let room: TeamRoom;
@@ -14,8 +15,7 @@ const living = () => room.posted()[0] as Message;
 const thread = () => room.threaded();
 const by = (words: string) => thread().filter(({ username }) => username?.includes(words));
 const newest = () => by("(practice customer)").at(-1) as Message;
-const shown = (view: View | Message | undefined) => JSON.stringify(view?.blocks ?? []);
-const buttons = () => thread().filter((one) => shown(one).includes("relay:answer"));
+const buttons = () => thread().filter((one) => shownIn(one).includes("relay:answer"));
 const launched = async (...people: string[]) => {
   await room.launches("relay", COMES);
   for (const person of people) await room.joins(person, living());
@@ -39,7 +39,7 @@ describe("a customer who comes to the channel", () => {
     expect(introduction?.text).not.toContain("pause");
     expect(opening).toMatchObject({ text: OPENING, username: "Robin Ashdown (practice customer)" });
     expect(buttons()).toHaveLength(1);
-    expect(shown(living())).toContain("relay:answer");
+    expect(shownIn(living())).toContain("relay:answer");
   });
 
   it("is answered by another colleague each turn, under their name or the one they chose", async () => {
@@ -64,22 +64,22 @@ describe("a customer who comes to the channel", () => {
     await launched("U2", "U3");
     await answers("U2", HEARD);
     const page = await opens("U3");
-    expect(shown(page)).toContain(HEARD);
-    expect(shown(page)).toContain(newest().text);
-    expect(shown(page)).toContain("Everybody in this channel sees it, under your own name.");
+    expect(shownIn(page)).toContain(HEARD);
+    expect(shownIn(page)).toContain(newest().text);
+    expect(shownIn(page)).toContain("Everybody in this channel sees it, under your own name.");
   });
 
   it("nobody answers twice in a row, and that is said kindly", async () => {
     await launched("U2", "U3");
     await answers("U2", HEARD);
-    expect(shown(await opens("U2"))).toContain("The last answer was yours");
+    expect(shownIn(await opens("U2"))).toContain("The last answer was yours");
     expect(by("(colleague)")).toHaveLength(1);
   });
 
   it("whoever has not joined is offered to join and then answers on the same page", async () => {
     await launched();
     const offer = await opens("U2");
-    expect(shown(offer)).toContain("seen by everybody here");
+    expect(shownIn(offer)).toContain("seen by everybody here");
     await room.slack.person("U2").submits(offer).then(room.quiet);
     await sends("U2", room.page("U2"), HEARD);
     expect(by("(colleague)")).toHaveLength(1);
@@ -157,7 +157,7 @@ describe("the message of a relay", () => {
     await launched("U2");
     await room.pass(60_000);
     expect(living().text).toContain("Robin is short with you.");
-    expect(shown(await opens("U2"))).toContain("Robin is short with you.");
+    expect(shownIn(await opens("U2"))).toContain("Robin is short with you.");
   });
 });
 
@@ -191,7 +191,7 @@ describe("the end of a relay", () => {
     expect(buttons()).toEqual([]);
     await sends("U3", page, "Too late?");
     expect(room.told("U3").at(-1)).toContain("Too late?");
-    expect(shown(await opens("U3", button))).toContain("This talk is over");
+    expect(shownIn(await opens("U3", button))).toContain("This talk is over");
     expect(room.posted()).toHaveLength(2);
   });
 
@@ -248,6 +248,6 @@ describe("a relay whose customer was taken away", () => {
     flows = [];
     await room.pass(DAY + 60_000);
     expect(room.told("U1").at(-1)).toContain("its customer is no longer available");
-    expect(shown(await opens("U2", living()))).toContain("The customer could not come.");
+    expect(shownIn(await opens("U2", living()))).toContain("The customer could not come.");
   });
 });

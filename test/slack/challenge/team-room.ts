@@ -37,7 +37,7 @@ export const DAY = 86_400_000;
 export async function openTeamRoom(options: RoomOptions = {}): Promise<TeamRoom> {
   const room = await openPracticeRoom({ people: ["U1", "U2", "U3"], ...options });
   const { slack, quiet } = room;
-  const page = (person = "U1") => slack.openView(person) ?? nothing("No page is open.");
+  const page = (person = "U1") => slack.page(person);
   const channel = (id = "C1") => slack.workspace.messages.filter((one) => one.channel === id);
   const team: TeamRoom = {
     ...room,

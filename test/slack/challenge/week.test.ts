@@ -23,7 +23,7 @@ const inChannel = (): Message[] =>
   room.slack.workspace.messages.filter((one) => one.channel === "C1" && one.bot && !one.for);
 const posted = () => inChannel().filter(({ thread_ts }) => !thread_ts);
 const living = (): Message => posted()[0] ?? missing("Nothing was posted.");
-const page = (person: string): View => room.slack.openView(person) ?? missing("No page is open.");
+const page = (person: string): View => room.slack.page(person);
 const last = (person: string, words: string): Message =>
   room.slack.dm(person).findLast(({ bot, text }) => bot && text.includes(words)) ?? missing(words);
 
