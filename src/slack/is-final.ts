@@ -1,4 +1,4 @@
-import { WebAPIPlatformError } from "@slack/web-api";
+import { WebAPIPlatformError, WebAPIRequestError } from "@slack/web-api";
 
 // Errors that Slack names although the message may have arrived, or could a moment later.
 const PASSING = ["internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited"];
@@ -16,6 +16,18 @@ export const isRefusal = (error: unknown): boolean => names(error, REFUSED);
 export const isFinal = (error: unknown) =>
   error instanceof RangeError ||
   (error instanceof WebAPIPlatformError && !names(error, PASSING) && !isRefusal(error));
+
+// What the network says before anything has left.
+const NEVER_LEFT = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+
+/** Whether Slack gave no answer to something that had left, so that it may be taken there even later. */
+export const mayStillArrive = (error: unknown): boolean =>
+  error instanceof WebAPIRequestError && !NEVER_LEFT.test(codeIn(error));
+
+function codeIn(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  return "code" in error && /^E[A-Z_]+$/.test(String(error.code)) ? String(error.code) : codeIn(error.cause);
+}
 
 /** What an error says, for the log. */
 export const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

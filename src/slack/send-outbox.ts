@@ -5,7 +5,7 @@ import type { Store } from "../store/store.ts";
 import { askAboutMessage } from "./ask-about-message.ts";
 import type { ClientOf } from "./clients.ts";
 import { arrivedAt, deliver } from "./deliver.ts";
-import { isFinal, reasonOf } from "./is-final.ts";
+import { isFinal, mayStillArrive, reasonOf } from "./is-final.ts";
 import { createLanes } from "./lanes.ts";
 import { lostMessage, toldInDoubt } from "./lost-message.ts";
 import type { Message } from "./message.ts";
@@ -76,7 +76,8 @@ export function createSender(
     const later = now() + pauseAfter(tries);
     // Nothing was posted yet; a change may be made twice without harm; a message that may have arrived is looked up first.
     const harmless = error instanceof PictureLate || outgoing.kind !== "post";
-    return harmless ? store.putBack(outgoing, later) : store.unsure(outgoing, later);
+    if (harmless) return store.putBack(outgoing, later);
+    return mayStillArrive(error) ? store.unanswered(outgoing, later) : store.unsure(outgoing, later);
   };
 
   const patience = ({ retryAfter }: WebAPIRateLimitedError) => now() + Math.max(1, retryAfter) * 1_000;

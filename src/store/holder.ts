@@ -16,10 +16,10 @@ export const held = ({ by }: Pick<Holder, "by">, now: number) => ({ held_by: by,
 /** What a row says when nobody does any more. */
 export const HELD_NO_MORE = { held_by: null, held_until: null };
 
-/** Whether nobody else works on a row of the outbox: it is one's own, or left for long enough, or its holder is gone. */
+/** Whether nobody else works on a row of the outbox: it is let go of, one's own, left for long enough, or its holder is gone. */
 export const freeFor = ({ by, gone }: Holder, now: number, name: "first" | "outbox") => {
   const [until, holder] = [sql.ref(`${name}.held_until`), sql.ref(`${name}.held_by`)];
-  return sql<boolean>`(${until} is null or ${until} <= ${now} or ${holder} in (${sql.join([by, ...gone])}))`;
+  return sql<boolean>`(${holder} is null or ${until} <= ${now} or ${holder} in (${sql.join([by, ...gone])}))`;
 };
 
 /**

@@ -19,7 +19,7 @@ import { type Practice, practiceById } from "./sessions.ts";
 import { openSqlite } from "./sqlite.ts";
 import type { Tables } from "./tables.ts";
 import { type Next, SOON, takeNext } from "./take-next.ts";
-import { amend, giveUp, markSent, putBack, setAside, unsure } from "./under-way.ts";
+import { amend, giveUp, markSent, putBack, setAside, unanswered, unsure } from "./under-way.ts";
 import { settingsOf, type WorkspaceSettings } from "./workspace-settings.ts";
 import { rememberedWorkspaces } from "./workspaces.ts";
 
@@ -61,6 +61,8 @@ export type Store = {
   putBack(key: Key, notBefore: number): Promise<void>;
   /** It may have arrived or not; from an instant on it can be looked up. */
   unsure(key: Key, lookAt: number): Promise<void>;
+  /** The same, where Slack gave no answer: it may even still be on its way. */
+  unanswered(key: Key, lookAt: number): Promise<void>;
   /** Sends nothing of that kind in that workspace until an instant. */
   holdBack(outgoing: Pick<Outgoing, "team" | "kind">, until: number): Promise<void>;
   /** Gives a message up, and does what follows from that in the same transaction. */
@@ -165,6 +167,7 @@ export function storeOn(opened: Opened, now: () => number): Store {
     sent: (key, slackTs) => patiently(() => markSent(db, key, slackTs, now())),
     putBack: (key, notBefore) => patiently(() => putBack(db, key, holder, notBefore)),
     unsure: (key, lookAt) => patiently(() => unsure(db, key, holder, lookAt)),
+    unanswered: (key, lookAt) => patiently(() => unanswered(db, key, holder, lookAt)),
     holdBack: (outgoing, until) => patiently(() => holdBack(db, outgoing, until)),
     giveUp: (key, work) =>
       turn(key.team, async (desk, trx) => {

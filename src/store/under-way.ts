@@ -78,6 +78,14 @@ export async function unsure(db: Kysely<Tables>, key: Key, holder: Holder, lookA
 }
 
 /**
+ * Notes that Slack gave no answer, and from when on the message can be looked up. As when its holder is gone, it may
+ * still be on its way, so until when is kept.
+ */
+export async function unanswered(db: Kysely<Tables>, key: Key, holder: Holder, lookAt: number) {
+  await own(db, key, holder).set({ held_by: null, not_before: lookAt }).execute();
+}
+
+/**
  * Gives up a message that can never be sent, so that those after it are not held up; its words go too. False when it
  * is another's by now.
  */

@@ -15,8 +15,11 @@ export type Fault =
   | { kind: "lost" }
   /** Neither done nor answered. */
   | { kind: "hang" }
-  /** Done and answered, but only once the promise settles; a function gives it when the call has come. */
-  | { kind: "held"; until: Promise<unknown> | (() => Promise<unknown>) };
+  /**
+   * Done and answered, but only once the promise settles; a function gives it when the call has come. Where it is cut,
+   * the connection dies before.
+   */
+  | { kind: "held"; until: Promise<unknown> | (() => Promise<unknown>); cut?: boolean };
 
 /** How often calls go wrong by themselves, each from 0 (never) to 1 (always), and by which seed. */
 export type Trouble = {

@@ -41,6 +41,7 @@ export async function startWebApi(
     const call: Call = { method, args, result: {}, ...(fault ? { fault: fault.kind } : {}) };
     calls.push(call);
     if (fault?.kind === "hang") return;
+    if (fault?.kind === "held" && fault.cut) response.socket?.destroy();
     if (fault?.kind === "held") await (typeof fault.until === "function" ? fault.until() : fault.until);
     const answer = (status: number, headers = {}) => {
       const may = scopesOf(shown)?.join(",");

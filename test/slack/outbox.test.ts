@@ -70,6 +70,21 @@ describe("carrying messages to Slack", () => {
     expect(room.logged.join()).not.toContain("cannot be sent");
   });
 
+  it("a message that arrives only after its answer was given up is not sent again", async () => {
+    // The connection breaks at once, and Slack takes the message a while later.
+    const through = Promise.withResolvers<void>();
+    room.slack.failNext(POST, { kind: "held", until: through.promise, cut: true });
+    await say("U1", "one", "two");
+    await room.pass(2_000);
+    await room.pass(9_000);
+    expect([room.told(), posts()]).toEqual([[], 1]);
+    through.resolve();
+    await until(() => room.told().length === 1);
+    await room.pass(1_000);
+    expect(room.told()).toEqual(["one", "two"]);
+    expect(posts()).toBe(2);
+  });
+
   it("a message that is neither there nor refused is sent again, in its place", async () => {
     room.slack.failNext(POST, { kind: "broken", status: 503 });
     await say("U1", "one", "two");
@@ -82,7 +97,7 @@ describe("carrying messages to Slack", () => {
     room.slack.failNext("conversations.history", { kind: "broken" });
     room.slack.failNext("conversations.history", { kind: "limited", retryAfter: 20 });
     await say("U1", "one", "two");
-    for (const wait of [2_000, 2_000, 19_000]) await room.pass(wait);
+    for (const wait of [2_000, 10_000, 19_000]) await room.pass(wait);
     expect(room.told()).toEqual(["one"]);
     await room.pass(1_000);
     expect(room.told()).toEqual(["one", "two"]);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ON_ITS_WAY } from "../../src/store/holder.ts";
 import type { Outgoing } from "../../src/store/outbox.ts";
 import { BURST } from "../../src/store/take-next.ts";
 import { next, type Shelf, STORES, taken, textOf, within } from "./stores.ts";
@@ -73,6 +74,24 @@ describe.each(STORES)("the outbox, %s", (_name, open) => {
     expect(await nextIn()).toEqual({ settle: one, sureFrom: shelf.clock.now });
     await shelf.store.sent(one, "1.1");
     expect(await send()).toBe("two");
+  });
+
+  it("what Slack did not answer may be looked for, and may still come until long after it was taken", async () => {
+    await write("D1", "one");
+    await write("D1", "two");
+    const sureFrom = shelf.clock.now + ON_ITS_WAY;
+    const one = await take();
+    await shelf.store.unanswered(one, shelf.clock.now + 500);
+    expect(await nextIn()).toEqual({ waitUntil: shelf.clock.now + 500 });
+    shelf.clock.now += 500;
+    expect(await served()).toEqual(["D1"]);
+    expect(await nextIn()).toEqual({ settle: one, sureFrom });
+    await shelf.store.unsure(one, sureFrom);
+    expect(await nextIn()).toEqual({ waitUntil: sureFrom });
+    shelf.clock.now = sureFrom;
+    expect(await nextIn()).toEqual({ settle: one, sureFrom });
+    await shelf.store.putBack(one, sureFrom);
+    expect(await send()).toBe("one");
   });
 
   it("a change knows where its message stands, once that is known", async () => {

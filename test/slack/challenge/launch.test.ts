@@ -135,7 +135,7 @@ describe("a challenge whose message may not have arrived", () => {
     room.refusals.push("channel_not_found");
     room.slack.failNext("chat.postMessage", { kind: "lost" });
     await room.slack.person("U1").submits(room.page()).then(room.quiet);
-    await room.pass(10_000);
+    await room.pass(12_000);
   });
 
   it("is not posted twice: its lead is asked to look, and a press under it makes it known again", async () => {

@@ -168,7 +168,7 @@ describe("a lead", () => {
     // Of the slip and of the thanks for it, whichever is sent first; the thanks can be looked for where they are.
     room.slack.failNext("chat.postMessage", { kind: "lost" }, 2);
     await shows();
-    await room.pass(10_000);
+    await room.pass(12_000);
     expect(slips()).toHaveLength(1);
     expect(must(dm("so I did not send it twice")).text).toContain("press Take back under it");
     await room.presses(must(slips()[0]), "challenge:slip-back");

@@ -30,6 +30,7 @@ export const STORE_CALLS: Record<string, Call> = {
   sent: (store, team) => store.sent({ team, id: "sending" }, "9.9"),
   putBack: (store, team) => store.putBack({ team, id: "sending" }, ASKED),
   unsure: (store, team) => store.unsure({ team, id: "sending" }, ASKED),
+  unanswered: (store, team) => store.unanswered({ team, id: "sending" }, ASKED),
   setAside: (store, team) =>
     worked((done) => store.setAside({ team, id: "sending" }, async () => done("set aside"))),
   giveUp: (store, team) =>
