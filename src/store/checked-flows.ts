@@ -23,26 +23,44 @@ export function openCheckedFlows(file: string, now: number, anew: Load = loadFlo
   const find = db.prepare<[string], { loaded: Buffer }>("select loaded from checked where key = ?");
   const keep = db.prepare("insert or replace into checked (key, loaded, used_at) values (?, ?, ?)");
   const use = db.prepare("update checked set used_at = ? where key = ?");
+  const forget = db.prepare("delete from checked where used_at < ?");
+  const known = (key: string) => orNothing(() => deserialize(find.get(key)?.loaded ?? NOTHING) as Loaded);
+  const used = new Set<string>();
+  const added = new Map<string, Loaded>();
   const load: Load = (source, file, shared = []) => {
     const key = hashOf([code, file, source, ...shared.map((parts) => parts.source)]);
-    const known = find.get(key);
-    if (known) {
-      use.run(now, key);
-      return deserialize(known.loaded) as Loaded;
+    const before = known(key);
+    if (before) {
+      used.add(key);
+      return before;
     }
     const loaded = anew(source, file, shared);
-    if (loaded) keep.run(key, serialize(loaded), now);
+    if (loaded) added.set(key, loaded);
     return loaded;
   };
-  db.exec("begin");
+  const note = db.transaction(() => {
+    for (const [key, loaded] of added) keep.run(key, serialize(loaded), now);
+    for (const key of used) use.run(now, key);
+    forget.run(now - KEPT_MS);
+  });
   return {
     load,
     close: () => {
-      db.prepare("delete from checked where used_at < ?").run(now - KEPT_MS);
-      db.exec("commit");
+      // Where another instance writes just now, this one remembers nothing and has read everything all the same.
+      orNothing(() => note.immediate());
       db.close();
     },
   };
+}
+
+const NOTHING = serialize(undefined);
+
+function orNothing<Found>(work: () => Found): Found | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }
 
 /** How a folder is read: with a function that reads one flow, which may remember what it has read and reads the rest `anew`. */
@@ -60,17 +78,14 @@ export const rememberingIn =
     }
   };
 
-function opened(file: string): Database.Database | undefined {
-  try {
+const opened = (file: string): Database.Database | undefined =>
+  orNothing(() => {
     mkdirSync(dirname(file), { recursive: true });
     const db = new Database(file, { timeout: 200 });
     db.pragma("journal_mode = wal");
     db.exec("create table if not exists checked (key text primary key, loaded blob, used_at integer)");
     return db;
-  } catch {
-    return undefined;
-  }
-}
+  });
 
 // Another version of the checks may find something else in the same flow.
 function codeHash(): string {

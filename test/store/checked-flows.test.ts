@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { expect, it } from "vitest";
 import { loadFlow } from "../../src/flow/load.ts";
 import { openCheckedFlows } from "../../src/store/checked-flows.ts";
@@ -19,6 +20,18 @@ it("gives the same flow and problems as reading it, and remembers them", () => {
   expect(again.load(source, "a.yml")).toEqual(loadFlow(source, "a.yml"));
   expect(again.load("flow: A", "a.yml")).toEqual(loadFlow("flow: A", "a.yml"));
   again.close();
+});
+
+it("reads every flow while another instance writes what it has read", () => {
+  const file = join(folder, "shared.db");
+  openCheckedFlows(file, 1).close();
+  const other = new Database(file);
+  other.exec("begin immediate");
+  const checked = openCheckedFlows(file, 1);
+  expect(checked.load(source, "a.yml")).toEqual(loadFlow(source, "a.yml"));
+  checked.close();
+  other.exec("commit");
+  other.close();
 });
 
 it("reads every flow where nothing can be remembered", () => {
