@@ -8,6 +8,7 @@ whole app beside a bare Bolt app that only echoes, with both stores and up to fo
 takes half an hour; nothing else should run.`,
   options: {
     load: { type: "boolean", does: "measures only how messages from Slack are answered" },
+    instances: { type: "boolean", does: "measures only what a second instance adds; as root, on Linux" },
     quick: { type: "boolean", does: "measures fewer messages and smaller stores" },
     write: { type: "boolean", does: "writes docs/performance.md and its picture" },
   },
@@ -15,9 +16,14 @@ takes half an hour; nothing else should run.`,
 } satisfies Usage);
 
 // Each measures from its first line on, so none is loaded before its time.
-if (!options.load) {
+if (!options.load && !options.instances) {
   await import("./read.ts");
   await import("./flows.ts");
 }
-const { benchLoad } = await import("./load.ts");
-await benchLoad({ quick: options.quick ?? false, write: options.write ?? false });
+if (options.instances) {
+  const { benchInstances } = await import("./instances.ts");
+  await benchInstances();
+} else {
+  const { benchLoad } = await import("./load.ts");
+  await benchLoad({ quick: options.quick ?? false, write: options.write ?? false });
+}

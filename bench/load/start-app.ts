@@ -9,6 +9,7 @@ export type Usage = { cpu: number; heap: number; rss: number };
 /** An app that is measured, in a process of its own. */
 export type RunningApp = {
   port: number;
+  pid: number;
   /** With `settle` after tidying its memory up. */
   usage(settle?: boolean): Promise<Usage>;
   stop(): Promise<void>;
@@ -40,6 +41,7 @@ export async function startApp(
   await listening(child, port);
   return {
     port,
+    pid: child.pid ?? 0,
     usage: (settle = false) =>
       new Promise((resolve) => {
         child.once("message", (told) => resolve(told as Usage));

@@ -103,7 +103,7 @@ function growthInWords(growth: Findings["growth"]): string {
       if (!least || !most) return "";
       const bytes = (most.heap - least.heap) / (most.sessions - least.sessions);
       const slower = (most.measured.answerHalf - QUIET) / (least.measured.answerHalf - QUIET);
-      return `${store}: ${most.sessions.toLocaleString("en")} sessions take ${slower.toFixed(2)} times as long to answer in and ${(most.measured.cpu / least.measured.cpu).toFixed(2)} times the CPU of ${least.sessions.toLocaleString("en")}; an idle session takes ${bytes.toFixed(1)} bytes of memory.`;
+      return `${store}: ${most.sessions.toLocaleString("en")} sessions take ${slower.toFixed(2)} times as long to answer in and ${(most.measured.cpu / least.measured.cpu).toFixed(2)} times the CPU of ${least.sessions.toLocaleString("en")}; an idle session takes ${bytes < 1 ? "no" : `${bytes.toFixed(0)} bytes of`} memory.`;
     })
     .join("\n");
 }
