@@ -102,8 +102,11 @@ function growthInWords(growth: Findings["growth"]): string {
       const [least, most] = [of[0], of.at(-1)];
       if (!least || !most) return "";
       const bytes = (most.heap - least.heap) / (most.sessions - least.sessions);
+      const memory = bytes < 1 ? "no memory" : `${bytes.toFixed(0)} bytes of memory`;
       const slower = (most.measured.answerHalf - QUIET) / (least.measured.answerHalf - QUIET);
-      return `${store}: ${most.sessions.toLocaleString("en")} sessions take ${slower.toFixed(2)} times as long to answer in and ${(most.measured.cpu / least.measured.cpu).toFixed(2)} times the CPU of ${least.sessions.toLocaleString("en")}; an idle session takes ${bytes < 1 ? "no" : `${bytes.toFixed(0)} bytes of`} memory.`;
+      const dearer = most.measured.cpu / least.measured.cpu;
+      const [many, few] = [most, least].map(({ sessions }) => sessions.toLocaleString("en"));
+      return `${store}: ${many} sessions take ${slower.toFixed(2)} times as long to answer in and ${dearer.toFixed(2)} times the CPU of ${few}; an idle session takes ${memory}.`;
     })
     .join("\n");
 }
