@@ -16,15 +16,20 @@ export async function askAboutMessage(desk: Desk, outgoing: Outgoing): Promise<v
   const { team, id } = outgoing;
   const asked = id.startsWith(ASKED) ? undefined : await whomToAsk(desk, outgoing);
   if (!asked) return desk.sendAgain(outgoing);
-  await desk.send(team, asked, question(outgoing, asked), undefined, `${ASKED}${id}`);
+  await desk.send(team, asked, question(outgoing, asked), undefined, `${ASKED}${askingOf(outgoing)}`);
 }
+
+// What was sent again may be asked about again, and each question stands by itself.
+const askingOf = ({ tries, id }: Pick<Outgoing, "tries" | "id">) => `${tries}/${id}`;
 
 async function whomToAsk(desk: Desk, { team, id, channel }: Outgoing): Promise<string | undefined> {
   const challenge = await desk.challenges.byId(team, challengeSentAs(id) ?? "");
   return challenge?.leadChannel ?? (channel.startsWith("D") ? channel : undefined);
 }
 
-function question({ id, channel, message }: Outgoing, asked: string): Message {
+function question(outgoing: Outgoing, asked: string): Message {
+  const { channel, message } = outgoing;
+  const asking = askingOf(outgoing);
   const where = asked === channel ? "here" : `in <#${channel}>`;
   const { text } = message as Message;
   // What was written for Slack is quoted as it stands; only a mark cut in half is taken off.
@@ -32,8 +37,7 @@ function question({ id, channel, message }: Outgoing, asked: string): Message {
     text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED).replace(/[<&][^>;]*$/, "")} …` : text;
   const told = `Slack did not say whether this message of mine arrived ${where}, so I did not send it twice:`;
   const quoted = words.split("\n").map((line) => `> ${line}`);
-  const asking = "Can you see it there?";
-  const full = [told, ...quoted, asking].join("\n");
+  const full = [told, ...quoted, "Can you see it there?"].join("\n");
   return {
     text: full,
     blocks: [
@@ -41,8 +45,8 @@ function question({ id, channel, message }: Outgoing, asked: string): Message {
       {
         type: "actions",
         elements: [
-          button("No, send it again", "asked:again", id),
-          button("Yes, it is there", "asked:there", id),
+          button("No, send it again", "asked:again", asking),
+          button("Yes, it is there", "asked:there", asking),
         ],
       },
     ],
@@ -54,14 +58,15 @@ export function answerAboutMessage(app: App, around: Surroundings): void {
   app.action<BlockAction<ButtonAction>>(/^asked:/, async ({ action, ack, body, context }) => {
     await ack();
     await once(around, context, async (desk, team) => {
-      const id = action.value ?? "";
+      const asking = action.value ?? "";
+      const id = asking.replace(/^\d+\//, "");
       const here = body.channel?.id ?? "";
       const message = await desk.askedAbout(team, id);
-      if (!message) return void (await desk.send(team, here, note(SETTLED)));
+      if (!message || askingOf(message) !== asking) return void (await desk.send(team, here, note(SETTLED)));
       if ((await whomToAsk(desk, message)) !== here) return;
       const again = action.action_id === "asked:again";
       await (again ? desk.sendAgain(message) : desk.hasArrived(team, id));
-      await desk.send(team, here, note(again ? AGAIN : THERE), `${ASKED}${id}`);
+      await desk.send(team, here, note(again ? AGAIN : THERE), `${ASKED}${asking}`);
     });
   });
 }

@@ -135,7 +135,7 @@ export async function sendAgain(
 ): Promise<void> {
   await change(db, { team, id })
     .where("state", "=", "asked")
-    .set({ state: "waiting", not_before: now, tries: 0, seq: nextSeq(db, { team, channel }) })
+    .set({ state: "waiting", not_before: now, seq: nextSeq(db, { team, channel }) })
     .execute();
 }
 

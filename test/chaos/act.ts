@@ -92,16 +92,18 @@ export function newest(
   return undefined;
 }
 
-/** A question whether a message arrived, and what somebody who looks for it sees. */
-type Question = { id: string; seen: Message; isThere: boolean };
+/** A question whether a message arrived (the second about the same is another one), and what somebody who looks for it sees. */
+type Question = { asking: string; id: string; seen: Message; isThere: boolean };
 
 /** What the app asks somebody about its own messages. */
 export function questionsFor(slack: SlackDouble, person: string): Question[] {
   const arrived = new Set(slack.workspace.messages.map(outboxIdOf));
   return slack.dm(person).flatMap((seen) => {
     const asked = elements(objects(seen.blocks)).find(({ element }) => element.action_id === "asked:there");
-    const id = asked && String(asked.element.value);
-    return id === undefined ? [] : [{ id, seen, isThere: arrived.has(id) }];
+    if (!asked) return [];
+    const asking = String(asked.element.value);
+    const id = asking.replace(/^\d+\//, "");
+    return [{ asking, id, seen, isThere: arrived.has(id) }];
   });
 }
 

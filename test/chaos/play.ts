@@ -6,8 +6,8 @@ import type { Plan } from "./plan.ts";
 import { openPostOffice } from "./post-office.ts";
 
 const MINUTE = 60_000;
-/** Long enough for every repetition, every pause of the outbox, and the debriefs that wait for an answer; in minutes. */
-const AFTERWARDS = [1, 1, 1, 1, 1, 1, 1, 5, 10, 1, 1, 1];
+/** Long enough for every repetition, the debriefs that wait for an answer, and whatever still goes wrong with those; in minutes. */
+const AFTERWARDS = [1, 1, 1, 1, 1, 1, 1, 5, 10, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
 
 /** Plays a run from beginning to end, and notes in the journal what people do. */
 export async function play(plan: Plan, ground: Ground, journal: Journal): Promise<void> {
@@ -41,9 +41,9 @@ export async function play(plan: Plan, ground: Ground, journal: Journal): Promis
   // Where nobody could find out whether a message arrived, the app asks; the person looks, and says so.
   async function answerQuestions(person: string): Promise<void> {
     for (const question of questionsFor(slack, person)) {
-      const { id, seen, isThere } = question;
-      if (answered.has(id)) continue;
-      answered.add(id);
+      const { asking, id, seen, isThere } = question;
+      if (answered.has(asking)) continue;
+      answered.add(asking);
       if (!isThere) journal.again.add(id);
       const envelope = slack.unsent(person).clicks(seen, isThere ? "asked:there" : "asked:again");
       post.take({ envelope });

@@ -132,6 +132,25 @@ describe("carrying messages to Slack", () => {
       expect(room.told()).toEqual(["two", "Thank you. I'm sending it again.", "one\n<!here>"]);
     });
 
+    it("what was sent again and may be lost again is asked about again", async () => {
+      await lose();
+      const first = room.last();
+      room.slack.failNext(POST, { kind: "broken" });
+      room.slack.failNext("conversations.history", { kind: "refused", error: "missing_scope" });
+      await pressed("asked:again");
+      await room.quiet();
+      await room.pass(20_000);
+      await press(first, "asked:there");
+      await room.quiet();
+      expect(room.told().at(-1)).toBe("That is settled already, so nothing was sent.");
+      const second = room.slack
+        .dm("U1")
+        .find(({ text, ts }) => text.includes("Can you see it") && ts !== first.ts);
+      await press(second as Message, "asked:again");
+      await room.quiet();
+      expect(room.told().at(-1)).toBe("one\n<!here>");
+    });
+
     it("what they can see is not sent again, and a second press changes nothing", async () => {
       await lose();
       const question = room.last();
