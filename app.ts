@@ -8,7 +8,7 @@ import { leaveWhenAsked, leavingAtOnce } from "./src/operations/leave-in-time.ts
 import { type Operations, openOperations } from "./src/operations/operations.ts";
 import { redacting } from "./src/operations/redact.ts";
 import { TokenRefused } from "./src/slack/check-token.ts";
-import { causeOf } from "./src/slack/reach-slack.ts";
+import { causeOf } from "./src/slack/is-final.ts";
 import { readSettings, type Settings } from "./src/slack/settings.ts";
 import { NoStandIn, startStandIn } from "./src/slack/stand-in.ts";
 import { createTightrope } from "./src/slack/tightrope.ts";

@@ -22,12 +22,16 @@ const NEVER_LEFT = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREAC
 
 /** Whether Slack gave no answer to something that had left, so that it may be taken there even later. */
 export const mayStillArrive = (error: unknown): boolean =>
-  error instanceof WebAPIRequestError && !NEVER_LEFT.test(codeIn(error));
-
-function codeIn(error: unknown): string {
-  if (!(error instanceof Error)) return "";
-  return "code" in error && /^E[A-Z_]+$/.test(String(error.code)) ? String(error.code) : codeIn(error.cause);
-}
+  error instanceof WebAPIRequestError && !NEVER_LEFT.test(causeOf(error));
 
 /** What an error says, for the log. */
 export const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** What is at the bottom of an error, such as "ECONNREFUSED". */
+export function causeOf(error: unknown): string {
+  if (error instanceof WebAPIPlatformError) return error.data.error;
+  if (!(error instanceof Error)) return String(error);
+  if ("code" in error && typeof error.code === "string" && /^(?:E|UND_ERR_)[A-Z_]+$/.test(error.code))
+    return error.code;
+  return error.cause === undefined ? error.message : causeOf(error.cause);
+}

@@ -1,7 +1,7 @@
 import { WebAPIPlatformError } from "@slack/web-api";
 import type { Logger } from "pino";
 import { passesIn } from "./answer-error.ts";
-import { isFinal, isRefusal } from "./is-final.ts";
+import { causeOf, isFinal, isRefusal } from "./is-final.ts";
 
 // What goes on failing is tried less and less often.
 const PAUSES = [1_000, 2_000, 5_000, 10_000];
@@ -49,12 +49,3 @@ const outOfReach = (error: unknown, pause: number) => {
   const seconds = Math.ceil(pause / 1_000);
   return `Slack cannot be reached just now (${causeOf(error)}), so nobody is heard yet. I try again in ${seconds === 1 ? "a second" : `${seconds} seconds`}, and go on doing so; whatever was said before is kept. If it stays like this, look at the network, and at SLACK_API_URL if it is set.`;
 };
-
-/** What is at the bottom of an error, such as "ECONNREFUSED". */
-export function causeOf(error: unknown): string {
-  if (error instanceof WebAPIPlatformError) return error.data.error;
-  if (!(error instanceof Error)) return String(error);
-  if ("code" in error && typeof error.code === "string" && /^(?:E|UND_ERR_)[A-Z_]+$/.test(error.code))
-    return error.code;
-  return error.cause === undefined ? error.message : causeOf(error.cause);
-}

@@ -16,6 +16,11 @@ export const held = ({ by }: Pick<Holder, "by">, now: number) => ({ held_by: by,
 /** What a row says when nobody does any more. */
 export const HELD_NO_MORE = { held_by: null, held_until: null };
 
+/** Whoever holds something, in a column "name"; the states are those of an index. */
+export const HOLDERS = sql`
+  select held_by as name from outbox where state in ('waiting', 'sending') and held_by is not null
+  union select held_by from inbox where done_at is null and held_by is not null`;
+
 /** Whether nobody else works on a row of the outbox: it is let go of, one's own, left for long enough, or its holder is gone. */
 export const freeFor = ({ by, gone }: Holder, now: number, name: "first" | "outbox") => {
   const [until, holder] = [sql.ref(`${name}.held_until`), sql.ref(`${name}.held_by`)];

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import { Client, type ClientConfig } from "pg";
+import { HOLDERS } from "./holder.ts";
 import type { Tables } from "./tables.ts";
 
 /** A lock that ends with this process, by which the other instances see that it lives. */
@@ -64,10 +65,7 @@ export async function giveSignOfLife(config: ClientConfig): Promise<SignOfLife> 
 /** The instances that hold something and give no sign of life. */
 export async function withoutSign(db: Kysely<Tables>): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
-    select distinct held_by as name from (
-      select held_by from outbox where state = 'sending'
-      union select held_by from inbox where done_at is null
-    ) as rows where held_by is not null and held_by not in (
+    select name from (${HOLDERS}) as holders where name not in (
       select ((classid::bigint << 32) | objid::bigint)::text from pg_locks
       where locktype = 'advisory' and objsubid = 1
         and database = (select oid from pg_database where datname = current_database())

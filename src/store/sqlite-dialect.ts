@@ -21,10 +21,12 @@ const MOST_STATEMENTS = 500;
 export function connectionTo(database: Database.Database): DatabaseConnection {
   const statements = new Map<string, Database.Statement>();
   const prepare = (sql: string) => {
-    const known = statements.get(sql) ?? database.prepare(sql);
+    const known = statements.get(sql);
+    if (known) return known;
+    const statement = database.prepare(sql);
     if (statements.size >= MOST_STATEMENTS) statements.clear();
-    statements.set(sql, known);
-    return known;
+    statements.set(sql, statement);
+    return statement;
   };
   return {
     executeQuery: async <Row>({ sql, parameters }: CompiledQuery) => {

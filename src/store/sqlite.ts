@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { Kysely, sql } from "kysely";
 import { groupCommit } from "./group-commit.ts";
+import { HOLDERS } from "./holder.ts";
 import { MigratingDialect } from "./migrating-dialect.ts";
 import { migrate, type Opened } from "./opened.ts";
 import { connectionTo, sqliteDialect, turnsOn } from "./sqlite-dialect.ts";
@@ -103,9 +104,7 @@ async function open(file: string, release: () => void): Promise<Opened> {
 }
 
 async function holders(db: Kysely<Tables>): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`
-    select held_by as name from outbox where state in ('waiting', 'sending') and held_by is not null
-    union select held_by from inbox where done_at is null and held_by is not null`.execute(db);
+  const { rows } = await sql<{ name: string }>`${HOLDERS}`.execute(db);
   return rows.map(({ name }) => name);
 }
 

@@ -31,17 +31,15 @@ type First = ExpressionBuilder<Tables & { first: Tables["outbox"] }, "first">;
  * change that a later change or removal of the same message makes needless is passed over.
  */
 export async function takeNext(db: Kysely<Tables>, place: Place, holder: Holder, now: number): Promise<Next> {
-  const { team } = place;
   for (;;) {
     const { held_by, held_until } = held(holder, now);
     const { rows } = await takeHead(db, { ...place, held_by, held_until, now, lately: now - WINDOW });
     const [taken] = rows;
     if (!taken) return whyNot(db, place, holder, now);
     // Most messages have no target, and looking for one in the same statement takes twice as long.
-    const targetTs = taken.target_id === null ? null : await standsAt(db, team, taken.target_id);
-    if (taken.kind !== "update" || !(await isNeedless(db, taken)))
-      return { send: toOutgoing({ ...taken, target_ts: targetTs }) };
-    await markSent(db, { team, id: taken.id }, targetTs ?? undefined, now);
+    const outgoing = await withTarget(db, taken);
+    if (taken.kind !== "update" || !(await isNeedless(db, taken))) return { send: outgoing };
+    await markSent(db, outgoing, outgoing.targetTs, now);
   }
 }
 
@@ -86,8 +84,11 @@ const paceOf = ({ selectFrom, fn, val }: Pick<Eb, "selectFrom" | "fn" | "val">, 
     val(0),
   );
 
-const standsAt = async (db: Kysely<Tables>, team: string, id: string): Promise<string | null> =>
-  (await placeOf(db, { team, id })).rows[0]?.slack_ts ?? null;
+async function withTarget(db: Kysely<Tables>, row: Row): Promise<Outgoing> {
+  const { team_id: team, target_id: id } = row;
+  const target = id === null ? undefined : (await placeOf(db, { team, id })).rows[0];
+  return toOutgoing({ ...row, target_ts: target?.slack_ts ?? null });
+}
 
 const placeOf = compiled((db, { team, id }: { team: string; id: string }) =>
   db.selectFrom("outbox").select("slack_ts").where("team_id", "=", team).where("id", "=", id),
@@ -119,12 +120,6 @@ async function whyNot(db: Kysely<Tables>, place: Place, holder: Holder, now: num
     .selectAll("first")
     .select([
       ({ selectFrom }: First) =>
-        selectFrom("outbox as target")
-          .select("target.slack_ts")
-          .whereRef("target.team_id", "=", "first.team_id")
-          .whereRef("target.id", "=", "first.target_id")
-          .as("target_ts"),
-      ({ selectFrom }: First) =>
         selectFrom("hold")
           .select("hold.until")
           .whereRef("hold.team_id", "=", "first.team_id")
@@ -139,9 +134,9 @@ async function whyNot(db: Kysely<Tables>, place: Place, holder: Holder, now: num
     const pace = head.kind === "post" ? Number(head.pace) + WINDOW : 0;
     return { waitUntil: Math.max(Number(head.not_before), Number(head.hold ?? 0), pace) };
   }
-  const settle = toOutgoing(head);
   if (Number(head.not_before) > now) return { waitUntil: Number(head.not_before) };
-  if (head.free && (await markSettling(db, settle, holder, now)))
-    return { settle, sureFrom: sureFrom(head, now) };
+  const key = { team: head.team_id, id: head.id };
+  if (head.free && (await markSettling(db, key, holder, now)))
+    return { settle: await withTarget(db, head), sureFrom: sureFrom(head, now) };
   return { waitUntil: now + SOON };
 }
