@@ -2,15 +2,15 @@ import type { Reading } from "../skills/reading.ts";
 import type { Flow, Rule } from "./flow.ts";
 import { feel, hear, holds, type Pool, saying, type Talk } from "./talk.ts";
 
-type Heard = { flow: Flow; mood: string; reading: Reading; heard: Talk };
-const lastHeard = new WeakMap<Talk, Heard>();
+type Heard = { flow: Flow; mood: string; talk: Talk; reading: Reading; heard: Talk };
+let last: Heard | undefined;
 
 // A machine asks rule after rule about the same message, so what was heard is worked out once.
 function hearOnce(flow: Flow, mood: string, talk: Talk, reading: Reading): Talk {
-  const last = lastHeard.get(talk);
-  if (last && last.flow === flow && last.mood === mood && last.reading === reading) return last.heard;
+  if (last?.talk === talk && last.reading === reading && last.mood === mood && last.flow === flow)
+    return last.heard;
   const heard = hear(flow, talk, flow.moods[mood]?.callsFor ?? [], reading);
-  lastHeard.set(talk, { flow, mood, reading, heard });
+  last = { flow, mood, talk, reading, heard };
   return heard;
 }
 

@@ -63,45 +63,40 @@ const WIDER: Partial<Record<Sign, Sign>> = {
 /** Whether a message that shows the first sign always shows the second as well. */
 export const implies = (narrow: Sign, wide: Sign) => narrow === wide || WIDER[narrow] === wide;
 
+const SIGN_OF = Object.fromEntries(
+  [...ESCALATIONS, ...FAULTS].map((tag) => [tag, SIGNS.find((sign) => sign === hyphened(tag))]),
+) as Record<Escalation | Fault, Sign>;
+
 const byLevel = (level: number, any: Sign, generic: Sign, specific: Sign): Sign[] =>
   level === 2 ? [any, specific] : level === 1 ? [any, generic] : [];
 
 /** The signs of one message on its own, in the order of the list above; what the reader cannot tell is no sign. */
-export function signsOf(read: Reading): Sign[] {
-  const reading = withoutUnsure(read);
+export function signsOf(reading: Reading): Sign[] {
+  const escalating = reading.escalating.filter(isTold);
   return [
-    ...byLevel(reading.validation.level, "validation", "generic-validation", "specific-validation"),
-    ...byLevel(asked(reading), "question", "routine-question", "exploring-question"),
+    ...byLevel(told(reading.validation), "validation", "generic-validation", "specific-validation"),
+    ...byLevel(asked(reading, escalating.length > 0), "question", "routine-question", "exploring-question"),
     ...byLevel(
-      reading.deescalation.level,
+      told(reading.deescalation),
       "de-escalation",
       "generic-de-escalation",
       "concrete-de-escalation",
     ),
-    ...(reading.solution.present ? (["solution"] as const) : []),
-    ...(reading.escalating.length > 0 ? (["escalating"] as const) : []),
-    ...reading.escalating.map((found) => hyphened(found.tag)),
-    ...reading.faults.map((found) => hyphened(found.tag)),
-    ...reading.moves.map((found) => found.tag),
+    ...(reading.solution.present && isTold(reading.solution) ? (["solution"] as const) : []),
+    ...(escalating.length > 0 ? (["escalating"] as const) : []),
+    ...escalating.map(({ tag }) => SIGN_OF[tag]),
+    ...reading.faults.filter(isTold).map(({ tag }) => SIGN_OF[tag]),
+    ...reading.moves.map(({ tag }) => tag),
   ];
 }
 
-// What asks for something that the customer can tell is a question, however it was put, unless it is put as a blow.
-const asked = ({ question, asks, escalating }: Reading) =>
-  question.level === 0 && asks.length > 0 && escalating.length === 0 ? 1 : question.level;
+const isTold = ({ certainty }: Finding) => certainty !== "unsure";
+const told = (skill: Graded) => (isTold(skill) ? skill.level : 0);
 
-function withoutUnsure(reading: Reading): Reading {
-  const isTold = (found: Finding) => found.certainty !== "unsure";
-  const graded = (skill: Graded): Graded => (isTold(skill) ? skill : { ...skill, level: 0 });
-  return {
-    ...reading,
-    validation: graded(reading.validation),
-    question: graded(reading.question),
-    deescalation: graded(reading.deescalation),
-    solution: { ...reading.solution, present: reading.solution.present && isTold(reading.solution) },
-    escalating: reading.escalating.filter(isTold),
-    faults: reading.faults.filter(isTold),
-  };
+// What asks for something that the customer can tell is a question, however it was put, unless it is put as a blow.
+function asked({ question, asks }: Reading, isBlow: boolean): number {
+  const level = told(question);
+  return level === 0 && asks.length > 0 && !isBlow ? 1 : level;
 }
 
 const none = { confidence: 1, certainty: "sure" as const, evidence: [], why: "Written in the flow's test." };

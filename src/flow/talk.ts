@@ -62,10 +62,17 @@ export function hear(flow: Flow, talk: Talk, callsFor: readonly SkillName[], rea
     shown[sign] = (talk.shown[sign] ?? 0) + 1;
     inARow[sign] = (talk.inARow[sign] ?? 0) + 1;
   }
-  const repaired = signs.includes("repair") ? feel(flow, talk, earnedBack(flow, talk)) : talk;
-  const heard: Talk = { ...repaired, turns: talk.turns + 1, shown, inARow, before: talk.meters };
-  const felt = signs.reduce((so, sign) => feel(flow, so, flow.reactions[sign] ?? {}), heard);
-  return { ...felt, last: { says: [], signs, revealed: [], line: 1, because: undefined } };
+  const changes = signs.map((sign) => flow.reactions[sign] ?? {});
+  if (signs.includes("repair")) changes.unshift(earnedBack(flow, talk));
+  return {
+    ...talk,
+    meters: moved(flow, talk, changes),
+    turns: talk.turns + 1,
+    shown,
+    inARow,
+    before: talk.meters,
+    last: { says: [], signs, revealed: [], line: 1, because: undefined },
+  };
 }
 
 const EARNED_BACK = 2 / 3;
@@ -100,13 +107,18 @@ function talkSigns(talk: Talk, callsFor: readonly SkillName[], reading: Reading)
 
 /** The talk with meters moved, within 0 and 100; a softened talk feels only half of what makes it worse. */
 export function feel(flow: Flow, talk: Talk, change: Change): Talk {
-  const meters = { ...talk.meters };
-  for (const [name, amount] of Object.entries(change)) {
-    const worse = flow.meters[name]?.better === "low" ? amount > 0 : amount < 0;
-    const moved = talk.softer && worse ? Math.trunc(amount / 2) : amount;
-    meters[name] = Math.min(100, Math.max(0, (meters[name] ?? 0) + moved));
-  }
-  return { ...talk, meters };
+  return { ...talk, meters: moved(flow, talk, [change]) };
+}
+
+function moved(flow: Flow, { meters, softer }: Talk, changes: readonly Change[]): Talk["meters"] {
+  const now = { ...meters };
+  for (const change of changes)
+    for (const [name, amount] of Object.entries(change)) {
+      const worse = flow.meters[name]?.better === "low" ? amount > 0 : amount < 0;
+      const by = softer && worse ? Math.trunc(amount / 2) : amount;
+      now[name] = Math.min(100, Math.max(0, (now[name] ?? 0) + by));
+    }
+  return now;
 }
 
 /** Whether all conditions hold in a talk; `knows` means before the persona answers. */
@@ -145,7 +157,12 @@ export function saying(flow: Flow, talk: Talk, pools: readonly Pool[]): Talk {
     if (!line) return [];
     drawn[pool] = count + 1;
     const text = talk.softer && line.softer ? line.softer : line.say;
-    return [text.replaceAll("{trainee}", talk.trainee).replaceAll("{persona}", flow.persona.name)];
+    return [named(text, talk, flow)];
   });
   return { ...talk, drawn, last: { ...talk.last, says } };
+}
+
+function named(text: string, { trainee }: Talk, { persona }: Flow): string {
+  if (!text.includes("{")) return text;
+  return text.replaceAll("{trainee}", trainee).replaceAll("{persona}", persona.name);
 }

@@ -36,8 +36,8 @@ export function asRuled(
  */
 export function solvedAsRuled(chance: number, observed: Observed, scores: readonly number[]): number {
   const { sentences, retold, ruled } = observed;
-  const refuses = sentences.map((sentence) => meets(sentence, "says-what-cannot-be"));
   if (ruled.solution.present) return chance;
+  const refuses = sentences.map((sentence) => meets(sentence, "says-what-cannot-be"));
   const isEmpty =
     restsOn(retold, scores) ||
     (refuses.includes(true) && sentences.every((_, at) => refuses[at] || (scores[at] as number) < 0));

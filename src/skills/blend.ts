@@ -19,8 +19,12 @@ export const BLENDED: readonly (readonly number[])[] = BESIDE.map(([own, others]
 
 /** What is blended for a label: its own score, those beside it, and 1. */
 export function blendOf(scores: readonly number[], label: number): Float64Array {
-  const parts = (BLENDED[label] ?? [label]).map((at) => Math.max(-5, Math.min(5, scores[at] as number)) / 2);
-  return Float64Array.from([...parts, 1]);
+  const blended = BLENDED[label] ?? [label];
+  const parts = new Float64Array(blended.length + 1).fill(1);
+  for (let at = 0; at < blended.length; at++) {
+    parts[at] = Math.max(-5, Math.min(5, scores[blended[at] as number] as number)) / 2;
+  }
+  return parts;
 }
 
 /** Every label's score for some opinions. */

@@ -18,6 +18,9 @@ export function settle(
   return { there, confidence, certainty: certaintyOf(cut, chance, there) };
 }
 
+/** Whether something is there, where nothing more is asked. */
+export const isThere = (label: Label, chance: number): boolean => chance >= cutOf(label).there;
+
 function certaintyOf(cut: Cut, chance: number, there: boolean): Certainty {
   if (there ? chance >= cut.surelyThere : chance <= cut.surelyNot) return "sure";
   return Math.abs(chance - cut.there) < ON_THE_EDGE ? "unsure" : "likely";

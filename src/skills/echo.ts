@@ -1,4 +1,4 @@
-import { COMMON } from "./english/everyday-words.ts";
+import { onceAText } from "./once-a-text.ts";
 import type { Context } from "./reading.ts";
 import { type Word, wordsOf } from "./words.ts";
 
@@ -23,30 +23,24 @@ export function heardFrom(customerSaid: string, context: Context): Heard {
   return heard;
 }
 
-const lines = new Map<string, string[]>();
 const MOST_LINES = 5_000;
 
 // A customer has few lines, and each is looked back at after every message.
-function contentOfLine(line: string): string[] {
-  const known = lines.get(line);
-  if (known !== undefined) return known;
-  const content = contentOf(wordsOf(line));
-  if (lines.size >= MOST_LINES) lines.clear();
-  lines.set(line, content);
-  return content;
-}
+const contentOfLine = onceAText(MOST_LINES, (line) => contentOf(wordsOf(line)));
 
 /** Compares words with what the customer said. */
 export function echoOf(words: readonly Word[], heard: Heard): Echo {
-  const content = new Set(contentOf(words));
+  const content = new Set<string>();
   let shared = 0;
-  for (const one of content) if (heard.has(one)) shared++;
+  for (const { stem, traits } of words) {
+    if (!traits.carries || content.has(stem)) continue;
+    content.add(stem);
+    if (heard.has(stem)) shared++;
+  }
   return { shared, content: content.size };
 }
 
 /** The stems of the words that carry something of their own. */
 export function contentOf(words: readonly Word[]): string[] {
-  return words
-    .filter((word) => !COMMON.has(word.text) && (word.text.length > 2 || /\p{N}/u.test(word.text)))
-    .map((word) => word.stem);
+  return words.filter((word) => word.traits.carries).map((word) => word.stem);
 }

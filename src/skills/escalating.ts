@@ -22,8 +22,9 @@ export function hollowIn(
     const mine = understood[at] ?? [];
     const before = understood[at - 1] ?? [];
     if (mine.some((one) => one.hollow)) return evidenceOf(message, [sentence]);
+    if (!before.some((one) => one.named)) return [];
     const turned = TURNS.test(sentence.text) && !TURNS_TO_HELP.test(sentence.text);
-    return turned && before.some((one) => one.named) ? evidenceOf(message, [sentence]) : [];
+    return turned ? evidenceOf(message, [sentence]) : [];
   });
   if (evidence.length === 0) return [];
   const why = "Takes the understanding back with what comes after it.";

@@ -24,8 +24,9 @@ export function faultsIn(sentence: Sentence): Match<Fault>[] {
 
 /** Sorry said once more after it was said often enough, in this message or the ones before it. */
 export function tooManyApologies(apologies: readonly Evidence[], context: Context): Tagged<Fault>[] {
+  if (apologies.length === 0) return [];
   const before = context.earlier.slice(-TOO_MANY).filter((message) => APOLOGY.test(message.slice(0, 2_000)));
-  if (apologies.length === 0 || apologies.length + before.length < TOO_MANY) return [];
+  if (apologies.length + before.length < TOO_MANY) return [];
   const evidence = [...apologies];
   return [
     {
@@ -56,9 +57,10 @@ export function cannedIn(
   const levels = SKILLS.map((skill) => reading[skill].level);
   const pointed = reading.escalating.some((one) => !FITS_ANYONE.has(one.tag));
   const stock = levels.includes(1) || reading.escalating.length > 0;
-  const own = levels.includes(2) || reading.solution.present || pointed || echoOf(words, heard).shared > 0;
+  const own = levels.includes(2) || reading.solution.present || pointed;
+  if (own || !stock || words.length < 3 || words.length > STILL_SHORT) return [];
   const named = /[\p{Ll},] \p{Lu}\p{Ll}|\p{N}/u.test(message.slice(0, 2_000));
-  if (own || named || !stock || words.length < 3 || words.length > STILL_SHORT) return [];
+  if (named || echoOf(words, heard).shared > 0) return [];
   const quote = message.trim();
   const start = message.indexOf(quote);
   const evidence = [{ quote, start, end: start + quote.length }];

@@ -1,23 +1,19 @@
 import { echoOf, type Heard } from "./echo.ts";
 import { BOOK } from "./english/book.ts";
-import { COMMON } from "./english/everyday-words.ts";
-import { GROUPS } from "./english/groups.ts";
 import { type Feature, feature, hashOf } from "./feature.ts";
+import { onceAText } from "./once-a-text.ts";
 import { allMatchesOf } from "./rules.ts";
 import type { Sentence } from "./sentences.ts";
-import { startsWithDigit, type Word, wordsOf } from "./words.ts";
+import { startsWithDigit, WORD } from "./traits.ts";
+import { type Word, wordsOf } from "./words.ts";
 
 const SELF = new Set(["i", "my", "me", "mine"]);
 const US = new Set(["we", "our", "us"]);
 const YOU = new Set(["you", "your", "yours"]);
 const DENIED = new Set(["not", "no", "never", "nothing", "nobody"]);
 const LENGTHS = [3, 6, 10, 16, 25];
-const GRAM = 4;
 
-const WORD = hashOf("word");
-const STEM = hashOf("stem");
 const GROUP = hashOf("group");
-const LETTERS = hashOf("letters");
 const PAIR = hashOf("pair");
 const GROUP_PAIR = hashOf("pair of groups");
 const TRIPLE = hashOf("triple");
@@ -46,8 +42,6 @@ const START = hashOf("^");
 const END = hashOf("$");
 const ECHO = hashOf("ECHO");
 const NAME = hashOf("NAME");
-const NUMBER = hashOf("#");
-const GROUP_HASHES = new Map([...GROUPS].map(([word, group]) => [word, hashOf(group)]));
 
 /**
  * What can be told of a sentence without judging it: its words and their neighbours, the same with word groups and the
@@ -62,16 +56,18 @@ export function featuresOf(
   const sentence = sentences[at] as Sentence;
   const { words } = sentence;
   const found: Feature[] = [];
-  const said = words.map((word) => hashOf(word.text));
-  const groups = words.map((word, i) => groupOf(message, word, i, said[i] as number, heard));
-  words.forEach((word, i) => {
-    addWord(found, word, said[i] as number, groups[i] as number);
+  const said = words.map((word) => word.traits.hash);
+  const groups = words.map((word, i) => groupOf(message, word, i, heard));
+  words.forEach(({ traits }, i) => {
+    found.push(...traits.own);
+    if (groups[i] !== traits.hash) found.push(feature(GROUP, groups[i] as number));
+    found.push(...traits.letters);
   });
   addNeighbours(found, [START, ...said, END], [START, ...groups, END]);
   for (const { words } of sentence.clauses.slice(1)) {
     const [first, second] = words;
-    if (first) found.push(feature(CLAUSE_WORD, hashOf(first.text)));
-    if (first && second) found.push(feature(CLAUSE_PAIR, hashOf(first.text), hashOf(second.text)));
+    if (first) found.push(feature(CLAUSE_WORD, first.traits.hash));
+    if (first && second) found.push(feature(CLAUSE_PAIR, first.traits.hash, second.traits.hash));
   }
   for (const { rule, phrase } of allMatchesOf(BOOK, sentence)) {
     const tag = hashOf(rule.tag);
@@ -84,33 +80,27 @@ export function featuresOf(
   return found;
 }
 
-function groupOf(message: string, word: Word, at: number, hash: number, heard: Heard): number {
-  if (!COMMON.has(word.text) && heard.has(word.stem)) return ECHO;
-  if (at > 0 && isName(message, word)) return NAME;
-  return GROUP_HASHES.get(word.text) ?? (startsWithDigit(word.text) ? NUMBER : hash);
+function groupOf(message: string, { stem, traits, start }: Word, at: number, heard: Heard): number {
+  if (!traits.isCommon && heard.has(stem)) return ECHO;
+  return at > 0 && isName(message, start) ? NAME : traits.group;
 }
 
 const CAPITAL = /\p{Lu}\p{Ll}/uy;
 
-function isName(message: string, { start }: Word): boolean {
+function isName(message: string, start: number): boolean {
   CAPITAL.lastIndex = start;
   return CAPITAL.test(message);
 }
 
-function addWord(found: Feature[], { text, stem }: Word, hash: number, group: number): void {
-  found.push(feature(WORD, hash));
-  if (stem !== text) found.push(feature(STEM, hashOf(stem)));
-  if (group !== hash) found.push(feature(GROUP, group));
-  if (text.length < GRAM) return;
-  const framed = `<${text}>`;
-  for (let from = 0; from + GRAM <= framed.length && from < 20; from++)
-    found.push(feature(LETTERS, hashOf(framed, from, from + GRAM)));
-}
-
 function addNeighbours(found: Feature[], said: readonly number[], groups: readonly number[]): void {
   for (let i = 0; i + 1 < said.length; i++) {
-    const [a, b, c] = [said[i] as number, said[i + 1] as number, said[i + 2]];
-    const [ga, gb, gc, gd] = [groups[i] as number, groups[i + 1] as number, groups[i + 2], groups[i + 3]];
+    const a = said[i] as number;
+    const b = said[i + 1] as number;
+    const c = said[i + 2];
+    const ga = groups[i] as number;
+    const gb = groups[i + 1] as number;
+    const gc = groups[i + 2];
+    const gd = groups[i + 3];
     const isPlain = a === ga && b === gb;
     found.push(feature(PAIR, a, b));
     if (!isPlain) found.push(feature(GROUP_PAIR, ga, gb));
@@ -162,24 +152,34 @@ function addEcho(found: Feature[], words: readonly Word[], heard: Heard): void {
 
 /** What can be told of a whole message beside its sentences: how many there are, and what was said to it. */
 export function featuresBeside(sentences: number, customerSaid: string): Feature[] {
-  const found: Feature[] = [feature(SENTENCES, Math.min(sentences, 6))];
-  const words = wordsOf(customerSaid.slice(0, 4_000));
-  for (const word of words) found.push(feature(OF_CUSTOMER, hashOf(word.text)));
-  addMarks(found, CUSTOMER_MARK, customerSaid);
-  found.push(feature(CUSTOMER_LENGTH, [5, 12, 25].filter((limit) => words.length >= limit).length));
-  return found;
+  return [feature(SENTENCES, Math.min(sentences, 6)), ...featuresOfLine(customerSaid)];
 }
 
-/** The words of a sentence one by one and by twos and threes, as they would be said, each with its feature. */
-export function runsOf({ words }: Sentence): { says: string; feature: Feature }[] {
-  return words.flatMap((word, at) => {
-    const [a, b, c] = [word, words[at + 1], words[at + 2]];
-    const runs = [{ says: a.text, feature: feature(WORD, hashOf(a.text)) }];
-    if (b === undefined) return runs;
-    const [first, second] = [hashOf(a.text), hashOf(b.text)];
-    runs.push({ says: `${a.text} ${b.text}`, feature: feature(PAIR, first, second) });
-    if (c === undefined) return runs;
-    const triple = feature(TRIPLE, first, second, hashOf(c.text));
-    return [...runs, { says: `${a.text} ${b.text} ${c.text}`, feature: triple }];
-  });
+const MOST_LINES = 500;
+
+// A customer says the same lines to many.
+const featuresOfLine = onceAText(MOST_LINES, (line) => {
+  const words = wordsOf(line.slice(0, 4_000));
+  const found = words.map((word) => feature(OF_CUSTOMER, word.traits.hash));
+  addMarks(found, CUSTOMER_MARK, line);
+  found.push(feature(CUSTOMER_LENGTH, [5, 12, 25].filter((limit) => words.length >= limit).length));
+  return found;
+});
+
+/** So many words of a sentence from one on, and what can be told of them together. */
+export type Run = { from: number; length: number; feature: Feature };
+
+/** The words of a sentence one by one and by twos and threes. */
+export function runsOf({ words }: Sentence): Run[] {
+  const runs: Run[] = [];
+  for (let from = 0; from < words.length; from++) {
+    const first = (words[from] as Word).traits.hash;
+    const second = words[from + 1]?.traits.hash;
+    const third = words[from + 2]?.traits.hash;
+    runs.push({ from, length: 1, feature: feature(WORD, first) });
+    if (second === undefined) continue;
+    runs.push({ from, length: 2, feature: feature(PAIR, first, second) });
+    if (third !== undefined) runs.push({ from, length: 3, feature: feature(TRIPLE, first, second, third) });
+  }
+  return runs;
 }

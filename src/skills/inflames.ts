@@ -1,5 +1,5 @@
 import { inflamesAsRuled } from "./as-ruled.ts";
-import { settle } from "./certainty.ts";
+import { isThere, settle } from "./certainty.ts";
 import { chanceOf } from "./judge.ts";
 import { LABELS } from "./labels.ts";
 import type { Observed } from "./observe.ts";
@@ -14,7 +14,7 @@ const INFLAMES = LABELS.indexOf("escalating");
 
 /** Whether nothing inflames by itself, whatever its company suggests. */
 export const isFaint = ({ judgement }: Part) => (judgement.alone[INFLAMES] ?? 0) < FAINT;
-const isTiny = ({ sentences }: Observed) => sentences.flatMap((one) => one.words).length < TINY;
+const isTiny = ({ sentences }: Observed) => sentences.reduce((sum, one) => sum + one.words.length, 0) < TINY;
 
 // The rules find this customer understood and nothing that inflames: then the weights may well be wrong.
 const isContested = ({ ruled }: Observed) => ruled.validation.level === 2 && ruled.escalating.length === 0;
@@ -36,7 +36,7 @@ export function escalatingBy(part: Part): Tagged<Escalation>[] {
   if (!there || (isTiny(part.observed) && isFaint(part))) return [];
   const chance = (tag: Escalation) => chanceOf(part.judgement, tag);
   const likeliest = ESCALATIONS.reduce((best, tag) => (chance(tag) > chance(best) ? tag : best));
-  const tags = ESCALATIONS.filter((tag) => tag === likeliest || settle(tag, chance(tag)).there);
+  const tags = ESCALATIONS.filter((tag) => tag === likeliest || isThere(tag, chance(tag)));
   return tags.map((tag) => {
     const ruled = part.observed.ruled.escalating.find((one) => one.tag === tag);
     return {

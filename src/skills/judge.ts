@@ -1,5 +1,5 @@
 import { blendOf, scoresBy } from "./blend.ts";
-import { runsOf } from "./features.ts";
+import { type Run, runsOf } from "./features.ts";
 import { LABELS, type Label } from "./labels.ts";
 import { logistic } from "./learn.ts";
 import { type Scores, weightOf } from "./model.ts";
@@ -47,10 +47,13 @@ const STRONGEST = 6;
 /** The words of a sentence that weigh most for a label, as they would be said. */
 export function wordsThatWeigh(by: Judge, observed: Observed, sentence: number, label: Label): string[] {
   const at = LABELS.indexOf(label);
-  const runs = observed.sentences[sentence] === undefined ? [] : runsOf(observed.sentences[sentence]);
-  const named = runs
-    .map(({ says, feature }) => ({ says, weight: weightOf(by.sentence, by.vocabulary, feature, at) }))
+  const within = observed.sentences[sentence];
+  if (within === undefined) return [];
+  const said = ({ from, length }: Run) => within.words.slice(from, from + length).map(({ text }) => text);
+  const named = runsOf(within)
+    .map((run) => ({ run, weight: weightOf(by.sentence, by.vocabulary, run.feature, at) }))
     .filter(({ weight }) => weight > 0)
+    .map(({ run, weight }) => ({ says: said(run).join(" "), weight }))
     .sort((a, b) => b.weight - a.weight || (a.says < b.says ? -1 : 1))
     .slice(0, STRONGEST);
   const kept: string[] = [];

@@ -4,10 +4,12 @@ export type WordLists = Readonly<Record<string, readonly string[]>>;
 /** A phrase made ready to be found. */
 export type Phrase = { source: string; steps: Step[] };
 
-/** One step along the words of a phrase. */
+/** One step along the words of a phrase; phrases that are read together share those that are written alike. */
 export type Step =
   | {
       kind: "word";
+      /** Which step it is of those that were read together. */
+      id: number;
       words: Set<string>;
       prefixes: string[];
       number: boolean;
@@ -22,12 +24,18 @@ export type Step =
  * Reads a phrase. A phrase is written as words, with these signs:
  * `a|b` one of them, `a?` may be missing, `abc*` any word that starts so, `#` a number, `@list` a word of that list,
  * `*` any word, `..` up to three words between, `...` up to eight (never over a "not"), `^` start of the clause, `$` its end.
+ * `known` gathers the steps of the phrases that are read together, by how they are written.
  */
-export function phraseOf(source: string, lists: WordLists): Phrase {
-  return { source, steps: source.split(" ").map((part) => stepOf(part, lists)) };
+export function phraseOf(source: string, lists: WordLists, known = new Map<string, Step>()): Phrase {
+  const steps = source.split(" ").map((part) => {
+    const step = known.get(part) ?? stepOf(part, lists, known.size);
+    known.set(part, step);
+    return step;
+  });
+  return { source, steps };
 }
 
-function stepOf(part: string, lists: WordLists): Step {
+function stepOf(part: string, lists: WordLists, id: number): Step {
   if (part === "..") return { kind: "gap", most: 3 };
   if (part === "...") return { kind: "gap", most: 8 };
   if (part === "^" || part === "$") return { kind: "edge" };
@@ -40,6 +48,7 @@ function stepOf(part: string, lists: WordLists): Step {
   });
   return {
     kind: "word",
+    id,
     words: new Set(options.filter((option) => !option.endsWith("*") && option !== "$")),
     prefixes: options
       .filter((option) => option.length > 1 && option.endsWith("*"))

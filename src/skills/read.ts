@@ -1,6 +1,6 @@
 import { asRuled, solvedAsRuled } from "./as-ruled.ts";
 import { factsAskedFor } from "./asks.ts";
-import { settle } from "./certainty.ts";
+import { isThere, settle } from "./certainty.ts";
 import { BOOK } from "./english/book.ts";
 import { ENGLISH } from "./english/judge.ts";
 import { escalatingBy, isFaint } from "./inflames.ts";
@@ -96,7 +96,7 @@ function gradedBy(part: Part, skill: Skill): Graded {
   const { there, ...settled } = settle(`${skill}-1`, likely(1));
   if (!there) return { level: 0, ...settled, evidence: [], why: UNSPOTTED[skill] };
   const stacked = skill === "question" && isStacked(part.observed.sentences);
-  const isSpecific = !stacked && settle(`${skill}-2`, likely(2)).there;
+  const isSpecific = !stacked && isThere(`${skill}-2`, likely(2));
   const level: Level = isSpecific ? 2 : 1;
   return { level, ...settled, ...shown(part, `${skill}-${level}`, part.observed.ruled[skill]) };
 }
@@ -117,12 +117,15 @@ function faultsBy(part: Part, skills: Record<Skill, Graded>, context: Context): 
   const isOwn = Object.values(skills).some((skill) => skill.level === 2);
   return FAULTS.flatMap((tag) => {
     const ruled = part.observed.ruled.faults.find((one) => one.tag === tag);
-    const { there, ...settled } = settle(tag, chanceOf(part.judgement, tag));
+    const chance = chanceOf(part.judgement, tag);
+    const there = isThere(tag, chance);
     // A message that is specific to this customer cannot have been sent to any other.
     if (tag === "canned" && isOwn) return [];
     // Saying sorry once too often shows only in what was said before.
     if (tag === "over_empathy" && ruled && !there && context.earlier.length > 0) return [ruled];
-    return there ? [{ tag, ...settled, ...shown(part, tag, ruled) }] : [];
+    if (!there) return [];
+    const { confidence, certainty } = settle(tag, chance);
+    return [{ tag, confidence, certainty, ...shown(part, tag, ruled) }];
   });
 }
 

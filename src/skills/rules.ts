@@ -125,6 +125,7 @@ export function mergeTagged<Tag extends string>(
   all: readonly Tagged<Tag>[],
   order: readonly Tag[],
 ): Tagged<Tag>[] {
+  if (all.length === 0) return [];
   return order.flatMap((tag) => {
     const same = all.filter((one) => one.tag === tag);
     const surest = same.toSorted((a, b) => b.confidence - a.confidence)[0];

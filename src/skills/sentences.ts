@@ -16,13 +16,21 @@ export function sentencesOf(message: string): Sentence[] {
   return pieces(0, sentenceEnds(message)).flatMap((piece) => {
     const whole = clauseOf(message, piece.start, piece.end);
     if (whole === undefined || whole.words.length === 0) return [];
-    const cuts = [...whole.text.matchAll(ENDS_CLAUSE)].map((m) => whole.start + m.index + m[0].length);
+    const cuts = endsOf(ENDS_CLAUSE, whole.text).map((end) => whole.start + end);
     const clauses = pieces(whole.start, [...cuts, whole.end]).flatMap(
       (part) => clauseOf(message, part.start, part.end, whole.words) ?? [],
     );
     for (const clause of clauses) if (clause.words[0]) clause.words[0].opens = true;
     return [{ ...whole, clauses, marked: /\?[^\p{L}\p{N}]*$/u.test(whole.text.slice(-12)) }];
   });
+}
+
+// Where everything ends that is found.
+function endsOf(sought: RegExp, text: string): number[] {
+  const ends: number[] = [];
+  sought.lastIndex = 0;
+  while (sought.test(text)) ends.push(sought.lastIndex);
+  return ends;
 }
 
 function sentenceEnds(message: string): number[] {

@@ -3,35 +3,36 @@ import type { Feature } from "./feature.ts";
 /** The features that were learned from, each with the number of its row in the weights. */
 export type Vocabulary = {
   features: Int32Array;
-  /** Rows by hash, in open addressing; -1 is free. */
+  /** Every feature beside its row, by hash, in open addressing: both are found with one look; a row of -1 is free. */
   slots: Int32Array;
   /** For each row, the last search that met it, so that a feature counts once. */
-  met: Uint32Array;
+  met: Uint8Array;
   searches: number;
 };
 
-const ROOM = 3;
+const ROOM = 2;
 
 /** Makes a vocabulary of different features, ready to be searched. */
 export function vocabularyOf(features: Int32Array): Vocabulary {
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(features.length * ROOM + 1))).fill(-1);
-  const mask = slots.length - 1;
+  const slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(features.length * ROOM + 1))).fill(-1);
   features.forEach((one, row) => {
-    let at = one & mask;
-    while ((slots[at] as number) >= 0) at = (at + 1) & mask;
-    slots[at] = row;
+    let at = slotOf(one, slots);
+    while ((slots[at + 1] as number) >= 0) at = (at + 2) & (slots.length - 1);
+    slots[at] = one;
+    slots[at + 1] = row;
   });
-  return { features, slots, met: new Uint32Array(features.length), searches: 0 };
+  return { features, slots, met: new Uint8Array(features.length), searches: 0 };
 }
 
 /** The row of a feature, or -1. */
-export function rowOf({ features, slots }: Vocabulary, feature: Feature): number {
-  const mask = slots.length - 1;
-  for (let at = feature & mask; ; at = (at + 1) & mask) {
-    const row = slots[at] as number;
-    if (row < 0 || features[row] === feature) return row;
+export function rowOf({ slots }: Vocabulary, feature: Feature): number {
+  for (let at = slotOf(feature, slots); ; at = (at + 2) & (slots.length - 1)) {
+    const row = slots[at + 1] as number;
+    if (row < 0 || slots[at] === feature) return row;
   }
 }
+
+const slotOf = (feature: Feature, slots: Int32Array) => (2 * feature) & (slots.length - 1);
 
 /** The rows of the features that are known, each once, in the order in which they were first met. */
 export function rowsOf(vocabulary: Vocabulary, features: readonly Feature[]): Int32Array {
@@ -64,7 +65,7 @@ export function joinedRows(vocabulary: Vocabulary, lists: readonly Int32Array[])
 
 function nextSearch(vocabulary: Vocabulary): number {
   vocabulary.searches++;
-  if (vocabulary.searches > 0xffffffff) {
+  if (vocabulary.searches > 0xff) {
     vocabulary.met.fill(0);
     vocabulary.searches = 1;
   }

@@ -7,9 +7,14 @@ import {
   SHORT_FORMS,
   TAKES_IS,
 } from "./english/spelling.ts";
+import { onceAText } from "./once-a-text.ts";
+import { type Traits, traitsOf } from "./traits.ts";
 
-/** One word in plain lower-case spelling, without its ending, where it stands (UTF-16 units), and whether a clause opens with it. */
-export type Word = { text: string; stem: string; start: number; end: number; opens: boolean };
+/** One word in plain lower-case spelling, and without its ending, and what can be told of it so far. */
+type Spelt = { text: string; stem: string; traits: Traits };
+
+/** A word where it stands (UTF-16 units), and whether a clause opens with it. */
+export type Word = Spelt & { start: number; end: number; opens: boolean };
 
 const WORD =
   /\p{N}+(?:[.,:]\p{N}+)*(?:nite|moro)?|\p{L}[\p{L}\p{M}\p{N}]*(?:['’ʼ`]\p{L}+)*|\p{Extended_Pictographic}/gu;
@@ -21,34 +26,34 @@ const BEYOND_ASCII = /[^\p{ASCII}]/u;
 /** The words of a text, short forms written out: "I'm" is two words that share one place. */
 export function wordsOf(text: string, offset = 0): Word[] {
   const words: Word[] = [];
-  for (const found of text.matchAll(BEYOND_ASCII.test(text) ? WORD : PLAIN_WORD)) {
+  const word = BEYOND_ASCII.test(text) ? WORD : PLAIN_WORD;
+  word.lastIndex = 0;
+  for (let found = word.exec(text); found !== null; found = word.exec(text)) {
     const start = offset + found.index;
     const end = start + found[0].length;
-    const raw = found[0].toLowerCase();
-    const isIWill = raw === "ill" && MAY_PRECEDE_I_WILL.has(words.at(-1)?.text);
-    for (const { text, stem } of isIWill ? I_WILL : spelt(raw)) {
-      words.push({ text, stem, start, end, opens: false });
+    const all = spelt(found[0]);
+    const isIWill =
+      end - start === ILL.length && all[0]?.text === ILL && MAY_PRECEDE_I_WILL.has(words.at(-1)?.text);
+    for (const { text, stem, traits } of isIWill ? I_WILL : all) {
+      words.push({ text, stem, traits, start, end, opens: false });
     }
   }
   return words;
 }
 
-type Spelt = Pick<Word, "text" | "stem">;
-const spellings = new Map<string, Spelt[]>();
 const MOST_SPELLINGS = 20_000;
 
 // People use the same few thousand words again and again.
-function spelt(raw: string): Spelt[] {
-  const known = spellings.get(raw);
-  if (known !== undefined) return known;
-  const words = withStems(spellOut(raw));
-  if (spellings.size >= MOST_SPELLINGS) spellings.clear();
-  spellings.set(raw, words);
-  return words;
+const spelt = onceAText(MOST_SPELLINGS, (said): Spelt[] => withStems(spellOut(said.toLowerCase())));
+
+function withStems(words: readonly string[]): Spelt[] {
+  return words.map((text) => {
+    const trimmed = stem(text);
+    return { text, stem: trimmed, traits: traitsOf(text, trimmed) };
+  });
 }
 
-const withStems = (words: readonly string[]): Spelt[] => words.map((text) => ({ text, stem: stem(text) }));
-
+const ILL = "ill";
 const I_WILL = withStems(["i", "will"]);
 
 function spellOut(raw: string): string[] {
@@ -88,10 +93,4 @@ function trim(word: string): string {
     }
   }
   return word;
-}
-
-/** Whether a word is, or begins with, a number in figures. */
-export function startsWithDigit(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return code >= 48 && code <= 57;
 }
