@@ -23,7 +23,7 @@ import type { Tables } from "./tables.ts";
 import { firstTap } from "./taps.ts";
 import { type Digests, teamDigests } from "./team-digests.ts";
 import { type TeamFigures, teamFigures } from "./team-figures.ts";
-import { askedAbout, callBack, hasArrived, makeRoom, sendAgain, standsAt } from "./under-way.ts";
+import { askedAbout, callBack, hasArrived, isGivenUp, makeRoom, sendAgain, standsAt } from "./under-way.ts";
 import { type Waiting, waitingIn } from "./waiting.ts";
 import { type SettingsDesk, workspaceSettings } from "./workspace-settings.ts";
 
@@ -47,6 +47,8 @@ export type Desk = {
   sendUnder(thread: string, team: string, channel: string, message: unknown, id?: string): Promise<string>;
   /** Says where the message with that outbox id stands in Slack, where that is not known yet. */
   standsAt(team: string, id: string, slackTs: string): Promise<void>;
+  /** Whether the message with that outbox id was given up, so that nobody knows whether it stands in Slack. */
+  isGivenUp(team: string, id: string): Promise<boolean>;
   /** Forgets a message that was given up, so that another can go out in its place; false where it may have arrived. */
   makeRoom(team: string, id: string): Promise<boolean>;
   /** Notes that something was asked for; false when it was a moment (or `within` ms) ago already, as with a second tap. */
@@ -123,6 +125,7 @@ export const deskOn = (trx: Kysely<Tables>, now: () => number, left: LeftToDo): 
   sendUnder: (under, team, channel, message, id) =>
     writing(trx, { team, channel, message, under }, now, left, id),
   standsAt: (team, id, slackTs) => standsAt(trx, { team, id }, slackTs),
+  isGivenUp: (team, id) => isGivenUp(trx, { team, id }),
   makeRoom: (team, id) => makeRoom(trx, { team, id }),
   firstTap: (team, name, within) => firstTap(trx, team, name, now(), within),
   rhythm: (team, user) => rhythmOf(trx, team, user),

@@ -6,11 +6,12 @@
 export type GroupCommit = {
   /**
    * Waits for its turn, in which a transaction is open.
+   * @param isForLater whether what is written may wait for the next commit, which is never far.
    * @throws what the database says when none can be opened; then there is nothing to leave.
    */
-  enter(): Promise<void>;
+  enter(isForLater?: boolean): Promise<void>;
   /**
-   * Lets the next one in, and resolves when everything that was written is on disk.
+   * Lets the next one in, and resolves when everything that was written is on disk, unless that was for later.
    * @throws what the database says when that failed; then nothing was written.
    */
   leave(): Promise<void>;
@@ -32,10 +33,12 @@ export class WriteLost extends Error {
   }
 }
 
-type Group = { durable: PromiseWithResolvers<void>; since: number };
+type Group = { durable: PromiseWithResolvers<void>; since: number; isForLater: boolean };
 
 /** Where one comes upon the other without end, the first does not wait longer than this (ms) for the last. */
 const LONGEST = 5;
+/** What is for later is not put off longer than this (ms). */
+const LATER = 50;
 
 /** Nobody has the connection yet. */
 export function groupCommit({ begin, commit, rollback, isOpen }: Transacting): GroupCommit {
@@ -43,6 +46,7 @@ export function groupCommit({ begin, commit, rollback, isOpen }: Transacting): G
   let isHad = false;
   let group: Group | undefined;
   let pause: NodeJS.Immediate | undefined;
+  let late: NodeJS.Timeout | undefined;
 
   const end = (finish: (durable: Group["durable"]) => void) => {
     const ended = group;
@@ -64,19 +68,22 @@ export function groupCommit({ begin, commit, rollback, isOpen }: Transacting): G
     if (next) return next();
     isHad = false;
     // Whoever has come in by then still shares the commit.
-    pause = setImmediate(close);
+    if (group?.isForLater) late = setTimeout(close, Math.max(0, group.since + LATER - performance.now()));
+    else pause = setImmediate(close);
   };
 
   return {
-    enter: async () => {
+    enter: async (isForLater = false) => {
       if (isHad) await new Promise<void>((resolve) => queue.push(resolve));
       isHad = true;
       clearImmediate(pause);
-      if (group && performance.now() - group.since > LONGEST) close();
+      clearTimeout(late);
+      if (group?.isForLater && !isForLater) Object.assign(group, { since: performance.now(), isForLater });
+      if (group && !group.isForLater && performance.now() - group.since > LONGEST) close();
       if (group) return;
       try {
         begin();
-        group = { durable: Promise.withResolvers(), since: performance.now() };
+        group = { durable: Promise.withResolvers(), since: performance.now(), isForLater };
         // Not everybody waits for it: whoever failed has nothing to lose.
         group.durable.promise.catch(() => {});
       } catch (error) {
@@ -87,8 +94,9 @@ export function groupCommit({ begin, commit, rollback, isOpen }: Transacting): G
     leave: async () => {
       const durable = group?.durable.promise;
       if (!isOpen()) fail(new WriteLost());
+      const isForLater = group?.isForLater;
       pass();
-      await durable;
+      if (!isForLater) await durable;
     },
   };
 }

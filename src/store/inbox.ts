@@ -27,8 +27,8 @@ const note = compiled((db, { team, id, body, by, now }: Row) =>
     .onConflict((conflict) => conflict.columns(["team_id", "id"]).doNothing()),
 );
 
-/** Whether the effects of an envelope are written. */
-export async function isDone(db: Kysely<Tables>, { team, id }: Key): Promise<boolean> {
+// Whether the effects of an envelope are written.
+async function isDone(db: Kysely<Tables>, { team, id }: Key): Promise<boolean> {
   const [row] = (await lookUp(db, { team, id })).rows;
   return row !== undefined && row.done_at !== null;
 }
@@ -40,18 +40,24 @@ const lookUp = compiled((db, { team, id }: Key) =>
   db.selectFrom("inbox").select("done_at").where("team_id", "=", team).where("id", "=", id),
 );
 
-/** Marks an envelope as done, and says whether it was not before; its words are no longer kept. */
+/**
+ * Marks an envelope as done, whether it was written down before or not, and says whether it was not done yet; its words
+ * are no longer kept.
+ */
 export async function markDone(db: Kysely<Tables>, { team, id }: Key, now: number): Promise<boolean> {
   return (await mark(db, { team, id, now })).changed > 0;
 }
 
 const mark = compiled((db, { team, id, now }: Key & { now: number }) =>
   db
-    .updateTable("inbox")
-    .set({ done_at: now, body: "" })
-    .where("team_id", "=", team)
-    .where("id", "=", id)
-    .where("done_at", "is", null),
+    .insertInto("inbox")
+    .values({ team_id: team, id, body: "", received_at: now, done_at: now, held_by: null })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["team_id", "id"])
+        .doUpdateSet({ done_at: now, body: "" })
+        .where("inbox.done_at", "is", null),
+    ),
 );
 
 /**

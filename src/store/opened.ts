@@ -7,6 +7,11 @@ import type { Tables } from "./tables.ts";
 export type Opened = {
   db: Kysely<Tables>;
   /**
+   * The same for what can be found out again: nobody waits until it is on disk, and a crash may take the last moment
+   * of it.
+   */
+  later: Kysely<Tables>;
+  /**
    * Does work in a transaction of its own, after every other such work of the same workspace and before the next,
    * whichever instance does it: what was read stays true until it is written.
    */

@@ -1,11 +1,12 @@
-import { createHash } from "node:crypto";
-import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
+import { Kysely, PostgresDialect, sql } from "kysely";
 import { Pool, types } from "pg";
 import { again } from "./again.ts";
 import { migrate, type Opened } from "./opened.ts";
 import { plainText } from "./plain-text.ts";
+import { turnsIn } from "./postgres-turns.ts";
 import { giveSignOfLife, withoutSign } from "./sign-of-life.ts";
 import type { Tables } from "./tables.ts";
+import { breakingOff, PAUSE, watchWay } from "./watch-way.ts";
 
 /** Whether a store's address names a PostgreSQL database and not a file. */
 export const isPostgres = (address: string) => /^postgres(?:ql)?:\/\//.test(address);
@@ -21,27 +22,46 @@ export class DatabaseOutOfReach extends Error {
 const OLDEST = 15;
 const MOST_CONNECTIONS = 10;
 
+const wayTo = (address: string) => ({
+  connectionString: address,
+  application_name: "tightrope",
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+});
+
 /**
  * Opens a store in PostgreSQL, in the first schema of the search path; several instances may do so at once.
  * @param address such as postgres://user:password@host:5432/database.
+ * @param pause ms from one question to the next whether the database still answers; given, so that tests need not wait.
  * @throws {DatabaseOutOfReach} when it cannot be reached or used.
  */
-export async function openPostgres(address: string): Promise<Opened> {
-  const db = connect(address);
+export async function openPostgres(address: string, pause = PAUSE): Promise<Opened> {
+  const pool = poolFor(address);
+  const breakOff = breakingOff(pool);
+  const dialect = new PostgresDialect({ pool });
+  const db = new Kysely<Tables>({ dialect });
   try {
     const schema = await whereIn(address, db);
     await migrate(db.withPlugin(plainText), schema);
-    const life = await giveSignOfLife({ connectionString: address, application_name: "tightrope" });
+    const life = await giveSignOfLife(wayTo(address));
+    const cut = () => {
+      life.cut();
+      breakOff();
+    };
+    const stopWatching = watchWay(life.answers, cut, pause);
     return {
       db,
-      inTurn: turnsIn(db, schema),
+      later: db,
+      inTurn: await turnsIn(dialect, schema),
       name: life.name,
       gone: () => withoutSign(db),
       isSeen: life.isSeen,
       again,
       close: async () => {
-        await life.end();
         await db.destroy();
+        stopWatching();
+        await life.end();
+        breakOff();
       },
     };
   } catch (error) {
@@ -51,13 +71,14 @@ export async function openPostgres(address: string): Promise<Opened> {
 }
 
 /** Connects to a database, and changes nothing there. */
-export function connect(address: string): Kysely<Tables> {
+export const connect = (address: string): Kysely<Tables> =>
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolFor(address) }) });
+
+function poolFor(address: string): Pool {
   const pool = new Pool({
-    connectionString: address,
-    application_name: "tightrope",
+    ...wayTo(address),
     max: MOST_CONNECTIONS,
     connectionTimeoutMillis: 5_000,
-    keepAlive: true,
     // Whoever vanishes in the middle of a transaction must not hold up a workspace for ever.
     idle_in_transaction_session_timeout: 30_000,
     types: { getTypeParser: (id, format) => NUMBERS.get(id) ?? types.getTypeParser(id, format) },
@@ -65,7 +86,7 @@ export function connect(address: string): Kysely<Tables> {
   // A connection that breaks is replaced when the next one is needed; whoever was using it hears of it from their query.
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return pool;
 }
 
 // Instants, counts and sums, all far below 2^53; pg would give them as text.
@@ -88,41 +109,6 @@ async function whereIn(address: string, db: Kysely<Tables>): Promise<string> {
 function neverEmpty(): never {
   throw new Error("A query for one row gave none.");
 }
-
-/**
- * One transaction at a time for each workspace. Within an instance they queue before they take a connection, so that
- * a busy workspace leaves the others theirs; between instances they wait for a lock that ends with the transaction.
- */
-function turnsIn(db: Kysely<Tables>, schema: string): Opened["inTurn"] {
-  const last = new Map<string, Promise<unknown>>();
-  return <Found>(team: string, work: (trx: Transaction<Tables>) => Promise<Found>) => {
-    const locked = () =>
-      // Each statement sees what was committed before it, and so before the lock was had.
-      db
-        .transaction()
-        .setIsolationLevel("read committed")
-        .execute(async (trx) => {
-          await sql`select pg_advisory_xact_lock(${keyOf(schema, team)}::bigint)`.execute(trx);
-          return work(trx);
-        });
-    const mine = (last.get(team) ?? Promise.resolve()).then(locked);
-    const over = mine
-      .catch(() => {})
-      .then(() => {
-        if (last.get(team) === over) last.delete(team);
-      });
-    last.set(team, over);
-    return mine;
-  };
-}
-
-// Two names that share a number would only wait for each other.
-const keyOf = (schema: string, team: string) =>
-  createHash("sha256")
-    .update(JSON.stringify([schema, team]))
-    .digest()
-    .readBigInt64BE()
-    .toString();
 
 const WHY: Record<string, string> = {
   ECONNREFUSED: "nobody answers there.",

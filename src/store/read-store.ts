@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import Database from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
-import { connect, isPostgres, outOfReach } from "./postgres.ts";
+import { connect, DatabaseOutOfReach, isPostgres, outOfReach } from "./postgres.ts";
+import { NoAddress } from "./store-address.ts";
 import type { Tables } from "./tables.ts";
 
 /** There is no store to read from. */
@@ -12,6 +13,10 @@ export class NoStore extends Error {
     );
   }
 }
+
+/** Whether an error says in words why there is no store that could be read. */
+export const isUnreadable = (error: unknown): error is Error =>
+  [NoAddress, NoStore, DatabaseOutOfReach].some((kind) => error instanceof kind);
 
 /**
  * Reads the store at an address, changing nothing, so that it can be done while Tightrope runs. A store that was last opened by

@@ -21,8 +21,17 @@ export function restored({ team, id }: Key, flow: Flow, record: string): Session
   return remember({ team, id }, restore(flow, JSON.parse(record) as SessionRecord), record);
 }
 
-/** Remembers a session for a little while beside the record that is kept of it. */
-export function remember({ team, id }: Key, session: Session, record: string): Session {
+/** What is kept of a session, as text; one in which nothing was said since is not told anew. */
+export function recordOf({ team, id }: Key, session: Session): string {
+  const known = remembered.get(`${team}/${id}`);
+  if (known?.session === session) return known.record;
+  const record = JSON.stringify(session.record);
+  remember({ team, id }, session, record);
+  return record;
+}
+
+// Remembers a session for a little while beside the record that is kept of it.
+function remember({ team, id }: Key, session: Session, record: string): Session {
   const key = `${team}/${id}`;
   // The last in a map is what was remembered last.
   remembered.delete(key);

@@ -2,7 +2,7 @@ import type { Kysely, Selectable } from "kysely";
 import type { OwnView } from "../feedback/own-view.ts";
 import type { Session } from "../session/session.ts";
 import { flowOf, keepFlow } from "./flow-sources.ts";
-import { remember, restored } from "./restored.ts";
+import { recordOf, restored } from "./restored.ts";
 import { type Changing, changeRow, pastRows, rowById, runningRow } from "./session-rows.ts";
 import type { Tables } from "./tables.ts";
 
@@ -82,11 +82,9 @@ export async function pastPractices(
 export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: number): Promise<void> {
   const { team, session } = practice;
   const { flow } = session;
-  const record = JSON.stringify(session.record);
-  remember(practice, session, record);
   const changing: Changing = {
     state: session.state,
-    record,
+    record: recordOf(practice, session),
     pending: JSON.stringify(practice.pending),
     control_id: practice.control,
     without_hints: practice.withoutHints ? 1 : 0,

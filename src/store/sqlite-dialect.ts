@@ -2,18 +2,16 @@ import type Database from "better-sqlite3";
 import {
   CompiledQuery,
   type DatabaseConnection,
-  DefaultQueryExecutor,
   type Dialect,
   type Driver,
-  type QueryResult,
-  SingleConnectionProvider,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
-  Transaction,
+  type Transaction,
 } from "kysely";
 import type { GroupCommit } from "./group-commit.ts";
 import type { Tables } from "./tables.ts";
+import { transactOn } from "./transact.ts";
 
 const MOST_STATEMENTS = 500;
 
@@ -48,20 +46,32 @@ class Adapter extends SqliteAdapter {
   }
 }
 
+// SQLite plans some statements anew whenever a value changes that it might plan by, which takes longer than to run
+// them. It does not look at what an operator gives; this one changes nothing.
+class QueryCompiler extends SqliteQueryCompiler {
+  protected override getCurrentParameterPlaceholder() {
+    return "+?";
+  }
+}
+
 // Each piece of work can be undone alone, whatever else the transaction holds that it stands in.
 const [BEGIN, KEEP, UNDO] = ["savepoint work", "release work", "rollback to work"].map((sql) =>
   CompiledQuery.raw(sql),
 ) as [CompiledQuery, CompiledQuery, CompiledQuery];
 
-/** How Kysely speaks to a database whose commits are shared. */
-export function sqliteDialect(connection: DatabaseConnection, group: GroupCommit): Dialect {
+/** How Kysely speaks to a database whose commits are shared; for later, they wait for the next. */
+export function sqliteDialect(
+  connection: DatabaseConnection,
+  group: GroupCommit,
+  isForLater = false,
+): Dialect {
   // What is compiled for one is good for all.
   const adapter = new Adapter();
   const run = async (query: CompiledQuery) => void (await connection.executeQuery(query));
   const driver: Driver = {
     init: async () => {},
     acquireConnection: async () => {
-      await group.enter();
+      await group.enter(isForLater);
       return connection;
     },
     releaseConnection: () => group.leave(),
@@ -76,50 +86,21 @@ export function sqliteDialect(connection: DatabaseConnection, group: GroupCommit
   return {
     createAdapter: () => adapter,
     createDriver: () => driver,
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new QueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
   };
 }
 
-// Kysely asks anew for every query who may have the connection; a transaction has it until it is over.
-class Straight extends DefaultQueryExecutor {
-  #connection: DatabaseConnection;
-  isOver = false;
-
-  constructor(dialect: Dialect, connection: DatabaseConnection) {
-    super(dialect.createQueryCompiler(), dialect.createAdapter(), new SingleConnectionProvider(connection));
-    this.#connection = connection;
-  }
-
-  override async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    if (this.isOver) throw new Error("A query came after its transaction was over.");
-    return this.#connection.executeQuery(query);
-  }
-}
-
-/** Gives each piece of work a transaction, one after another, as `db.transaction()` does but with less ado. */
+/** Gives each piece of work a transaction, one after another. */
 export function turnsOn(dialect: Dialect, connection: DatabaseConnection, group: GroupCommit) {
   const driver = dialect.createDriver();
-  const attempt = async <Found>(work: (trx: Transaction<Tables>) => Promise<Found>): Promise<Found> => {
-    const executor = new Straight(dialect, connection);
-    await driver.beginTransaction(connection, {});
-    try {
-      const found = await work(new Transaction<Tables>({ config: { dialect }, dialect, driver, executor }));
-      await driver.commitTransaction(connection);
-      return found;
-    } catch (error) {
-      // Where the database has undone everything by itself, there is nothing left to undo.
-      await driver.rollbackTransaction(connection).catch(() => {});
-      throw error;
-    } finally {
-      executor.isOver = true;
-    }
-  };
+  const transact = transactOn(dialect, driver);
+  const begin = () => driver.beginTransaction(connection, {});
   return async <Found>(work: (trx: Transaction<Tables>) => Promise<Found>): Promise<Found> => {
     await group.enter();
     let found: Found;
     try {
-      found = await attempt(work);
+      found = await transact(connection, begin, work);
     } catch (error) {
       group.leave().catch(() => {});
       throw error;

@@ -82,9 +82,11 @@ async function open(file: string, release: () => void): Promise<Opened> {
   const connection = connectionTo(database);
   const dialect = sqliteDialect(connection, group);
   const db = new Kysely<Tables>({ dialect });
+  const later = new Kysely<Tables>({ dialect: sqliteDialect(connection, group, true) });
   const inTurn = turnsOn(dialect, connection, group);
   return {
     db,
+    later,
     // There is one connection, so transactions come one after another.
     inTurn: (_team, work) => inTurn(work),
     name: randomUUID(),

@@ -1,12 +1,13 @@
-import { sql, type Transaction } from "kysely";
+import { sql } from "kysely";
 import type { Appeal } from "../feedback/appeal.ts";
 import { allAppeals } from "./appeals.ts";
 import { type Backlog, backlog } from "./backlog.ts";
-import { type Desk, deskOn, type LeftToDo } from "./desk.ts";
+import type { Desk, LeftToDo } from "./desk.ts";
 import { type Due, dueBy, takeDue } from "./due.ts";
 import { forgetOld } from "./forget-old.ts";
 import { holdBack } from "./hold.ts";
-import { type Envelope, isDone, markDone, noteEnvelope, type Undone, undoneEnvelopes } from "./inbox.ts";
+import type { Holder } from "./holder.ts";
+import { type Envelope, markDone, noteEnvelope, type Undone, undoneEnvelopes } from "./inbox.ts";
 import { allInstalled, installationOf, type KeptInstallation } from "./installations.ts";
 import type { Opened } from "./opened.ts";
 import type { Outgoing, Place } from "./outbox.ts";
@@ -17,8 +18,9 @@ import { type Presence, presence } from "./presence.ts";
 import { purgeWorkspace } from "./purge-workspace.ts";
 import { type Practice, practiceById } from "./sessions.ts";
 import { openSqlite } from "./sqlite.ts";
-import type { Tables } from "./tables.ts";
+import type { KeepChannel } from "./take-along.ts";
 import { type Next, SOON, takeNext } from "./take-next.ts";
+import { takeTurns, type Work } from "./take-turns.ts";
 import { amend, giveUp, markSent, putBack, setAside, unanswered, unsure } from "./under-way.ts";
 import { settingsOf, type WorkspaceSettings } from "./workspace-settings.ts";
 import { rememberedWorkspaces } from "./workspaces.ts";
@@ -47,6 +49,8 @@ export type Store = {
   together<Found>(team: string, work: (desk: Desk) => Promise<Found>): Promise<Found>;
   /** Tells what each transaction of this instance has left to do, as soon as it is over. */
   whenDone(listener: (left: LeftToDo) => void): void;
+  /** Lets each transaction take along what may go out at once, for whoever keeps the channels of this instance. */
+  takeAlong(keep: KeepChannel): void;
   /** What was written down and then interrupted; nothing that another instance may be doing. */
   undone(): Promise<Undone[]>;
   /** What was due by an instant (ms since 1970), which is now unless told. */
@@ -57,7 +61,8 @@ export type Store = {
   next(place: Place): Promise<Next>;
   /** Writes down what became of a message on its way; false when it is another instance's by now. */
   amend(key: Key, message: unknown): Promise<boolean>;
-  sent(key: Key, slackTs: string | undefined): Promise<void>;
+  /** Notes that a message arrived; a crash may take that where it `canBeFound` in Slack again. */
+  sent(key: Key, slackTs: string | undefined, canBeFound?: boolean): Promise<void>;
   putBack(key: Key, notBefore: number): Promise<void>;
   /** It may have arrived or not; from an instant on it can be looked up. */
   unsure(key: Key, lookAt: number): Promise<void>;
@@ -102,41 +107,34 @@ export async function openStore(address: string, now: () => number = Date.now): 
 
 /** The store on a database that is open, which `openStore` gives people; `now` gives ms since 1970. */
 export function storeOn(opened: Opened, now: () => number): Store {
-  const { db, inTurn, name, gone, isSeen, again, close } = opened;
-  const listeners: ((left: LeftToDo) => void)[] = [];
-  let holder = { by: name, gone: [] as string[] };
-
-  const turn = async <Found>(
-    team: string,
-    work: (desk: Desk, trx: Transaction<Tables>) => Promise<Found>,
-  ): Promise<Found> => {
-    const [found, left] = await patiently(() =>
-      inTurn(team, async (trx) => {
-        // Anew at each attempt.
-        const left: LeftToDo = { messages: [], dues: [] };
-        return [await work(deskOn(trx, now, left), trx), left] as const;
-      }),
-    );
-    for (const listener of listeners) listener(left);
-    return found;
-  };
-  const workspaces = rememberedWorkspaces(db);
+  const { db, later, inTurn, name, gone, isSeen, again, close } = opened;
+  let holder: Holder = { by: name, gone: [] };
+  const turns = takeTurns(opened, () => holder, now);
+  const workspaces = rememberedWorkspaces();
   const patiently = <Found>(work: () => Promise<Found>) => again(work, PATIENCE);
+  const turn = <Found>(team: string, work: Work<Found>) => patiently(() => turns.turn(team, work));
   const lookAround = async () => {
     holder = { ...holder, gone: await gone() };
   };
   return {
     note: (envelope) =>
       again(async () => {
-        await workspaces.note(envelope.team, now());
+        await workspaces.note(db, envelope.team, now());
+        workspaces.remember(envelope.team, now());
         return noteEnvelope(db, envelope, holder, now());
       }, BEFORE_ACKNOWLEDGING),
-    once: (envelope, work) =>
-      turn(envelope.team, async (desk, trx) => {
+    once: async (envelope, work) => {
+      const { team } = envelope;
+      const at = now();
+      const isNew = await turn(team, async (desk, trx) => {
         // Marked first, which asks at the same time; whatever goes wrong later undoes the mark.
-        if (!(await markDone(trx, envelope, now())) && (await isDone(trx, envelope))) return;
+        if (!(await markDone(trx, envelope, now()))) return false;
+        await workspaces.note(trx, team, at);
         await work(desk);
-      }),
+        return true;
+      });
+      if (isNew) workspaces.remember(team, at);
+    },
     onDue: (due, work) =>
       turn(due.team, async (desk, trx) => {
         if (await takeDue(trx, due)) await work(desk);
@@ -147,7 +145,8 @@ export function storeOn(opened: Opened, now: () => number): Store {
     presence: presence(db, now),
     appeals: () => allAppeals(db),
     together: (team, work) => turn(team, work),
-    whenDone: (listener) => void listeners.push(listener),
+    whenDone: turns.whenDone,
+    takeAlong: turns.takeAlong,
     undone: () =>
       patiently(async () => {
         await lookAround();
@@ -164,7 +163,8 @@ export function storeOn(opened: Opened, now: () => number): Store {
         ? patiently(() => takeNext(db, place, holder, now()))
         : Promise.resolve({ waitUntil: now() + SOON }),
     amend: (key, message) => patiently(() => amend(db, key, holder, message, now())),
-    sent: (key, slackTs) => patiently(() => markSent(db, key, slackTs, now())),
+    sent: (key, slackTs, canBeFound = false) =>
+      patiently(() => markSent(canBeFound ? later : db, key, slackTs, now())),
     putBack: (key, notBefore) => patiently(() => putBack(db, key, holder, notBefore)),
     unsure: (key, lookAt) => patiently(() => unsure(db, key, holder, lookAt)),
     unanswered: (key, lookAt) => patiently(() => unanswered(db, key, holder, lookAt)),

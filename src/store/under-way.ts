@@ -1,4 +1,4 @@
-import { type Kysely, sql } from "kysely";
+import { type ExpressionBuilder, type Kysely, sql } from "kysely";
 import { compiled } from "./compiled.ts";
 import { freeFor, HELD_NO_MORE, type Holder, held } from "./holder.ts";
 import { nextSeq, type Outgoing, toOutgoing } from "./outbox.ts";
@@ -149,14 +149,29 @@ export async function standsAt(db: Kysely<Tables>, key: Key, slackTs: string) {
   await change(db, key).where("slack_ts", "is", null).set({ slack_ts: slackTs, state: "sent" }).execute();
 }
 
+// Given up, and never found in Slack.
+const isLost = (eb: ExpressionBuilder<Tables, "outbox">) =>
+  eb("state", "=", "failed").and("slack_ts", "is", null);
+
+/** Whether a message was given up, so that it is not known whether and where it stands in Slack. */
+export async function isGivenUp(db: Kysely<Tables>, { team, id }: Key): Promise<boolean> {
+  const row = await db
+    .selectFrom("outbox")
+    .select("id")
+    .where("team_id", "=", team)
+    .where("id", "=", id)
+    .where(isLost)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Forgets a message that was given up and never found in Slack, so that its id is free again; says whether it was one. */
 export async function makeRoom(db: Kysely<Tables>, { team, id }: Key): Promise<boolean> {
   const gone = await db
     .deleteFrom("outbox")
     .where("team_id", "=", team)
     .where("id", "=", id)
-    .where("state", "=", "failed")
-    .where("slack_ts", "is", null)
+    .where(isLost)
     .executeTakeFirst();
   return Number(gone.numDeletedRows) > 0;
 }

@@ -13,14 +13,25 @@ export async function noteWorkspace(db: Kysely<Tables>, team: string, now: numbe
 /** Long enough to spare nearly all queries; what another instance has forgotten meanwhile is noted again soon. */
 const REMEMBERED = 60_000;
 
-/** Notes workspaces as above, and asks the database for each once a minute at most. */
-export function rememberedWorkspaces(db: Kysely<Tables>) {
+/** Workspaces as noted above, of each of which the database is asked once a minute at most. */
+export type RememberedWorkspaces = {
+  /** Notes one, unless it is remembered. */
+  note(db: Kysely<Tables>, team: string, now: number): Promise<void>;
+  /** What was noted is committed. */
+  remember(team: string, now: number): void;
+};
+
+/** No workspace is remembered yet. */
+export function rememberedWorkspaces(): RememberedWorkspaces {
   const noted = new Map<string, number>();
+  const isRemembered = (team: string, now: number) =>
+    Math.abs(now - (noted.get(team) ?? Number.NEGATIVE_INFINITY)) < REMEMBERED;
   return {
-    note: async (team: string, now: number): Promise<void> => {
-      if (Math.abs(now - (noted.get(team) ?? Number.NEGATIVE_INFINITY)) < REMEMBERED) return;
-      await noteWorkspace(db, team, now);
-      noted.set(team, now);
+    note: async (db, team, now) => {
+      if (!isRemembered(team, now)) await noteWorkspace(db, team, now);
+    },
+    remember: (team, now) => {
+      if (!isRemembered(team, now)) noted.set(team, now);
     },
   };
 }

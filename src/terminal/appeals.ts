@@ -1,9 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { config } from "dotenv";
 import { type Appealed, appealedLines, tellWordless } from "../feedback/appealed-lines.ts";
-import { DatabaseOutOfReach } from "../store/postgres.ts";
 import { readAppeals } from "../store/read-appeals.ts";
-import { NoStore } from "../store/read-store.ts";
+import { isUnreadable } from "../store/read-store.ts";
 import { STORE_FILE } from "../store/sqlite.ts";
 import { storeAddress } from "../store/store-address.ts";
 import { given, helpOf, mistyped, type Usage } from "./usage.ts";
@@ -57,8 +56,9 @@ function readArguments(): Wanted {
 
 // Gives what to complain of, if anything.
 async function run(wanted: Wanted): Promise<string | undefined> {
-  const appeals = await readAppeals(storeAddress(process.env)).catch((error: unknown) => {
-    if (error instanceof NoStore || error instanceof DatabaseOutOfReach) return error.message;
+  const read = async () => readAppeals(storeAddress(process.env));
+  const appeals = await read().catch((error: unknown) => {
+    if (isUnreadable(error)) return error.message;
     throw error;
   });
   if (typeof appeals === "string") return appeals;

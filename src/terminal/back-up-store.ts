@@ -1,7 +1,6 @@
 import { backUp, NotBackedUp } from "../store/back-up.ts";
 import { isPostgres } from "../store/postgres.ts";
 import { storeAddress } from "../store/store-address.ts";
-import { unlessTold } from "./store-trouble.ts";
 import { given, mistyped, type Usage } from "./usage.ts";
 
 const BACKUP = {
@@ -23,8 +22,7 @@ export async function backUpStore(args: readonly string[]): Promise<boolean> {
   const [file, ...others] = positionals;
   if (file === undefined) mistyped(BACKUP, "Name the file to copy into.");
   if (others.length > 0) mistyped(BACKUP, `"${others.join(" ")}" is not understood.`);
-  const size = await unlessTold(copied(storeAddress(process.env), file));
-  if (size === undefined) return false;
+  const size = await copied(storeAddress(process.env), file);
   console.log(`${file} holds everything as it was just now (${(size / 1e6).toFixed(1)} MB).`);
   return true;
 }

@@ -4,9 +4,8 @@ import type { Flow } from "../flow/flow.ts";
 import { NO_FIGURES } from "../programme/tally.ts";
 import { TOO_FEW, tellLearned } from "../programme/tell-learned.ts";
 import type { LearnedOf } from "../store/learn.ts";
-import { DatabaseOutOfReach } from "../store/postgres.ts";
 import { readLearned } from "../store/read-learned.ts";
-import { NoStore } from "../store/read-store.ts";
+import { isUnreadable } from "../store/read-store.ts";
 import { storeAddress } from "../store/store-address.ts";
 import { flowFiles, flowNamed, playableFlows } from "./flow-files.ts";
 import { given, type Usage } from "./usage.ts";
@@ -38,7 +37,7 @@ export async function learnBack(args: readonly string[]): Promise<boolean> {
     console.log(told.length > 0 ? told.join("\n\n") : TOO_FEW);
     return true;
   } catch (error) {
-    if (error instanceof NoStore || error instanceof DatabaseOutOfReach) return complain(error.message);
+    if (isUnreadable(error)) return complain(error.message);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { moveStore } from "../store/move-store.ts";
-import { isPostgres } from "../store/postgres.ts";
 import { STORE_FILE } from "../store/sqlite.ts";
+import { isDatabaseAddress } from "../store/store-address.ts";
 import { steps } from "./steps.ts";
 import { unlessTold } from "./store-trouble.ts";
 import { given, mistyped, type Usage } from "./usage.ts";
@@ -36,7 +36,7 @@ export async function moveStoreAway(args: readonly string[]): Promise<boolean> {
       MOVE,
       "Say where to move it, with --to or DATABASE_URL:  postgres://user:password@host/database",
     );
-  if (!isPostgres(address) || !URL.canParse(address))
+  if (!isDatabaseAddress(address))
     mistyped(
       MOVE,
       "Where to move it must be an address such as postgres://user:password@host:5432/database.",

@@ -2,9 +2,8 @@ import { config } from "dotenv";
 import type { Problem } from "../flow/problem.ts";
 import type { FlowFile } from "../store/flow-folder.ts";
 import { UNKNOWN_FLOW } from "../store/path-folder.ts";
-import { DatabaseOutOfReach } from "../store/postgres.ts";
 import { readPublished } from "../store/read-published.ts";
-import { NoStore } from "../store/read-store.ts";
+import { isUnreadable } from "../store/read-store.ts";
 import { storeAddress } from "../store/store-address.ts";
 import { flowFolder } from "./flow-files.ts";
 
@@ -16,8 +15,9 @@ export async function tellPublished(files: readonly FlowFile[]): Promise<readonl
   const isMissing = ({ code }: Problem) => code === UNKNOWN_FLOW;
   if (!files.some(({ problems }) => problems.some(isMissing))) return files;
   config({ quiet: true });
-  const published = await readPublished(storeAddress(process.env)).catch((error: unknown): string[] => {
-    if (error instanceof NoStore || error instanceof DatabaseOutOfReach) return [];
+  const read = async () => readPublished(storeAddress(process.env));
+  const published = await read().catch((error: unknown): string[] => {
+    if (isUnreadable(error)) return [];
     throw error;
   });
   return files.map((read) => ({

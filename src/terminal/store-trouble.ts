@@ -4,8 +4,18 @@ import { NewerStore } from "../store/opened.ts";
 import { DatabaseOutOfReach } from "../store/postgres.ts";
 import { NoStore } from "../store/read-store.ts";
 import { StoreInUse, StoreOutOfReach } from "../store/sqlite.ts";
+import { NoAddress } from "../store/store-address.ts";
 
-const TOLD = [NotBackedUp, NotMoved, DatabaseOutOfReach, NewerStore, NoStore, StoreInUse, StoreOutOfReach];
+const TOLD = [
+  NotBackedUp,
+  NotMoved,
+  DatabaseOutOfReach,
+  NewerStore,
+  NoAddress,
+  NoStore,
+  StoreInUse,
+  StoreOutOfReach,
+];
 
 /** What came of work on a store; what a person can put right is told in a sentence, and gives nothing. */
 export async function unlessTold<Found>(work: Promise<Found>): Promise<Found | undefined> {

@@ -3,6 +3,7 @@ import { backUpStore } from "./back-up-store.ts";
 import { lookThroughStore } from "./look-through-store.ts";
 import { moveStoreAway } from "./move-store-away.ts";
 import { rekeyTokens } from "./rekey-tokens.ts";
+import { unlessTold } from "./store-trouble.ts";
 import { given, helpOf, mistyped, twoColumns, type Usage } from "./usage.ts";
 
 const COMMANDS: Record<string, (args: readonly string[]) => Promise<boolean>> = {
@@ -36,7 +37,7 @@ config({ quiet: true });
 const [command = "", ...args] = process.argv.slice(2);
 const run = COMMANDS[command];
 if (run) {
-  if (!(await run(args))) process.exitCode = 1;
+  if (!(await unlessTold(run(args)))) process.exitCode = 1;
 } else if (command === "help") {
   const about = COMMANDS[args[0] ?? ""];
   if (about) await about(["--help"]);

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { setTimeout } from "node:timers/promises";
+import { describe, expect, it, vi } from "vitest";
 import { groupCommit, WriteLost } from "../../src/store/group-commit.ts";
 import { openSqlite } from "../../src/store/sqlite.ts";
 
@@ -55,6 +56,30 @@ describe("group commit", () => {
       "Ada is told",
       "Ben is told",
     ]);
+  });
+
+  it("lets what is for later wait for the next commit, and not for long where none comes", async () => {
+    const database = noted();
+    const { enter, leave } = groupCommit(database);
+    const use = async (name: string, isForLater: boolean) => {
+      await enter(isForLater);
+      database.asked.push(name);
+      await leave();
+    };
+    await use("Ada, later", true);
+    await nextTurn();
+    await use("Ben, later", true);
+    expect(database.asked).toEqual(["begin", "Ada, later", "Ben, later"]);
+    await use("Cleo", false);
+    expect(database.asked.slice(3)).toEqual(["Cleo", "commit"]);
+    await use("Dora, later", true);
+    await enter(true);
+    await setTimeout(80);
+    // Nothing is committed in the middle of somebody's work.
+    expect(database.asked.slice(5)).toEqual(["begin", "Dora, later"]);
+    await leave();
+    await vi.waitUntil(() => database.asked.at(-1) === "commit");
+    expect(database.asked.slice(5)).toEqual(["begin", "Dora, later", "commit"]);
   });
 
   it("commits for those who came first when there is no end of others", async () => {

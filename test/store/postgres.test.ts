@@ -106,4 +106,14 @@ describe.skipIf(!POSTGRES.isThere)("PostgreSQL (tested where TEST_DATABASE_URL n
     expect(await next(store, "D1")).not.toHaveProperty("send");
     await store.close();
   });
+
+  it("writes down what comes in however many wait for their turn", async () => {
+    const store = await openStore(await freshSchema());
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    const turns = Array.from({ length: 20 }, (_, index) => store.together(`T${index}`, () => held));
+    expect(await store.note({ team: "T1", id: "Ev1", body: {} })).toBe(false);
+    letGo();
+    await Promise.all(turns);
+    await store.close();
+  });
 });

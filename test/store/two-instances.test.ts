@@ -13,7 +13,10 @@ describe.skipIf(!POSTGRES.isThere)("two instances on one PostgreSQL", () => {
   let one: Store;
   let other: Store;
   beforeEach(async () => {
-    address = await emptied();
+    const own = new URL(await emptied());
+    // Other tests have connections to the same server, and theirs are left alone.
+    own.searchParams.set("application_name", "two instances");
+    address = own.href;
     [one, other] = (await Promise.all([1, 2].map(() => openStore(address, () => clock.now)))) as [
       Store,
       Store,
@@ -230,7 +233,7 @@ describe.skipIf(!POSTGRES.isThere)("two instances on one PostgreSQL", () => {
     await asked(address, (client) =>
       client.query(
         `select pg_terminate_backend(pid) from pg_stat_activity
-         where application_name = 'tightrope' and pid <> pg_backend_pid()`,
+         where application_name = 'two instances' and pid <> pg_backend_pid()`,
       ),
     );
     const unseen = await next(one, "D2");

@@ -73,6 +73,12 @@ describe("npm run store", () => {
     ["no name for the backup", ["backup"], {}, "Name the file to copy into."],
     ["a backup that is there already", ["backup", "store.db"], {}, "store.db is there already."],
     ["PostgreSQL", ["backup", "x"], { DATABASE_URL: "postgres://h/d" }, "pg_dump --format=custom"],
+    ...["check", "backup", "rekey"].map((command): [string, string[], Record<string, string>, string] => [
+      `a DATABASE_URL of another kind of database to ${command}`,
+      [command, ...(command === "backup" ? ["x"] : [])],
+      { DATABASE_URL: "mysql://me:hidden@h/d", TIGHTROPE_KEY: "ab".repeat(32) },
+      "DATABASE_URL must be the address of a PostgreSQL database such as postgres://",
+    ]),
     ["nowhere to move to", ["move"], {}, "Say where to move it, with --to or DATABASE_URL"],
     ["another kind of database", ["move", "--to", "mysql://h/d"], {}, "an address such as postgres://"],
     [

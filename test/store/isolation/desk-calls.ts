@@ -53,6 +53,7 @@ export const DESK_CALLS: Record<string, Call> = {
   },
   sendUnder: (desk, team) => desk.sendUnder("sent", team, "D-sent", words(team), "new"),
   standsAt: (desk, team) => desk.standsAt(team, "failed", "9.9"),
+  isGivenUp: (desk, team) => desk.isGivenUp(team, "failed"),
   makeRoom: (desk, team) => desk.makeRoom(team, "failed"),
   firstTap: (desk, team) => desk.firstTap(team, "tap", Number.MAX_SAFE_INTEGER),
   rhythm: (desk, team) => desk.rhythm(team, "U1"),

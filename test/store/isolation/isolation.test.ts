@@ -112,7 +112,7 @@ describe.each(ENGINES)("a workspace beside another with the same ids, in %s", (_
       const { alone, empty } = await expectApart((db) => {
         trx = db;
         return call(
-          storeOn({ ...rooms.none, db, inTurn }, () => ASKED),
+          storeOn({ ...rooms.none, db, later: db, inTurn }, () => ASKED),
           OWN,
         );
       });

@@ -50,6 +50,7 @@ export const FOR_ALL = [
   "dueNow",
   "placesToServe",
   "whenDone",
+  "takeAlong",
   "forgetOld",
   "backlog",
   "answers",
