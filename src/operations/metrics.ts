@@ -22,7 +22,7 @@ export function createMetrics(version: string, { backlog, connected, now }: Aske
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const counter = (name: string, help: string, labelNames: string[]) =>
+  const counter = (name: string, help: string, labelNames: string[] = []) =>
     new Counter({ name: `tightrope_${name}`, help, labelNames, registers });
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `tightrope_${name}`, help, labelNames, registers });
@@ -30,6 +30,10 @@ export function createMetrics(version: string, { backlog, connected, now }: Aske
     new Histogram({ name: `tightrope_${name}_seconds`, help, labelNames, buckets, registers });
 
   const heard = counter("heard_total", "What came in from Slack.", ["kind", "outcome"]);
+  const withheld = counter(
+    "withheld_minutes_total",
+    "Minutes for which Slack kept events of a workspace back.",
+  );
   const sendings = counter("sendings_total", "Attempts to bring a message to Slack.", ["kind", "outcome"]);
   const calls = counter("slack_calls_total", "Calls to Slack's API.", ["method", "outcome"]);
   const lines = counter("log_lines_total", "Lines of the log.", ["level"]);
@@ -91,6 +95,7 @@ export function createMetrics(version: string, { backlog, connected, now }: Aske
     witness: {
       began: (doing) => (outcome, time) => ended[doing.what](doing as never, outcome, time),
       waited: (wait, time) => waits[wait].observe(time),
+      withheld: () => withheld.inc(),
     },
     logged: (level) => lines.inc({ level }),
     page: async () => {

@@ -73,10 +73,16 @@ export function watchStore(inner: Store, watch: Watch, now: () => number): Watch
       if (known) watch.call("repeated");
       return known;
     },
-    once: (envelope, work) =>
-      within("heard", watch.current()?.began ?? performance.now(), (note) =>
-        inner.once(envelope, (desk) => work(note(desk))),
-      ),
+    once: async (envelope, work) => {
+      let isNew = false;
+      await within("heard", watch.current()?.began ?? performance.now(), (note) =>
+        inner.once(envelope, (desk) => {
+          isNew = true;
+          return work(note(desk));
+        }),
+      );
+      if (!isNew) watch.call("repeated");
+    },
     onDue: (due, work) =>
       within("due", performance.now() - Math.max(0, now() - due.at), (note) =>
         inner.onDue(due, (desk) => {

@@ -15,6 +15,7 @@ export type Witness = {
   /** Something begins, within something else or because of it; gives what to call when it has ended. */
   began(doing: Doing, because: Doing | undefined): (outcome: string, seconds: number) => void;
   waited?(wait: Wait, seconds: number): void;
+  withheld?(): void;
 };
 
 /** What the code calls at the few places where it is worth looking on. */
@@ -29,6 +30,8 @@ export type Watch = {
   /** The innermost thing that is being done, and when it began, in ms of `performance.now()`. */
   current(): { doing: Doing; began: number } | undefined;
   waited(wait: Wait, seconds: number): void;
+  /** Slack said that it kept the events of a workspace back for a minute. */
+  withheld(): void;
 };
 
 type Current = { doing: Doing; began: number; outcome: string | undefined };
@@ -61,6 +64,9 @@ export function watchFor(witnesses: readonly Witness[]): Watch {
     current: () => within.getStore(),
     waited: (wait, seconds) => {
       for (const witness of witnesses) witness.waited?.(wait, seconds);
+    },
+    withheld: () => {
+      for (const witness of witnesses) witness.withheld?.();
     },
   };
 }

@@ -3,6 +3,7 @@ import { AuthorizationError } from "@slack/bolt";
 import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { ClientOf } from "./clients.ts";
+import { isPassing } from "./is-final.ts";
 import { NOT_OURS, NotOurs } from "./own-values.ts";
 import { TokenLate } from "./workspaces/exchange-token.ts";
 
@@ -12,7 +13,7 @@ export function passesIn(error: Error): number | undefined {
   if (error instanceof AuthorizationError) return passesIn(error.original);
   if (error instanceof TokenLate) return 0;
   if (error instanceof WebAPIRateLimitedError) return error.retryAfter * 1_000;
-  if (error instanceof WebAPIRequestError) return 0;
+  if (error instanceof WebAPIRequestError || isPassing(error)) return 0;
   return error instanceof WebAPIHTTPError && error.statusCode >= 500 ? 0 : undefined;
 }
 

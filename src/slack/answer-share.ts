@@ -3,7 +3,7 @@ import { shortened } from "../feedback/shortened.ts";
 import type { Desk } from "../store/desk.ts";
 import type { Share } from "../store/shares.ts";
 import { answerModal, readAnswer, type Written } from "./answer-modal.ts";
-import { envelopeIn } from "./hear-once.ts";
+import { envelopeIn } from "./envelope.ts";
 import { noteModal } from "./note-modal.ts";
 import { openOrSay } from "./open-or-say.ts";
 import { once, type Surroundings } from "./surroundings.ts";

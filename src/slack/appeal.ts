@@ -12,7 +12,7 @@ import {
   TITLE,
 } from "./appeal-dialogue.ts";
 import { notedBeforeMessage, notedMessage, takenBackMessage, withdrawnMessage } from "./appeal-messages.ts";
-import { envelopeIn } from "./hear-once.ts";
+import { envelopeIn } from "./envelope.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { WORDLESS } from "./look-back.ts";
 import { escaped } from "./message.ts";

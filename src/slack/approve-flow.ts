@@ -6,7 +6,7 @@ import { APPROVE, approvalIn, approvalMessage, approvalMessageOf, SEND_BACK } fr
 import { draftButtons, paragraphs } from "./checked-message.ts";
 import { deny, denyInWords } from "./deny.ts";
 import { type DirectChannel, directChannels } from "./direct-channels.ts";
-import { envelopeIn } from "./hear-once.ts";
+import { envelopeIn } from "./envelope.ts";
 import { escaped, note } from "./message.ts";
 import { noteModal } from "./note-modal.ts";
 import { NO_DRAFT, versionNames } from "./on-trainers-press.ts";

@@ -2,6 +2,7 @@ import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { Desk } from "../store/desk.ts";
 import type { Outgoing } from "../store/outbox.ts";
 import { challengeSentAs } from "./challenge/challenge-message.ts";
+import { isDirect } from "./is-direct.ts";
 import { button, type Message, note, section } from "./message.ts";
 import { once, type Surroundings } from "./surroundings.ts";
 
@@ -24,7 +25,7 @@ const askingOf = ({ tries, id }: Pick<Outgoing, "tries" | "id">) => `${tries}/${
 
 async function whomToAsk(desk: Desk, { team, id, channel }: Outgoing): Promise<string | undefined> {
   const challenge = await desk.challenges.byId(team, challengeSentAs(id) ?? "");
-  return challenge?.leadChannel ?? (channel.startsWith("D") ? channel : undefined);
+  return challenge?.leadChannel ?? (isDirect(channel) ? channel : undefined);
 }
 
 function question(outgoing: Outgoing, asked: string): Message {

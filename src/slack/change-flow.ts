@@ -3,7 +3,7 @@ import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import { compareDialogue, ROLL_BACK_DIALOGUE, rollBackDialogue, versionIn } from "./change-dialogues.ts";
 import { deny, denyInWords } from "./deny.ts";
-import { envelopeIn } from "./hear-once.ts";
+import { envelopeIn } from "./envelope.ts";
 import { shelvesOf } from "./library.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { escaped, note } from "./message.ts";

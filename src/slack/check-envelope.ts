@@ -54,6 +54,7 @@ const ANYWHERE: Record<string, Shape> = {
   "event.previous_message.user": ID,
   "event.previous_message.ts": STAMP,
 };
+const PARTS = Object.entries(ANYWHERE).map(([path, shape]) => ({ path, names: path.split("."), shape }));
 
 /** What each kind of payload has to bring along. */
 const NEEDED: Record<string, readonly string[]> = {
@@ -81,8 +82,8 @@ export function misshapen(body: unknown): string | undefined {
   const needed =
     body.command === undefined ? own(NEEDED, body.type) : own({ command: NEEDED_OF_A_COMMAND }, "command");
   return (
-    Object.entries(ANYWHERE).find(([path, shape]) => !fits(at(body, path), shape))?.[0] ??
-    needed.find((path) => typeof at(body, path) !== "string" || at(body, path) === "") ??
+    PARTS.find(({ names, shape }) => !fits(at(body, names), shape))?.path ??
+    needed.find((path) => !isFilled(at(body, path.split(".")))) ??
     eventProblem(body.event) ??
     (body.type === "block_actions" ? actionsProblem(body.actions) : undefined) ??
     (body.type === "view_submission" ? stateProblem(body.view) : undefined)
@@ -93,9 +94,11 @@ export function misshapen(body: unknown): string | undefined {
 const own = (lists: Record<string, readonly string[]>, name: unknown): readonly string[] =>
   typeof name === "string" && Object.hasOwn(lists, name) ? (lists[name] ?? []) : [];
 
-function at(body: Part, path: string): unknown {
+const isFilled = (value: unknown) => typeof value === "string" && value !== "";
+
+function at(body: Part, names: readonly string[]): unknown {
   let here: unknown = body;
-  for (const name of path.split(".")) {
+  for (const name of names) {
     // A part that should hold others and is something else does not fit, whatever stands in it.
     if (here === undefined || here === null) return undefined;
     if (!isPart(here)) return MISFIT;

@@ -27,7 +27,7 @@ export type Errand = { settled(): Promise<void> };
 type Mechanism = {
   alarms?: Alarms;
   errands?: readonly Errand[];
-  /** Hears what an instance that is gone had written down and not done. */
+  /** Begins to hear what an instance that is gone had written down and not done. */
   hearAgain?: () => Promise<void>;
 };
 
@@ -56,7 +56,6 @@ export function createClockwork(
   let stopped = false;
   let rouse = () => {};
   let tidied = 0;
-  let hearing = false;
 
   const begin = async (by: number) => {
     for (const due of await store.dueNow(by)) await doDue(due);
@@ -64,17 +63,6 @@ export function createClockwork(
     if (now() - tidied < TIDY_EVERY) return;
     tidied = now();
     await store.forgetOld();
-  };
-
-  // The clock does not wait for it: what is heard may have to be patient with Slack.
-  const listen = () => {
-    if (hearing || !hearAgain) return;
-    hearing = true;
-    void hearAgain()
-      .catch((error: unknown) => log.error({ err: stackOf(error) }, "what was left undone cannot be heard"))
-      .finally(() => {
-        hearing = false;
-      });
   };
 
   const doDue = async (due: Due) => {
@@ -107,7 +95,7 @@ export function createClockwork(
     for (let left = 0; !stopped; left = LEFT_TO_OTHERS) {
       try {
         await begin(now() - left);
-        if (!stopped) listen();
+        if (!stopped) await hearAgain?.();
       } catch (error) {
         log.error({ err: stackOf(error) }, "the clockwork stumbled");
       }

@@ -13,7 +13,7 @@ const CLOCKS_APART = 15 * 60_000;
 
 /**
  * Brings one message to Slack, and says where it stands there.
- * @throws RangeError when Slack would not take it as it is; PictureLate; whatever Slack's client throws.
+ * @throws RangeError when Slack would not take it as it is; FileLate; whatever Slack's client throws.
  */
 export async function deliver(
   client: WebClient,

@@ -16,3 +16,9 @@ export function envelopeOf(body: Body): Envelope {
     createHash("sha256").update(JSON.stringify(body)).digest("hex");
   return { team: teamOf(body), id, body };
 }
+
+/** The envelope of what is being answered, whether its work is known to be done, and when it came if that was before now. */
+export type Answered = Pick<Envelope, "team" | "id"> & { done?: boolean; receivedAt?: number };
+
+/** Finds the envelope of what a listener is answering. */
+export const envelopeIn = (context: object): Answered => (context as { envelope: Answered }).envelope;

@@ -1,5 +1,6 @@
 import type { WebClient } from "@slack/web-api";
-import { isFinal, reasonOf } from "./is-final.ts";
+import { FileLate } from "./file-late.ts";
+import { isFinal, patienceOf, reasonOf } from "./is-final.ts";
 import { escaped, type Message, type MessageFile, type WithFile } from "./message.ts";
 import type { PictureRoad } from "./show-picture.ts";
 import { uploadBytes } from "./upload-file.ts";
@@ -7,7 +8,7 @@ import { uploadBytes } from "./upload-file.ts";
 /**
  * Posts a message with its file, or with what the file says where files can't be had. Uploaded once; whether the message
  * with it arrived can be looked up by its id.
- * @throws whatever Slack's client throws, and an Error where the upload does not get through.
+ * @throws {FileLate} when Slack takes no more files just now; whatever Slack's client throws, and an Error where the upload does not get through.
  */
 export async function postWithFile<Posted>(
   client: WebClient,
@@ -28,6 +29,8 @@ export async function postWithFile<Posted>(
     });
     return undefined;
   } catch (error) {
+    // Files are counted apart: whoever only writes goes on.
+    if (patienceOf(error) > 0) throw new FileLate(reasonOf(error), patienceOf(error));
     if (!isFinal(error)) throw error;
     road.warn(reasonOf(error));
     return post({ text: inWords(words.text, file) });

@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
 import { dialogueFor } from "./appeal.ts";
+import { envelopeIn } from "./envelope.ts";
 import { GO_BACK, readGoBack } from "./go-back-inputs.ts";
-import { envelopeIn } from "./hear-once.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { isReadableOf, whyNot } from "./look-back.ts";
 import { noteModal } from "./note-modal.ts";

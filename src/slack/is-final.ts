@@ -1,7 +1,20 @@
-import { WebAPIPlatformError, WebAPIRequestError } from "@slack/web-api";
+import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from "@slack/web-api";
 
-// Errors that Slack names although the message may have arrived, or could a moment later.
-const PASSING = ["internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited"];
+// Errors that Slack names although the message may have arrived, or could a moment later; the last ones while it moves
+// or locks a workspace.
+const PASSING = [
+  "internal_error",
+  "fatal_error",
+  "service_unavailable",
+  "request_timeout",
+  "ratelimited",
+  "rate_limited",
+  "accesslimited",
+  "ekm_access_denied",
+  "org_login_required",
+  "team_access_not_granted",
+  "team_added_to_org",
+];
 
 // What Slack says of a token that is no longer good: the app was removed, or has another one by now.
 const REFUSED = ["account_inactive", "invalid_auth", "token_expired", "token_revoked"];
@@ -12,10 +25,20 @@ const names = (error: unknown, known: readonly string[]) =>
 /** Whether Slack refused the token itself; with another one the very same may be asked again. */
 export const isRefusal = (error: unknown): boolean => names(error, REFUSED);
 
+/** Whether Slack names an error that passes by itself. */
+export const isPassing = (error: unknown): boolean => names(error, PASSING);
+
+/** Whether the app may not do something, until somebody gives it the scope for that. */
+export const lacksScope = (error: unknown): boolean => names(error, ["missing_scope", "not_authed"]);
+
+/** How long Slack asks to be left in peace, in ms. */
+export const patienceOf = (error: unknown): number =>
+  error instanceof WebAPIRateLimitedError ? Math.max(1, error.retryAfter) * 1_000 : 0;
+
 /** Whether an error would come again however often we try. */
 export const isFinal = (error: unknown) =>
   error instanceof RangeError ||
-  (error instanceof WebAPIPlatformError && !names(error, PASSING) && !isRefusal(error));
+  (error instanceof WebAPIPlatformError && !isPassing(error) && !isRefusal(error));
 
 // What the network says before anything has left.
 const NEVER_LEFT = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { LearningPath } from "../flow/path.ts";
 import type { Desk } from "../store/desk.ts";
 import type { Due } from "../store/due.ts";
+import { oneByOne } from "../store/one-by-one.ts";
 import { ownProgress } from "../store/own-progress.ts";
 import type { Store } from "../store/store.ts";
 import { adminInShort } from "./admin/admin-home.ts";
@@ -51,7 +52,7 @@ export function keepHome(
   clientOf: ClientOf,
   { store, library, paths, roles, command, log, now }: Ingredients,
 ): HomeKeeper {
-  const lines = new Map<string, Promise<unknown>>();
+  const queue = oneByOne();
 
   const publish = async (team: string, user: string, isOpened: boolean) => {
     const { flows, progress, kudos, seen, teams } = await store.together(team, async (desk) => {
@@ -106,17 +107,8 @@ export function keepHome(
       return false;
     });
 
-  const show = (team: string, user: string, isOpened: boolean): Promise<void> => {
-    const key = `${team}/${user}`;
-    const shown = (lines.get(key) ?? Promise.resolve()).then(() => publish(team, user, isOpened));
-    const over = shown
-      .catch(() => {})
-      .then(() => {
-        if (lines.get(key) === over) lines.delete(key);
-      });
-    lines.set(key, over);
-    return shown;
-  };
+  const show = (team: string, user: string, isOpened: boolean): Promise<void> =>
+    queue(`${team}/${user}`, () => publish(team, user, isOpened));
 
   // Whatever changes or fails meanwhile leaves a due date behind, and with it another look.
   const settle = async (due: Due) => {

@@ -5,7 +5,7 @@ import { type Asking, askOthers } from "./ask-others.ts";
 import { DISCARD, draftMessageOf, PUBLISH, paragraphs } from "./checked-message.ts";
 import { denyAt, denyInWords } from "./deny.ts";
 import { type DirectChannel, directChannels } from "./direct-channels.ts";
-import { envelopeIn } from "./hear-once.ts";
+import { envelopeIn } from "./envelope.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { escaped, note } from "./message.ts";
 import { noteModal } from "./note-modal.ts";

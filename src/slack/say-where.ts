@@ -1,4 +1,5 @@
 import type { AckFn, RespondArguments, RespondFn, SlashCommand } from "@slack/bolt";
+import { isDirect } from "./is-direct.ts";
 import { note } from "./message.ts";
 import { courtesy, type Surroundings } from "./surroundings.ts";
 
@@ -11,7 +12,7 @@ const IN_PRIVATE = {
 
 // So every conversation of two is called, also the one with a colleague.
 const isOfTwo = ({ channel_id, channel_name }: SlashCommand) =>
-  channel_name === "directmessage" || channel_id.startsWith("D");
+  channel_name === "directmessage" || isDirect(channel_id);
 
 /** Takes a command whose answer comes in the direct message with the app, and says so where it was typed elsewhere. */
 export const ackInPrivate = ({ command, ack }: Typed): Promise<void> =>

@@ -1,19 +1,22 @@
-import { WebAPIPlatformError, WebAPIRateLimitedError } from "@slack/web-api";
+import { WebAPIPlatformError } from "@slack/web-api";
 import type { Logger } from "pino";
-import type { Outgoing } from "../store/outbox.ts";
+import type { Outgoing, Place } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
 import { askAboutMessage } from "./ask-about-message.ts";
 import type { ClientOf } from "./clients.ts";
 import { arrivedAt, deliver } from "./deliver.ts";
-import { isFinal, mayStillArrive, reasonOf } from "./is-final.ts";
+import { FileLate } from "./file-late.ts";
+import { isDirect } from "./is-direct.ts";
+import { isFinal, lacksScope, mayStillArrive, patienceOf, reasonOf } from "./is-final.ts";
 import { createLanes } from "./lanes.ts";
 import { lostMessage, toldInDoubt } from "./lost-message.ts";
 import type { Message } from "./message.ts";
-import { PictureLate } from "./show-picture.ts";
 import { type Upload, uploadToSlack } from "./upload-picture.ts";
 
 const FIRST_PAUSE = 2_000;
+/** Given up is what was tried so often, about once a minute, and was written so long ago (ms). */
 const MOST_TRIES = 200;
+const LONGEST = 24 * 3_600_000;
 
 /** How long to leave Slack in peace after so many tries, in ms: 2 s at first, about a minute in the end. */
 const pauseAfter = (tries: number) => FIRST_PAUSE * 2 ** Math.min(tries - 1, 5);
@@ -54,33 +57,39 @@ export function createSender(
       warn: (reason: string) => log.warn({ id: outgoing.id, reason }, "a message goes without its picture"),
     };
     try {
-      await store.sent(outgoing, await bring(await clientOf(outgoing.team), outgoing, road));
+      const ts = await bring(await clientOf(outgoing.team), outgoing, road);
+      await store.sent(outgoing, ts, canBeFound(outgoing));
     } catch (error) {
       await failed(outgoing, error);
     }
   };
 
   const failed = async (outgoing: Outgoing, error: unknown) => {
-    const { id, tries } = outgoing;
+    const { id, tries, writtenAt } = outgoing;
     if (error instanceof TakenOver) return;
-    if (error instanceof WebAPIRateLimitedError) {
-      await store.holdBack(outgoing, patience(error));
+    if (patienceOf(error) > 0) {
+      await store.holdBack(outgoing, now() + patienceOf(error));
       return store.putBack(outgoing, now());
     }
     const reason = reasonOf(error);
-    if (isFinal(error) || tries >= MOST_TRIES) {
+    // Where a scope is missing, nothing goes until it is given; then everything does.
+    const isHopeless = isFinal(error) && !lacksScope(error);
+    if (isHopeless || (tries >= MOST_TRIES && now() - writtenAt > LONGEST)) {
       log.error({ id, reason }, "a message cannot be sent");
       return store.giveUp(outgoing, (desk) => lostMessage(desk, outgoing, codeOf(error), now()));
     }
     log.warn({ id, tries, reason }, "a message could not be sent yet");
+    if (error instanceof FileLate)
+      return store.putBack(outgoing, now() + Math.max(error.patience, pauseAfter(tries)));
     const later = now() + pauseAfter(tries);
+    // What got no answer may be taken by Slack even later: a post twice, or an old change after a newer one.
+    if (mayStillArrive(error)) return store.unanswered(outgoing, later);
     // Nothing was posted yet; a change may be made twice without harm; a message that may have arrived is looked up first.
-    const harmless = error instanceof PictureLate || outgoing.kind !== "post";
-    if (harmless) return store.putBack(outgoing, later);
-    return mayStillArrive(error) ? store.unanswered(outgoing, later) : store.unsure(outgoing, later);
+    return outgoing.kind !== "post" ? store.putBack(outgoing, later) : store.unsure(outgoing, later);
   };
 
-  const patience = ({ retryAfter }: WebAPIRateLimitedError) => now() + Math.max(1, retryAfter) * 1_000;
+  // Elsewhere the app cannot look whether a message arrived.
+  const canBeFound = ({ channel }: Place) => isDirect(channel);
 
   const settle = async (outgoing: Outgoing, sureFrom: number) => {
     const { id, kind, writtenAt } = outgoing;
@@ -93,7 +102,7 @@ export function createSender(
       return isEarly ? await store.unsure(outgoing, sureFrom) : await store.putBack(outgoing, now());
     } catch (error) {
       if (isEarly) return store.unsure(outgoing, sureFrom);
-      if (error instanceof WebAPIRateLimitedError) return store.unsure(outgoing, patience(error));
+      if (patienceOf(error) > 0) return store.unsure(outgoing, now() + patienceOf(error));
       log.warn({ id, reason: reasonOf(error) }, "it is not known yet whether a message arrived");
       if (!isFinal(error)) return store.unsure(outgoing, now() + pauseSince(writtenAt, now()));
       const tell = toldInDoubt(outgoing);
@@ -106,9 +115,9 @@ export function createSender(
   const lanes = createLanes({
     now,
     failed: (error) => log.error({ err: reasonOf(error) }, "the outbox stumbled"),
-    run: async (place, isOver) => {
-      for (;;) {
-        const next = await store.next(place);
+    run: async (place, isOver, taken) => {
+      for (let first = taken; ; first = undefined) {
+        const { next } = first ?? { next: await store.next(place) };
         if (!next) return undefined;
         if ("waitUntil" in next) return next.waitUntil;
         carried = true;
@@ -120,6 +129,8 @@ export function createSender(
       }
     },
   });
+  // Where nobody can look, nothing is on its way longer than need be.
+  store.takeAlong((place) => (canBeFound(place) ? lanes.keep(place) : undefined));
   store.whenDone(({ messages }) => {
     for (const message of messages) lanes.open(message);
   });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Wanted } from "../operations/operations.ts";
 import { OPERATIONS_HELP, OPERATIONS_SHAPE, operationsOf } from "../operations/operations-settings.ts";
-import { isPostgres } from "../store/postgres.ts";
 import { STORE_FILE } from "../store/sqlite.ts";
+import { DATABASE_URL_HELP, isDatabaseAddress } from "../store/store-address.ts";
 import { namedIn, ROLE_HELP, ROLE_SHAPE, roleProblems } from "./role-settings.ts";
 import type { WhoIsWho } from "./roles.ts";
 import { MOST_CONNECTIONS } from "./socket-connections.ts";
@@ -31,11 +31,7 @@ const shape = z.object({
     .regex(/^\/[a-z0-9_-]{1,31}$/)
     .default("/practice"),
   TIGHTROPE_DB: z.string().trim().min(1).default(STORE_FILE),
-  DATABASE_URL: z
-    .string()
-    .trim()
-    .refine((address) => isPostgres(address) && URL.canParse(address))
-    .optional(),
+  DATABASE_URL: z.string().trim().refine(isDatabaseAddress).optional(),
   TIGHTROPE_FLOWS: z.string().trim().min(1).default("flows"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   ...OPERATIONS_SHAPE,
@@ -76,8 +72,7 @@ const HELP: Record<string, string> = {
   PORT: "PORT must be a whole number from 0 to 65535.",
   PRACTICE_COMMAND:
     "PRACTICE_COMMAND must begin with / and have at most 31 more small letters, digits, - or _, such as /practice.",
-  DATABASE_URL:
-    "DATABASE_URL must be the address of a PostgreSQL database such as postgres://user:password@host:5432/tightrope. Leave it out to keep everything in one file.",
+  DATABASE_URL: DATABASE_URL_HELP,
   LOG_LEVEL: "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.",
 };
 

@@ -1,8 +1,8 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import { SHARE_SCOPES } from "../feedback/shared-view.ts";
+import { envelopeIn } from "./envelope.ts";
 import { findRecipient } from "./find-recipient.ts";
 import { alreadyShared, giveShare } from "./give-share.ts";
-import { envelopeIn } from "./hear-once.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { note } from "./message.ts";
 import { noteModal } from "./note-modal.ts";

@@ -1,11 +1,9 @@
-import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from "@slack/web-api";
+import { WebAPIPlatformError, type WebClient } from "@slack/web-api";
 import { drawPicture } from "../store/draw-picture.ts";
-import { isFinal, reasonOf } from "./is-final.ts";
+import { FileLate } from "./file-late.ts";
+import { isFinal, patienceOf, reasonOf } from "./is-final.ts";
 import { type Message, type Pictured, type PicturePlace, withPicture, withWords } from "./message.ts";
 import type { Upload } from "./upload-picture.ts";
-
-/** The picture isn't there yet and nothing was posted; the message waits a little, and not for ever. */
-export class PictureLate extends Error {}
 
 /** What a picture needs on its way. */
 export type PictureRoad = {
@@ -19,7 +17,7 @@ const MOST_WAITS = 3;
 
 /**
  * Posts a message with its picture, or with the words in its place where the picture can't be had.
- * @throws {PictureLate} when the picture may be there in a moment; whatever Slack's client throws.
+ * @throws {FileLate} when the picture may be there in a moment; whatever Slack's client throws.
  */
 export async function postWithPicture<Posted>(
   client: WebClient,
@@ -35,7 +33,7 @@ export async function postWithPicture<Posted>(
     // Slack takes a moment to look through a file, and until then says this about the block that names it.
     if (!(error instanceof WebAPIPlatformError && error.data.error === "invalid_blocks")) throw error;
     await waitOnce({ ...message, picture: { ...message.picture, place } }, road);
-    throw new PictureLate("Slack does not show the picture yet");
+    throw new FileLate("Slack does not show the picture yet");
   }
 }
 
@@ -65,7 +63,7 @@ async function placeOf(
       return undefined;
     }
     await waitOnce(message, road);
-    throw error instanceof WebAPIRateLimitedError ? error : new PictureLate(reasonOf(error));
+    throw new FileLate(reasonOf(error), patienceOf(error));
   }
 }
 

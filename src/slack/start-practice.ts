@@ -16,8 +16,8 @@ import {
   startedDialogue,
 } from "./choose-dialogue.ts";
 import { denyAt } from "./deny.ts";
+import { envelopeIn } from "./envelope.ts";
 import { flowListMessage } from "./flow-list.ts";
-import { envelopeIn } from "./hear-once.ts";
 import { helpMessage } from "./help-message.ts";
 import { asksForReminders, showRhythm } from "./keep-rhythm.ts";
 import { assertViewWithinLimits } from "./limits.ts";

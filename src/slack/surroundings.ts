@@ -6,7 +6,7 @@ import type { Desk } from "../store/desk.ts";
 import type { Offered } from "../store/own-place.ts";
 import type { Store } from "../store/store.ts";
 import type { Trainee } from "./begin-practice.ts";
-import { envelopeIn } from "./hear-once.ts";
+import { envelopeIn } from "./envelope.ts";
 import type { HomeKeeper } from "./keep-home.ts";
 import type { Library } from "./library.ts";
 import type { Roles } from "./roles.ts";

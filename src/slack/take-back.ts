@@ -3,7 +3,7 @@ import type { WebClient } from "@slack/web-api";
 import type { Desk } from "../store/desk.ts";
 import { messageOf, type Share } from "../store/shares.ts";
 import { endedInWords, endShare } from "./end-share.ts";
-import { envelopeIn } from "./hear-once.ts";
+import { envelopeIn } from "./envelope.ts";
 import { button, type Message, note, section } from "./message.ts";
 import { noteModal } from "./note-modal.ts";
 import { openView } from "./open-view.ts";

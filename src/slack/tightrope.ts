@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Flow, SharedParts } from "../flow/flow.ts";
 import type { LearningPath } from "../flow/path.ts";
@@ -22,6 +23,7 @@ import { keepHome } from "./keep-home.ts";
 import { libraryOn } from "./library.ts";
 import { listen } from "./listen.ts";
 import { askedMemberships } from "./memberships.ts";
+import { noticeLimit } from "./notice-limit.ts";
 import { openToSlack } from "./open-to-slack.ts";
 import { keepingAlarms } from "./own-data/own-data.ts";
 import { reachSlack } from "./reach-slack.ts";
@@ -39,6 +41,7 @@ import { watchDelivery, watchHearing } from "./watch-app.ts";
 import { leaveWorkspace, purges } from "./workspaces/leave-workspace.ts";
 import { manyWorkspaces } from "./workspaces/many-workspaces.ts";
 import { tokenDates } from "./workspaces/token-dates.ts";
+import { warnInstaller } from "./workspaces/warn-installer.ts";
 
 export type Ingredients = {
   connection: Connection;
@@ -82,6 +85,9 @@ export type Tightrope = {
   clockwork: Clockwork;
 };
 
+/** What a crash interrupted is heard for so long (ms) before anything new is. */
+const MOST_BEFORE_OPENING = 1_000;
+
 /** Puts the Bolt app, the listeners, the outbox and the clock together. */
 export function createTightrope(ingredients: Ingredients): Tightrope {
   const { connection, apiUrl, store, flows, command, log, now = Date.now, directory } = ingredients;
@@ -96,6 +102,7 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   const workspaces = many ?? onlyWorkspace(app.client);
   const { clientOf, teams } = workspaces;
   const hearing = hearOnce(app, clientOf, store, log);
+  noticeLimit(app, log, watch);
   if (watch) watchHearing(app, watch);
   const unheard = unacknowledged(app);
   const roles = rolesFrom(whoIsWho, { store, memberships: askedMemberships(clientOf, now, log) });
@@ -111,7 +118,15 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   const reminders = remindWhereTheyAre(clientOf, { store, library, paths, log, now });
   const digests = weeklyDigests(clientOf, { store, library, roles, log, now });
   const purging = purges(store, workspaces, log, now);
-  const tokens = tokenDates(store, async (team) => many?.exchange(team), log, now);
+  const tokens = tokenDates(
+    store,
+    {
+      exchange: async (team) => many?.exchange(team),
+      warn: async (team) => many && warnInstaller(many, team, { store, log }),
+    },
+    log,
+    now,
+  );
   const keeping = keepingAlarms(clientOf, { store, log, now });
   const offered = (desk: Desk, team: string) => offeredIn({ library, paths }, desk, team);
   const alarms: Alarms = {
@@ -158,8 +173,10 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
     start: async () => {
       await many?.ready();
       await reachSlack(() => (many ? app.init() : checkToken(app, log)), { log });
-      // First what was said before the interruption, then what is said now.
+      // First what was said before the interruption, then what is said now; whoever has to be patient with Slack is not
+      // waited for.
       await hearing.again();
+      await Promise.race([hearing.heard(), setTimeout(MOST_BEFORE_OPENING)]);
       const server = await openToSlack(app, connection, log);
       clockwork.start();
       const address = server && "address" in server ? server.address() : undefined;

@@ -46,6 +46,7 @@ const EVENTS = [
   "file_shared",
 ];
 const OTHERS = [
+  "app_rate_limited",
   "block_actions",
   "block_suggestion",
   "view_submission",

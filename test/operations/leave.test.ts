@@ -49,7 +49,8 @@ describe("a process that is asked to stop", () => {
     while ((await ready()) === 200) await setTimeout(10);
     expect(await ready()).toBe(503);
     expect(await app.ended()).toEqual([0, null]);
-    expect(performance.now() - asked).toBeLessThan(5_000);
+    // It has three seconds; what hangs would take ten.
+    expect(performance.now() - asked).toBeLessThan(8_000);
     expect(app.log()).toContain("not everything was finished in time; it is written down for the next start");
     expect(opened()).toBe(0);
     await start();

@@ -44,8 +44,23 @@ describe("what an orchestrator asks", () => {
 
   it("is not ready, but alive, while the store or Slack is away", async () => {
     await open();
-    operations.attend({ ...store, answers: () => Promise.reject(new Error("away")) });
+    let isAway = false;
+    const there = async () => {
+      if (isAway) throw new Error("away");
+    };
+    const watched = operations.attend({
+      ...store,
+      answers: () => there().then(store.answers),
+      dueNow: () => there().then(() => []),
+    });
     operations.started(() => false);
+    await watched.store.dueNow();
+    isAway = true;
+    // The clock goes on asking, each time as long as the store is patient.
+    for (let n = 0; n < 10; n++) {
+      await expect(watched.store.dueNow()).rejects.toThrow("away");
+      clock.now += 31_000;
+    }
     expect(await because("/readyz")).toEqual({
       status: 503,
       because: ["The store does not answer.", "Slack is not connected."],

@@ -72,9 +72,11 @@ describe("the commands of the runbook", () => {
   const hasTools = ["pg_dump", "pg_restore", "createdb"].every((tool) =>
     path.some((folder) => existsSync(join(folder, tool))),
   );
-  it.runIf(POSTGRES.isThere && hasTools)(
+  it.runIf(POSTGRES.isThere && (hasTools || process.env.CI))(
     "back PostgreSQL up, and restore it beside itself",
     async () => {
+      if (!hasTools)
+        throw new Error("pg_dump, pg_restore and createdb must be on PATH; .ci/run sees to that.");
       const server = process.env.TEST_DATABASE_URL ?? "";
       const [before, after] = [1, 2].map(() => `tightrope_runbook_${randomUUID().replaceAll("-", "")}`);
       const at = (name: string | undefined) => {
@@ -160,26 +162,4 @@ describe("the alerts", () => {
       for (const [open, close] of ["()", "[]", "{}"])
         expect(expr.split(open ?? "").length, expr).toBe(expr.split(close ?? "").length);
   });
-});
-
-it("the runbook's sizes come out of its own arithmetic", () => {
-  const row = (begins: string) => {
-    const line = runbook.split("\n").find((one) => one.startsWith(`| ${begins}`)) ?? "";
-    return line
-      .split("|")
-      .slice(2, -1)
-      .map((cell) => Number(cell.replace(/[^\d.]/g, "")));
-  };
-  const agents = [100, 10_000, 1_000_000];
-  const average = agents.map((number) => (number * 48) / 144_000);
-  const peak = average.map((events) => events * 5);
-  const near = (told: number | undefined, right: number) => Math.abs((told ?? 0) / right - 1) < 0.1;
-  for (const index of agents.keys()) {
-    const [usual, most] = [average[index] ?? 0, peak[index] ?? 0];
-    expect(near(row("events a second, average")[index], usual)).toBe(true);
-    expect(near(row("events a second, at peak")[index], most)).toBe(true);
-    expect(near(row("cores for Tightrope")[index], most / 1_000 / 0.6)).toBe(true);
-  }
-  // 26 practices in 90 days, and the messages of 9 practices in 30 days.
-  expect((26 * 9_000 + 9 * 20 * 305) / 290_000).toBeCloseTo(1, 1);
 });

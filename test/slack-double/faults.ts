@@ -11,8 +11,8 @@ export type Fault =
   | { kind: "broken"; status?: number }
   /** Answered with `ok: false` and this error, and nothing done. */
   | { kind: "refused"; error: string }
-  /** Done, but the connection dies before the answer. */
-  | { kind: "lost" }
+  /** Done, but the connection dies before the answer; only in one channel where that is told. */
+  | { kind: "lost"; in?: string }
   /** Neither done nor answered. */
   | { kind: "hang" }
   /**
@@ -58,7 +58,9 @@ export function createFaults(clock: Clock): Faults {
       limiter = createRateLimiter(clock, generosity);
     },
     take(method, args = {}, token = "") {
-      const index = ordered.findIndex((one) => one.method === method || one.method === "*");
+      const index = ordered.findIndex(
+        (one) => isMeant(one.fault, args) && ["*", method].includes(one.method),
+      );
       if (index >= 0) return ordered.splice(index, 1)[0]?.fault;
       const fault = byChance(method);
       if (fault) return fault;
@@ -67,6 +69,8 @@ export function createFaults(clock: Clock): Faults {
     },
   };
 }
+
+const isMeant = (fault: Fault, args: Json) => !("in" in fault) || fault.in === args.channel;
 
 function troubles(trouble: Trouble): (method: string) => Fault | undefined {
   const { seed, lost = 0, broken = 0, hang = 0, limited = 0, methods } = trouble;

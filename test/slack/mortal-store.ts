@@ -1,4 +1,5 @@
 import type { Store } from "../../src/store/store.ts";
+import type { KeepChannel } from "../../src/store/take-along.ts";
 
 /** The store of a process that can die: what was committed stays, and nothing is done afterwards. */
 export type MortalStore = {
@@ -51,6 +52,7 @@ export function mortal(inner: Store): MortalStore {
         if (typeof part === "object" && part !== null) return watched(part, atDeath);
         // What is only told is no step.
         if (name === "whenDone") return part;
+        if (name === "takeAlong") return (keep: KeepChannel) => inner.takeAlong(keptBy(keep));
         const call = part as Call;
         return (...given: unknown[]) => {
           const work = given.at(-1);
@@ -63,6 +65,13 @@ export function mortal(inner: Store): MortalStore {
         };
       },
     });
+  // What was taken goes nowhere any more.
+  const keptBy =
+    (keep: KeepChannel): KeepChannel =>
+    (place) => {
+      const letGo = keep(place);
+      return letGo && ((taken) => letGo(dead ? undefined : taken));
+    };
   const mortalWork = (work: Call) => (desk: unknown) => work(watched(desk as object, withinTransaction));
 
   return {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ON_ITS_WAY } from "../../src/store/holder.ts";
 import { until } from "../slack-double/until.ts";
 import type { Message } from "../slack-double/workspace.ts";
 import { OPENING, openPracticeRoom, type PracticeRoom } from "./practice-room.ts";
@@ -11,14 +12,16 @@ afterEach(() => room.close());
 
 const POST = "chat.postMessage";
 
-async function write(person: string, ...lines: string[]): Promise<void> {
+function written(person: string, ...lines: string[]): Promise<string[]> {
   room.slack.unsent(person).opensHome();
-  await room.store.once({ team: "T0001", id: crypto.randomUUID() }, async (desk) => {
-    for (const text of lines) await desk.send("T0001", `D${person}`, { text });
+  return room.store.together("T0001", async (desk) => {
+    const ids: string[] = [];
+    for (const text of lines) ids.push(await desk.send("T0001", `D${person}`, { text }));
+    return ids;
   });
 }
 
-const say = (person: string, ...lines: string[]) => write(person, ...lines).then(room.quiet);
+const say = (person: string, ...lines: string[]) => written(person, ...lines).then(room.quiet);
 const posts = () => room.slack.timesCalled(POST);
 
 describe("carrying messages to Slack", () => {
@@ -44,7 +47,7 @@ describe("carrying messages to Slack", () => {
       await room.tightrope.clockwork.turn();
       return room.told().length;
     };
-    await write("U1", ...lines);
+    await written("U1", ...lines);
     expect([await told(0), await told(4_999), await told(1)]).toEqual([5, 5, 8]);
     expect(room.told()).toEqual(lines);
   });
@@ -52,9 +55,9 @@ describe("carrying messages to Slack", () => {
   it("a channel in which Slack does not answer holds up no other", async () => {
     let answer = () => {};
     room.slack.failNext(POST, { kind: "held", until: new Promise<void>((resolve) => (answer = resolve)) });
-    await write("U1", "one", "two");
+    await written("U1", "one", "two");
     await until(() => posts() === 1);
-    await write("U2", "three", "four");
+    await written("U2", "three", "four");
     await until(() => room.told("U2").length === 2);
     answer();
     await room.quiet();
@@ -191,10 +194,20 @@ describe("carrying messages to Slack", () => {
     expect(room.told()).toEqual(["one"]);
   });
 
-  it("an outage of an hour loses nothing", async () => {
-    room.slack.failNext(POST, { kind: "broken" }, 30);
+  it.each(["rate_limited", "team_added_to_org", "missing_scope"])(
+    "%s passes, and nothing is lost",
+    async (error) => {
+      room.slack.failNext(POST, { kind: "refused", error }, 3);
+      await say("U1", "one", "two");
+      for (const wait of [2_000, 4_000, 8_000]) await room.pass(wait);
+      expect(room.told()).toEqual(["one", "two"]);
+    },
+  );
+
+  it("an outage of five hours loses nothing", async () => {
+    room.slack.failNext(POST, { kind: "broken" }, 280);
     await say("U1", "one", "two");
-    for (let minute = 0; minute < 60; minute++) await room.pass(70_000);
+    for (let minute = 0; minute < 300; minute++) await room.pass(65_000);
     expect(room.told()).toEqual(["one", "two"]);
   });
 
@@ -203,8 +216,84 @@ describe("carrying messages to Slack", () => {
     await room.begin();
     await room.slack.person("U1").writes("pause");
     await room.pass(2_000);
+    await room.pass(ON_ITS_WAY);
+    expect(room.slack.timesCalled("chat.update")).toBe(2);
     expect(JSON.stringify(room.slack.dm("U1")[0]?.blocks)).toContain("practice:resume");
     expect(room.slack.dm("U1").filter(({ blocks, bot }) => blocks && bot)).toHaveLength(1);
+  });
+
+  describe("a change that arrives only after its answer was given up", () => {
+    const change = (id: string, text: string) =>
+      room.store.together("T0001", (desk) => desk.send("T0001", "DU1", { text }, id));
+    const remove = (id: string) =>
+      room.store.together("T0001", (desk) => desk.remove("T0001", "DU1", id, { text: "Taken back." }));
+    const cut = async (method: string, work: (id: string) => Promise<unknown>) => {
+      const [id = ""] = await written("U1", "one");
+      await room.quiet();
+      const through = Promise.withResolvers<void>();
+      room.slack.failNext(method, { kind: "held", until: through.promise, cut: true });
+      await work(id);
+      await room.quiet();
+      const arrives = async () => {
+        through.resolve();
+        await until(() => room.told()[0] !== "one");
+      };
+      return { id, arrives };
+    };
+
+    it("never stands there instead of a newer one", async () => {
+      const { id, arrives } = await cut("chat.update", (id) => change(id, "older"));
+      for (const text of ["newer", "newest"]) await change(id, text);
+      for (const wait of [2_000, 9_999]) await room.pass(wait);
+      expect(room.told()).toEqual(["one"]);
+      await arrives();
+      expect(room.told()).toEqual(["older"]);
+      await room.pass(1);
+      expect(room.told()).toEqual(["newest"]);
+      // Those before it were needless by then.
+      expect(room.slack.timesCalled("chat.update")).toBe(2);
+    });
+
+    it("is made again when nothing newer has come, and what was written after it goes out in its place", async () => {
+      await cut("chat.update", (id) => change(id, "changed"));
+      await say("U1", "two");
+      await room.pass(ON_ITS_WAY);
+      expect(room.told()).toEqual(["changed", "two"]);
+    });
+
+    it("is followed by the next one, as a challenge goes on changing what stands there", async () => {
+      const { id } = await cut("chat.update", (id) => change(id, "one has joined"));
+      await room.pass(ON_ITS_WAY);
+      await change(id, "two have joined");
+      await room.quiet();
+      expect(room.told()).toEqual(["two have joined"]);
+    });
+
+    it("holds up no other channel", async () => {
+      await cut("chat.update", (id) => change(id, "changed"));
+      await say("U2", "three");
+      expect(room.told("U2")).toEqual(["three"]);
+    });
+
+    it("is made again soon where Slack did answer, as it cannot be on its way any more", async () => {
+      const [id = ""] = await written("U1", "one");
+      await room.quiet();
+      room.slack.failNext("chat.update", { kind: "broken", status: 503 });
+      await change(id, "changed");
+      await room.quiet();
+      await room.pass(2_000);
+      expect(room.told()).toEqual(["changed"]);
+    });
+
+    it("that removes a message does so once, and nobody is told otherwise", async () => {
+      room.refusals.push("message_not_found");
+      const { arrives } = await cut("chat.delete", remove);
+      await arrives();
+      await say("U1", "two");
+      await room.pass(ON_ITS_WAY);
+      expect(room.told()).toEqual(["two"]);
+      expect(room.logged.join()).not.toContain("cannot be sent");
+    });
   });
 
   it("a shutdown lets what is under way arrive and be noted", async () => {

@@ -115,6 +115,19 @@ describe("the picture of a practice", () => {
     expect(kinds()).toEqual(["image"]);
   });
 
+  it("holds nobody's words up while Slack takes no files", async () => {
+    room.slack.unsent("U2").opensHome();
+    room.slack.failNext(GET_URL, { kind: "limited", retryAfter: 60 });
+    await send(PICTURE);
+    await room.store.together("T0001", (desk) => desk.send("T0001", "DU2", { text: "Hello" }));
+    await room.quiet();
+    expect(room.told("U2")).toEqual(["Hello"]);
+    await room.pass(59_000);
+    expect(room.told()).toEqual([]);
+    await room.pass(1_000);
+    expect(kinds()).toEqual(["image"]);
+  });
+
   it("does not keep the words back through an outage of file uploads", async () => {
     room.slack.failNext(GET_URL, { kind: "broken" }, 50);
     await send(PICTURE);

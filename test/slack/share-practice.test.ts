@@ -119,7 +119,7 @@ describe("sharing a practice", () => {
   });
 
   it("what may have arrived in a channel is not sent there twice, and can be taken back from there", async () => {
-    room.slack.failNext("chat.postMessage", { kind: "lost" });
+    room.slack.failNext("chat.postMessage", { kind: "lost", in: "C1" });
     await room.share(inC1);
     await room.pass(12_000);
     const [message, ...more] = room.slack.channel("C1", "U1");

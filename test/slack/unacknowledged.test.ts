@@ -9,16 +9,16 @@ import { COLD_SOUP, openSlack } from "./practice-room.ts";
 it("what is being written down when the app is asked to stop is acknowledged before its socket closes", async () => {
   const slack = await openSlack(["U1"]);
   const store = await openStore(":memory:");
-  let noting = false;
+  let doing = false;
   const tightrope = createTightrope({
     connection: { mode: "socket", botToken: slack.token, appToken: slack.appToken },
     apiUrl: slack.slackApiUrl,
     store: {
       ...store,
-      note: async (envelope) => {
-        noting = true;
+      once: async (envelope, work) => {
+        doing = true;
         await setTimeout(200);
-        return store.note(envelope);
+        return store.once(envelope, work);
       },
     },
     flows: () => [COLD_SOUP],
@@ -28,7 +28,7 @@ it("what is being written down when the app is asked to stop is acknowledged bef
   await tightrope.start();
   await until(tightrope.connected);
   const delivered = slack.deliver(slack.unsent("U1").writes("Hello"));
-  await until(() => noting);
+  await until(() => doing);
   await tightrope.stop();
   expect((await delivered).status).toBe(200);
   expect(tightrope.connected()).toBe(false);

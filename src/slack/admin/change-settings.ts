@@ -1,7 +1,7 @@
 import type { App } from "@slack/bolt";
 import { denyAt } from "../deny.ts";
+import { envelopeIn } from "../envelope.ts";
 import { isOrganisation } from "../group-members.ts";
-import { envelopeIn } from "../hear-once.ts";
 import { assertViewWithinLimits } from "../limits.ts";
 import { noteModal } from "../note-modal.ts";
 import { openOrSay } from "../open-or-say.ts";

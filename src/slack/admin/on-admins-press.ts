@@ -7,7 +7,7 @@ import type {
 } from "@slack/bolt";
 import type { Act } from "../../store/audit.ts";
 import { deny } from "../deny.ts";
-import { envelopeIn } from "../hear-once.ts";
+import { envelopeIn } from "../envelope.ts";
 import { note } from "../message.ts";
 import { ASK_ADMIN } from "../role-words.ts";
 import { meet, once, type Surroundings } from "../surroundings.ts";

@@ -4,7 +4,7 @@ import { answerProblem } from "../../challenge/check-answer.ts";
 import { notNow } from "../../challenge/relay.ts";
 import { NOT_NOW } from "../../challenge/tell-relay.ts";
 import type { Desk } from "../../store/desk.ts";
-import { envelopeIn } from "../hear-once.ts";
+import { envelopeIn } from "../envelope.ts";
 import { assertViewWithinLimits } from "../limits.ts";
 import { note } from "../message.ts";
 import { noteModal } from "../note-modal.ts";

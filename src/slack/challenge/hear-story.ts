@@ -2,7 +2,7 @@ import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { Challenge } from "../../challenge/challenge.ts";
 import type { Story } from "../../challenge/story.ts";
 import type { Desk } from "../../store/desk.ts";
-import { envelopeIn } from "../hear-once.ts";
+import { envelopeIn } from "../envelope.ts";
 import { assertViewWithinLimits } from "../limits.ts";
 import { noteModal } from "../note-modal.ts";
 import { openOrSay } from "../open-or-say.ts";
@@ -41,8 +41,14 @@ export function hearStory(app: App, around: Surroundings): void {
     const { written } = read;
     const { user, channel } = await meet(client, context, body.user.id);
     await once(around, context, async (desk, team) => {
-      const game = await gameOf(desk, team, view.private_metadata);
-      if (!game) return desk.send(team, channel, cameTooLate(written));
+      const id = view.private_metadata;
+      const game = await gameOf(desk, team, id);
+      if (!game) {
+        // Whoever sends off again what Slack did not say had arrived knows already that it counts.
+        const before = (await desk.listening.answers({ team, id })).find((one) => one.user === user);
+        const isAgain = before?.heard === written.heard && before.question === written.question;
+        return isAgain ? undefined : desk.send(team, channel, cameTooLate(written));
+      }
       const { challenge, story } = game;
       const { channels } = challenge.plan;
       await desk.challenges.join(challenge, user, channels[0] ?? "");

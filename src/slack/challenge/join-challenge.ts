@@ -1,7 +1,7 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import { type Challenge, isOpen } from "../../challenge/challenge.ts";
 import type { Desk } from "../../store/desk.ts";
-import { envelopeIn } from "../hear-once.ts";
+import { envelopeIn } from "../envelope.ts";
 import { assertViewWithinLimits } from "../limits.ts";
 import { note } from "../message.ts";
 import { noteModal } from "../note-modal.ts";

@@ -3,7 +3,7 @@ import type { App } from "@slack/bolt";
 import type { Challenge, Plan } from "../../challenge/challenge.ts";
 import { checkPlan, type PlanProblems } from "../../challenge/check-plan.ts";
 import { deny } from "../deny.ts";
-import { envelopeIn } from "../hear-once.ts";
+import { envelopeIn } from "../envelope.ts";
 import { assertViewWithinLimits } from "../limits.ts";
 import { note } from "../message.ts";
 import { noteModal } from "../note-modal.ts";

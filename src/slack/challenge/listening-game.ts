@@ -35,9 +35,9 @@ export const listeningGame: Game = {
     // Also where it is called off, nothing of it is kept.
     await desk.setDue({ team, kind: "listening-close", subject: id, at: plan.endsAt + CLOSED_AFTER });
     for (const channel of plan.channels) {
+      await sayUnder(desk, challenge, channel, story, story.tells, "told");
       const thread = livingIn(challenge, channel);
-      for (const line of story.tells) await desk.sendUnder(thread, team, channel, personaLine(story, line));
-      await desk.sendUnder(thread, team, channel, storyTold(challenge, story));
+      await desk.sendUnder(thread, team, channel, storyTold(challenge, story), `${thread}/story`);
     }
     return undefined;
   },
@@ -76,9 +76,28 @@ async function tellChannels(desk: Desk, challenge: Challenge, story: Story, answ
   for (const channel of plan.channels) {
     const told = heardMessage(head, tellHeard(story, read), thanks);
     await desk.send(team, channel, told, undefined, `challenge/${id}/${channel}/end`);
-    for (const line of more)
-      await desk.sendUnder(livingIn(challenge, channel), team, channel, personaLine(story, line));
+    await sayUnder(desk, challenge, channel, story, more, "answer");
   }
+}
+
+// Each goes by the name of its challenge, so that its lead can be asked whether it arrived, where nobody else can look.
+async function sayUnder(
+  desk: Desk,
+  challenge: Challenge,
+  channel: string,
+  story: Story,
+  lines: readonly string[],
+  as: "told" | "answer",
+): Promise<void> {
+  const thread = livingIn(challenge, channel);
+  for (const [index, line] of lines.entries())
+    await desk.sendUnder(
+      thread,
+      challenge.team,
+      channel,
+      personaLine(story, line),
+      `${thread}/${as}-${index}`,
+    );
 }
 
 async function tellAuthor(desk: Desk, challenge: Challenge, story: Story, { answer, read }: Answered) {

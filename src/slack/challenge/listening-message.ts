@@ -77,10 +77,12 @@ export function mayItBeShown(
   };
 }
 
-/** A line that its author lets others see, in the thread of the game. */
-export function shownLine(line: string, by: string | undefined): Message {
+const takeBackButton = (id: string) => button("Take it back", "listening:unquote", id);
+
+/** A line that its author lets others see, in the thread of the game; only its author can take it back there. */
+export function shownLine({ id, line }: Pick<Quote, "id" | "line">, by: string | undefined): Message {
   const text = `${quoted(line)}\n${by ? `Heard by ${by}, who agreed to be quoted.` : "Heard by one of you, who agreed to be quoted without a name."}`;
-  return { text, blocks: [section(text)] };
+  return { text, blocks: [section(text), { type: "actions", elements: [takeBackButton(id)] }] };
 }
 
 /** Tells its author that a line is shown now. */
@@ -88,7 +90,7 @@ export function lineIsShown({ id, line }: Quote, where: string): Message {
   const text = `Your line stands in the thread of the game in <#${where}> now:\n${quoted(line)}`;
   return {
     text,
-    blocks: [section(text), { type: "actions", elements: [button("Take it back", "listening:unquote", id)] }],
+    blocks: [section(text), { type: "actions", elements: [takeBackButton(id)] }],
   };
 }
 

@@ -10,7 +10,7 @@ import { hasFigures } from "../../challenge/team-view.ts";
 import type { Act } from "../../store/audit.ts";
 import type { Desk } from "../../store/desk.ts";
 import { deny, denyAt } from "../deny.ts";
-import { envelopeIn } from "../hear-once.ts";
+import { envelopeIn } from "../envelope.ts";
 import { note } from "../message.ts";
 import { shownToLeads } from "../role-words.ts";
 import { ackInPrivate } from "../say-where.ts";

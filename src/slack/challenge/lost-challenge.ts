@@ -2,6 +2,7 @@ import { type Challenge, isOpen } from "../../challenge/challenge.ts";
 import { titleOf } from "../../challenge/tell-plan.ts";
 import type { Desk } from "../../store/desk.ts";
 import type { Outgoing } from "../../store/outbox.ts";
+import { inDoubt } from "../in-doubt.ts";
 import { button, escaped, section } from "../message.ts";
 import { challengeSentAs } from "./challenge-message.ts";
 
@@ -54,12 +55,17 @@ async function notRemoved(
 export const isTakenBack = (outboxId: string): boolean =>
   /^challenge\/[^/]+\/[^/]+\/(board|slip)\//.test(outboxId);
 
+/** Said to a lead while it is not known whether their slip stands in a thread. */
+export const slipInDoubt = (channel: string): string => inDoubt("your slip", threadIn(channel), "Take back");
+
+const boardInDoubt = (channel: string) => inDoubt("the board", threadIn(channel), "Take my line off");
+
+const threadIn = (channel: string) => `the thread in <#${channel}>`;
+
 /** Nobody can find out whether a board or a slip arrived: it is not sent again, and the lead is told. */
 export async function inDoubtInThread(desk: Desk, { team, channel, id }: Outgoing): Promise<void> {
   const challenge = await desk.challenges.byId(team, challengeSentAs(id) ?? "");
   if (!challenge) return;
-  const what = id.includes("/slip/") ? "your slip" : "the board";
-  const how = id.includes("/slip/") ? "press Take back under it" : "press Take my line off under it";
-  const text = `Slack did not say whether ${what} arrived in the thread in <#${channel}>, so I did not send it twice. Please look there. If it is there, ${how} when you want it gone: I can't remove it before that.`;
+  const text = id.includes("/slip/") ? slipInDoubt(channel) : boardInDoubt(channel);
   await desk.send(team, challenge.leadChannel, { text });
 }

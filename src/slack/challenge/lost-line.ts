@@ -1,5 +1,6 @@
 import type { Desk } from "../../store/desk.ts";
 import type { Outgoing } from "../../store/outbox.ts";
+import { inDoubt } from "../in-doubt.ts";
 import { note } from "../message.ts";
 
 /** The id of the line that is shown in a message with this outbox id. */
@@ -24,10 +25,12 @@ export async function lostLine(
   await desk.send(team, line.channel, note(text));
 }
 
+/** Said to its author while it is not known whether a line stands in its thread. */
+export const LINE_IN_DOUBT = inDoubt("your line", "that thread", "Take it back");
+
 /** Nobody can find out whether a line arrived: a second copy could never be taken back, so none is sent. */
 export async function inDoubtAboutLine(desk: Desk, { team, id }: Outgoing): Promise<void> {
   const line = await desk.listening.quote(team, lineSentAs(id) ?? "");
   if (!line) return;
-  const text = "Slack did not say whether your line arrived in that thread, so I did not send it twice.";
-  await desk.send(team, line.channel, note(text));
+  await desk.send(team, line.channel, note(LINE_IN_DOUBT));
 }

@@ -98,10 +98,12 @@ async function showAgain(desk: Desk, challenge: Challenge, stage: Stage): Promis
   const milestones = Math.max(passed, challenge.milestones);
   const shown: Challenge = { ...challenge, shownAt: now, milestones };
   await showChallenge(desk, shown, stage);
-  for (const channel of passed > challenge.milestones ? plan.channels : [])
-    await desk.sendUnder(livingIn(challenge, channel), team, channel, {
-      text: tellMilestone(shown, standings, channel),
-    });
+  for (const channel of passed > challenge.milestones ? plan.channels : []) {
+    const living = livingIn(challenge, channel);
+    const told = { text: tellMilestone(shown, standings, channel) };
+    // Named after its challenge, so that its lead can be asked whether it arrived.
+    await desk.sendUnder(living, team, channel, told, `${living}/milestone-${passed}`);
+  }
   await desk.challenges.keep(shown);
   const next = challenge.state === "running" ? nextTick(plan.endsAt, now) : undefined;
   if (next !== undefined && next < plan.endsAt)

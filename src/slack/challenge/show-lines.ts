@@ -8,8 +8,11 @@ import { escaped, note } from "../message.ts";
 import { meet, once, type Surroundings } from "../surroundings.ts";
 import { livingIn } from "./challenge-message.ts";
 import { lineIsShown, lineTakenBack, shownLine } from "./listening-message.ts";
+import { LINE_IN_DOUBT } from "./lost-line.ts";
 
 type Press = BlockAction<ButtonAction>;
+/** What was pressed, and the message under which. */
+type Pressed = { action: string; channel: string | undefined; ts: string | undefined };
 
 // So long one can still press another button, once all who were asked have pressed one.
 const SECOND_THOUGHTS = 10 * 60_000;
@@ -29,19 +32,20 @@ const sentAs = ({ challenge, id }: Quote) => `challenge/${challenge}/quote/${id}
 
 /** Authors say, line by line, whether theirs may be shown, and take it back. */
 export function showLines(app: App, around: Surroundings): void {
-  const on = (action: RegExp, work: (desk: Desk, quote: Quote, action: string) => Promise<string>) =>
+  const on = (action: RegExp, work: (desk: Desk, quote: Quote, pressed: Pressed) => Promise<string>) =>
     app.action<Press>(action, async ({ action: pressed, ack, body, client, context }) => {
       await ack();
       const person = await meet(client, context, body.user.id);
+      const at = { action: pressed.action_id, channel: body.channel?.id, ts: body.message?.ts };
       await once(around, context, async (desk, team) => {
         const quote = await desk.listening.quote(team, pressed.value ?? "");
         const own = quote?.user === person.user ? quote : undefined;
-        const said = own ? await work(desk, own, pressed.action_id) : OVER;
+        const said = own ? await work(desk, own, at) : OVER;
         return desk.send(team, person.channel, note(said));
       });
     });
 
-  on(/^listening:quote-(named|unnamed|no)$/, async (desk, quote, action) => {
+  on(/^listening:quote-(named|unnamed|no)$/, async (desk, quote, { action }) => {
     if (quote.state === "shown") return SHOWN_ALREADY;
     if (quote.state === "taken back") return GONE;
     const state = action.slice("listening:quote-".length) as keyof typeof ANSWERS;
@@ -50,8 +54,13 @@ export function showLines(app: App, around: Surroundings): void {
     return ANSWERS[state];
   });
 
-  on(/^listening:unquote$/, async (desk, quote) => {
-    if (quote.state !== "shown") return GONE;
+  on(/^listening:unquote$/, async (desk, quote, { channel, ts }) => {
+    const { team } = quote;
+    // Where Slack never said that it arrived, the press says where it stands.
+    const seenAt = channel === (await placeOf(desk, quote)) ? ts : undefined;
+    if (seenAt) await desk.standsAt(team, sentAs(quote), seenAt);
+    else if (quote.state !== "shown") return GONE;
+    else if (await desk.isGivenUp(team, sentAs(quote))) return LINE_IN_DOUBT;
     await takeLineBack(desk, quote);
     return "It is taken back, and nobody sees it there any more.";
   });
@@ -96,12 +105,12 @@ export const listeningAlarms: Alarms = {
 
 async function show(desk: Desk, challenge: Challenge, quote: Quote): Promise<void> {
   const { team } = challenge;
-  const { user, channel: home, line, state } = quote;
+  const { user, channel: home, state } = quote;
   const member = await desk.challenges.member(challenge, user);
   const place = await placeIn(desk, challenge, user);
   if (!place) return;
   const name = member?.alias ? `${escaped(member.alias)} (alias)` : `<@${user}>`;
-  const shown = shownLine(line, state === "named" ? name : undefined);
+  const shown = shownLine(quote, state === "named" ? name : undefined);
   await desk.sendUnder(livingIn(challenge, place), team, place, shown, sentAs(quote));
   await desk.listening.settleQuote(quote, "shown");
   await desk.audit.write({ team, by: undefined, did: "lines-shown", about: [place, challenge.id] });

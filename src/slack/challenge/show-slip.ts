@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { App, BlockAction, ButtonAction, ViewOutput } from "@slack/bolt";
 import { type Slip, slipOffered, takenAgain } from "../../challenge/slip.ts";
-import { envelopeIn } from "../hear-once.ts";
+import { envelopeIn } from "../envelope.ts";
 import { assertViewWithinLimits } from "../limits.ts";
 import { note } from "../message.ts";
 import { noteModal } from "../note-modal.ts";
@@ -10,6 +10,7 @@ import { own, readOwn, TWO_IDS } from "../own-values.ts";
 import { fingerprint } from "../shareable.ts";
 import { meet, once, type Surroundings } from "../surroundings.ts";
 import { livingIn } from "./challenge-message.ts";
+import { slipInDoubt } from "./lost-challenge.ts";
 import { NOT_LEAD, type OwnSlip, ownSlip, slipToShow } from "./own-slip.ts";
 import { SLIP_GONE, type SlipFrom, slipModal, slipPreview, slipShown } from "./slip-message.ts";
 
@@ -88,6 +89,7 @@ export function showSlip(app: App, around: Surroundings): void {
       // Where Slack never said that it arrived, the press says where it stands.
       if (body.channel?.id === slip.channel && body.message?.ts)
         await desk.celebrations.standsAt(team, slip.message, body.message.ts);
+      else if (await desk.isGivenUp(team, slip.message)) return say(slipInDoubt(slip.channel));
       await desk.firstTap(team, `slip-back/${challenge.id}`);
       await desk.remove(team, slip.channel, slip.message, SLIP_GONE);
       await desk.celebrations.dropSlip(challenge);

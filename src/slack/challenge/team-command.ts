@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt";
 import { isOpen } from "../../challenge/challenge.ts";
 import { denyAt } from "../deny.ts";
-import { envelopeIn } from "../hear-once.ts";
+import { envelopeIn } from "../envelope.ts";
 import { askForHuddle } from "../huddle/ask-huddle.ts";
 import { askForKudos } from "../kudos/give-kudos.ts";
 import { assertViewWithinLimits } from "../limits.ts";

@@ -3,7 +3,7 @@ import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import { LETTERS } from "../../challenge/huddle.ts";
 import { deny } from "../deny.ts";
-import { envelopeIn } from "../hear-once.ts";
+import { envelopeIn } from "../envelope.ts";
 import { note } from "../message.ts";
 import { courtesy, meet, once, type Surroundings } from "../surroundings.ts";
 import { mayReplay, replayOf } from "./find-replay.ts";

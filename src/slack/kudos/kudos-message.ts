@@ -55,6 +55,12 @@ export function youGaveKudos({ id, to, reason }: Kudos): Message {
 export const shownKudos = ({ from, to, skill, reason }: Kudos): string =>
   `<@${from}> noticed something that <@${to}> did. ${SKILL_TITLES[skill]}:\n${quoted(reason)}`;
 
+/** The same as a message there; only whoever got the kudos can remove it. */
+export function kudosShown(kudos: Kudos): Message {
+  const text = shownKudos(kudos);
+  return { text, blocks: [section(text), pressable([button("Remove it", "kudos:hide", kudos.id)])] };
+}
+
 /** Tells who got them that a channel sees them now. */
 export function youShowKudos({ id }: Kudos, channel: string): Message {
   const text = `It stands in <#${channel}> now.`;

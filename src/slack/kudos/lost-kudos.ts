@@ -1,5 +1,6 @@
 import type { Desk } from "../../store/desk.ts";
 import type { Outgoing } from "../../store/outbox.ts";
+import { inDoubt } from "../in-doubt.ts";
 import { kudosSentAs } from "./kudos-message.ts";
 
 const INVITE =
@@ -35,11 +36,13 @@ export async function lostKudos(
   }
 }
 
+/** Said while it is not known whether kudos stand in a channel. */
+export const kudosInDoubt = (channel: string): string => inDoubt("it", `<#${channel}>`, "Remove it");
+
 /** Nobody can find out whether kudos arrived in a channel: a second copy could never be removed, so none is sent. */
 export async function inDoubtAboutKudos(desk: Desk, { team, id, channel }: Outgoing): Promise<void> {
   const sent = kudosSentAs(id);
   const kudos = sent && (await desk.kudos.byId(team, sent.id));
   if (!kudos) return;
-  const text = `Slack did not say whether it arrived in <#${channel}>, so I did not send it twice. Please look there.`;
-  await desk.send(team, kudos.toChannel, { text });
+  await desk.send(team, kudos.toChannel, { text: kudosInDoubt(channel) });
 }

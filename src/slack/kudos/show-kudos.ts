@@ -2,14 +2,15 @@ import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import { canBeTakenBack } from "../../challenge/weekly-kudos.ts";
 import type { Desk } from "../../store/desk.ts";
 import type { Kudos } from "../../store/kudos.ts";
-import { envelopeIn } from "../hear-once.ts";
+import { envelopeIn } from "../envelope.ts";
 import { assertViewWithinLimits } from "../limits.ts";
 import { note } from "../message.ts";
 import { noteModal } from "../note-modal.ts";
 import { openOrSay } from "../open-or-say.ts";
 import { meet, once, type Surroundings } from "../surroundings.ts";
-import { kudosIn, kudosTo, NO_LONGER, shownKudos, youShowKudos } from "./kudos-message.ts";
+import { kudosIn, kudosShown, kudosTo, NO_LONGER, shownKudos, youShowKudos } from "./kudos-message.ts";
 import { readPlace, showModal } from "./kudos-modal.ts";
+import { kudosInDoubt } from "./lost-kudos.ts";
 
 type Press = BlockAction<ButtonAction>;
 
@@ -19,6 +20,9 @@ const GONE =
 const NOT_SHOWN = "It is shown in no channel at the moment.";
 const HIDDEN = "It is removed there. You still have it here.";
 const BACK = "It is taken back.";
+const BACK_IN_DOUBT =
+  "It is taken back. Slack did not say whether it arrived in the channel where it was to be shown: if it stands there, whoever got it can press Remove it under it.";
+const NOT_YOURS = "Only the person it was for can remove it.";
 const BACK_ALREADY = "There is nothing to take back any more.";
 const TOO_LATE = "More than a week has passed; it belongs to them now.";
 
@@ -51,7 +55,7 @@ export function showKudos(app: App, around: Surroundings): void {
       if (kudos.shown) return undefined;
       const shown = { channel: place, as: kudosIn(kudos, view.id) };
       await desk.kudos.show(kudos, shown);
-      await desk.send(team, place, { text: shownKudos(kudos) }, undefined, shown.as);
+      await desk.send(team, place, kudosShown(kudos), undefined, shown.as);
       return desk.send(team, person.channel, youShowKudos(kudos, place));
     });
   });
@@ -60,10 +64,14 @@ export function showKudos(app: App, around: Surroundings): void {
     await ack();
     const person = await meet(client, context, body.user.id);
     await once(around, context, async (desk, team) => {
-      const kudos = await gotBy(desk, team, action.value, person.user);
-      const isShown = kudos?.shown !== undefined;
-      if (kudos) await hideKudos(desk, kudos);
-      return desk.send(team, person.channel, note(isShown ? HIDDEN : NOT_SHOWN));
+      const say = (text: string) => desk.send(team, person.channel, note(text));
+      const kudos = await desk.kudos.byId(team, action.value ?? "");
+      if (kudos?.to !== person.user) return say(NOT_YOURS);
+      if (!kudos.shown) return say(NOT_SHOWN);
+      // Where Slack never said that it arrived, the press says where it stands.
+      if (body.channel?.id === kudos.shown.channel && body.message?.ts)
+        await desk.standsAt(team, kudos.shown.as, body.message.ts);
+      return say((await hideKudos(desk, kudos)) ? HIDDEN : kudosInDoubt(kudos.shown.channel));
     });
   });
 
@@ -75,10 +83,10 @@ export function showKudos(app: App, around: Surroundings): void {
       const kudos = await desk.kudos.byId(team, action.value ?? "");
       if (!kudos || kudos.from !== person.user || kudos.takenBackAt !== undefined) return say(BACK_ALREADY);
       if (!canBeTakenBack(kudos.givenAt, now())) return say(TOO_LATE);
-      await hideKudos(desk, kudos);
+      const isGone = await hideKudos(desk, kudos);
       await desk.remove(team, kudos.toChannel, kudosTo(kudos), NO_LONGER);
       await desk.kudos.takeBack(kudos);
-      return say(BACK);
+      return say(isGone ? BACK : BACK_IN_DOUBT);
     });
   });
 }
@@ -93,9 +101,15 @@ async function gotBy(
   return kudos?.to === user && kudos.takenBackAt === undefined ? kudos : undefined;
 }
 
-/** Kudos are shown in no channel any more; whoever got them still has them. */
-export async function hideKudos(desk: Desk, kudos: Kudos): Promise<void> {
-  if (!kudos.shown) return;
-  await desk.remove(kudos.team, kudos.shown.channel, kudos.shown.as, NO_LONGER);
+/**
+ * Kudos are shown in no channel any more; whoever got them still has them. False, and nothing changes, where Slack never
+ * said whether they arrived there: then a press under them says where they stand.
+ */
+export async function hideKudos(desk: Desk, kudos: Kudos): Promise<boolean> {
+  const { team, shown } = kudos;
+  if (!shown) return true;
+  if (await desk.isGivenUp(team, shown.as)) return false;
+  await desk.remove(team, shown.channel, shown.as, NO_LONGER);
   await desk.kudos.show(kudos, undefined);
+  return true;
 }

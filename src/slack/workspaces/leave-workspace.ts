@@ -2,8 +2,8 @@ import type { App } from "@slack/bolt";
 import type { Logger } from "pino";
 import type { Store } from "../../store/store.ts";
 import type { Workspaces } from "../clients.ts";
+import { envelopeIn } from "../envelope.ts";
 import { type Errands, errandsOf } from "../errand.ts";
-import { envelopeIn } from "../hear-once.ts";
 import { reasonOf } from "../is-final.ts";
 import { once, type Surroundings } from "../surroundings.ts";
 

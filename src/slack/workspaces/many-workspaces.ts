@@ -6,7 +6,7 @@ import type { Store } from "../../store/store.ts";
 import { clientOptions } from "../client-options.ts";
 import type { Workspaces } from "../clients.ts";
 import type { ForMany } from "../create-app.ts";
-import { isFinal, isRefusal } from "../is-final.ts";
+import { isRefusal } from "../is-final.ts";
 import { teamOf } from "../team-of.ts";
 import { tokenExchange } from "./exchange-token.ts";
 import { installPages } from "./install-pages.ts";
@@ -25,6 +25,8 @@ type Ingredients = {
 export type ManyWorkspaces = Workspaces &
   ForMany & {
     exchange(team: string): Promise<void>;
+    /** Who installed the app there. */
+    installerOf(team: string): Promise<string>;
     /** @throws {UnknownKey} when there is a token that nobody could read; then nobody should be heard. */
     ready(): Promise<void>;
   };
@@ -61,6 +63,7 @@ export function manyWorkspaces(
 
   return {
     exchange,
+    installerOf: async (team) => (await installations.of(team)).given.user.id,
     ready: async () => {
       for (const { keyId } of await store.installed()) keyring.need(keyId);
     },
@@ -71,7 +74,7 @@ export function manyWorkspaces(
       try {
         return (await (await clientOf(team)).auth.test()).ok;
       } catch (error) {
-        if (error instanceof NotInstalled || isRefusal(error) || isFinal(error)) return false;
+        if (error instanceof NotInstalled || isRefusal(error)) return false;
         throw error;
       }
     },

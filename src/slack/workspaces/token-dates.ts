@@ -7,10 +7,10 @@ import { isFinal, reasonOf } from "../is-final.ts";
 const LOOK_AGAIN = 60_000;
 const SELDOM = 3_600_000;
 
-/** Has each token exchanged in good time before it ends, and looks again where that failed. */
+/** Has each token exchanged in good time before it ends, looks again where that failed, and warns where it is no use. */
 export function tokenDates(
   store: Store,
-  exchange: (team: string) => Promise<void>,
+  { exchange, warn }: { exchange(team: string): Promise<void>; warn(team: string): Promise<void> },
   log: Logger,
   now: () => number,
 ): Errands {
@@ -24,6 +24,7 @@ export function tokenDates(
         log.error({ team: due.team, reason: reasonOf(failed) }, "a token could not be exchanged");
         // Slack no longer takes it: whoever runs the workspace has to install the app again.
         if (!isFinal(failed)) return;
+        await warn(due.team);
         return store.onDue(due, (desk) => desk.setDue({ ...due, at: now() + SELDOM }));
       }
       await store.onDue(due, async (desk) => {

@@ -133,7 +133,7 @@ describe("a challenge whose message may not have arrived", () => {
   beforeEach(async () => {
     await room.plans("together", { goal: "5" });
     room.refusals.push("channel_not_found");
-    room.slack.failNext("chat.postMessage", { kind: "lost" });
+    room.slack.failNext("chat.postMessage", { kind: "lost", in: "C1" });
     await room.slack.person("U1").submits(room.page()).then(room.quiet);
     await room.pass(12_000);
   });

@@ -165,12 +165,13 @@ describe("a lead", () => {
 
   it("has no second copy posted where Slack did not say whether it arrived, and can still take it back there", async () => {
     await begins();
-    // Of the slip and of the thanks for it, whichever is sent first; the thanks can be looked for where they are.
-    room.slack.failNext("chat.postMessage", { kind: "lost" }, 2);
+    room.slack.failNext("chat.postMessage", { kind: "lost", in: "C1" });
     await shows();
     await room.pass(12_000);
     expect(slips()).toHaveLength(1);
     expect(must(dm("so I did not send it twice")).text).toContain("press Take back under it");
+    await room.presses(must(dm("Thank you for going first")), "challenge:slip-back");
+    expect(room.told("U1").at(-1)).toContain("I can't remove it before that");
     await room.presses(must(slips()[0]), "challenge:slip-back");
     expect(slips()).toEqual([]);
     room.refusals.push("channel_not_found");

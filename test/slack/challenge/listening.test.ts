@@ -161,6 +161,22 @@ describe("the end of a listening game", () => {
     expect(JSON.stringify(await opens("U3", seen))).toContain("There is nothing to write here now");
   });
 
+  it("does not call an answer late that counts and is sent off again, but does where its words are others", async () => {
+    const page = await opens("U2");
+    const sendsOff = (heard: string) =>
+      room.slack
+        .person("U2")
+        .submits(page, { "listening:heard": heard, "listening:question": QUESTION })
+        .then(room.quiet);
+    await sendsOff(GOOD_ANSWER);
+    await room.pass(2 * HOUR);
+    const told = lastTo("U2");
+    await sendsOff(GOOD_ANSWER);
+    expect(lastTo("U2")).toBe(told);
+    await sendsOff(`${GOOD_ANSWER} And the cake.`);
+    expect(lastTo("U2")).toContain("It was over before this came");
+  });
+
   it("erases every answer within a day", async () => {
     await says("U2");
     await room.pass(2 * HOUR);
@@ -253,6 +269,28 @@ describe("a good line", () => {
     expect(room.told("U1").join()).toContain("can't be shown in <#C1>");
   });
 
+  it("that may not have arrived is not shown twice, and goes when its author presses the button under it", async () => {
+    await says("U2");
+    await room.pass(2 * HOUR);
+    await room.presses(asks("U2") ?? seen, "listening:quote-named", "U2");
+    room.slack.failNext("chat.postMessage", { kind: "lost" }, 2);
+    room.refusals.push("channel_not_found");
+    await room.pass(10 * 60_000);
+    await room.pass(12_000);
+    const lines = () => room.threaded().filter(({ text }) => text.includes("Heard by <@U2>"));
+    expect(lines()).toHaveLength(1);
+    expect(room.told("U2").join()).toContain("so I did not send it twice");
+    const mine = room.slack.dm("U2").find(({ text }) => text.startsWith("Your line stands")) ?? seen;
+    await room.presses(mine, "listening:unquote", "U2");
+    expect(lastTo("U2")).toContain("press Take it back under it");
+    const [line] = structuredClone(lines());
+    await room.presses(line ?? seen, "listening:unquote", "U3");
+    expect(lines()).toHaveLength(1);
+    await room.presses(line ?? seen, "listening:unquote", "U2");
+    expect(lastTo("U2")).toContain("It is taken back, and nobody sees it");
+    expect(lines()).toEqual([]);
+  });
+
   it("can be decided about by its author alone", async () => {
     await says("U2");
     await room.pass(2 * HOUR);
@@ -270,6 +308,21 @@ describe("a good line", () => {
     const before = room.threaded().length;
     await room.pass(21 * HOUR);
     expect(room.threaded()).toHaveLength(before);
+  });
+});
+
+describe("a line of the persona that may not have arrived", () => {
+  it("is not said twice: the lead is asked to look, and nothing waits for the answer", async () => {
+    for (const person of TEAM) await says(person);
+    room.slack.failNext("chat.postMessage", { kind: "lost" }, 20);
+    await room.pass(2 * HOUR);
+    for (let tries = 0; tries < 5; tries++) await room.pass(12_000);
+    const last = room.threaded().at(-1);
+    expect(last?.username).toContain("Bev");
+    expect(room.threaded().filter(({ text }) => text === last?.text)).toHaveLength(1);
+    expect(room.told("U1").filter((text) => text.includes("Can you see it there?"))).not.toEqual([]);
+    for (const { result } of room.slack.calls)
+      if (result.error === "channel_not_found") room.refusals.push("channel_not_found");
   });
 });
 

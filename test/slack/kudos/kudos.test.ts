@@ -175,6 +175,36 @@ describe("whoever got kudos", () => {
     expect(room.last("U2").text).toContain("It is removed there.");
   });
 
+  it("can remove them from under where they stand, and nobody else can", async () => {
+    await gives("U1", "<@U2>");
+    await room.presses(got("U2")[0] as Message, "kudos:show", "U2");
+    await submits("U2", { "kudos:channel": "C2" });
+    await room.presses(room.posted("C2")[0] as Message, "kudos:hide", "U1");
+    expect(room.last("U1").text).toContain("Only the person it was for can remove it.");
+    expect(room.posted("C2")).toHaveLength(1);
+    await room.presses(room.posted("C2")[0] as Message, "kudos:hide", "U2");
+    expect(room.posted("C2")).toEqual([]);
+  });
+
+  it("is told the truth where Slack did not say whether they arrived there, as is whoever takes them back", async () => {
+    await gives("U1", "<@U2>");
+    await room.presses(got("U2")[0] as Message, "kudos:show", "U2");
+    room.slack.failNext("chat.postMessage", { kind: "lost", in: "C2" });
+    room.refusals.push("channel_not_found");
+    await submits("U2", { "kudos:channel": "C2" });
+    await room.pass(15_000);
+    const doubt = "press Remove it under it when you want it gone";
+    expect(room.told("U2").at(-1)).toContain(doubt);
+    const shown = room.slack.dm("U2").find(({ text }) => text.startsWith("It stands in")) as Message;
+    await room.presses(shown, "kudos:hide", "U2");
+    expect(room.told("U2").at(-1)).toContain(doubt);
+    await room.presses(gave("U1")[0] as Message, "kudos:take-back");
+    expect(room.told("U1").at(-1)).toContain("if it stands there, whoever got it can press Remove it");
+    expect(room.posted("C2")).toHaveLength(1);
+    await room.presses(room.posted("C2")[0] as Message, "kudos:hide", "U2");
+    expect(room.posted("C2")).toEqual([]);
+  });
+
   it("is the only one who can", async () => {
     await gives("U1", "<@U2>");
     await room.presses(got("U2")[0] as Message, "kudos:show", "U3");

@@ -54,6 +54,19 @@ describe("tokens that end after twelve hours", () => {
     expect(customerSaid(room.harbour)).toHaveLength(1);
   });
 
+  it("whose exchange got lost are warned of, once, while they still work", async () => {
+    room.slack.failNext("oauth.v2.access", { kind: "lost" });
+    await room.pass(10.1 * HOUR);
+    for (let minute = 0; minute < 90; minute += 1) await room.pass(60_000);
+    expect(exchanged().length).toBeGreaterThan(1);
+    const warned = room.harbour.dm("U1").filter(({ text }) => text.includes("Please install it again"));
+    expect(warned).toHaveLength(1);
+    await room.app.install();
+    await room.pass(2 * HOUR);
+    await begin(room.app, room.harbour);
+    expect(customerSaid(room.harbour)).toHaveLength(1);
+  });
+
   it("that Slack no longer takes leave the workspace quiet until the app is installed again", async () => {
     await room.app.stop();
     room.slack.clock.advance(13 * HOUR);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Fault } from "../../slack-double/faults.ts";
 import { FED, OPENING } from "../practice-room.ts";
 import { livelyRoom } from "./lively-room.ts";
 import { begin, customerSaid, running } from "./many-room.ts";
@@ -62,7 +63,10 @@ describe("when the app is removed from a workspace", () => {
     expect(room.harbour.dm("U1").filter(({ text }) => text === "For later.")).toHaveLength(1);
   });
 
-  it("a purge that Slack cannot be asked about waits", async () => {
+  it.each<Fault>([
+    { kind: "broken", status: 503 },
+    { kind: "refused", error: "org_login_required" },
+  ])("a purge that Slack cannot be asked about waits: %j", async (fault) => {
     await room.slack.uninstall();
     await room.app.quiet();
     await room.app.install();
@@ -70,7 +74,7 @@ describe("when the app is removed from a workspace", () => {
     await room.store.together("T0001", (desk) =>
       desk.setDue({ team: "T0001", kind: "purge", subject: "T0001", at: room.slack.clock.now() }),
     );
-    room.slack.failNext("auth.test", { kind: "broken", status: 503 });
+    room.slack.failNext("auth.test", fault);
     await room.app.quiet();
     expect(await running(room, "T0001")).toBeDefined();
     await room.pass(HOUR);
