@@ -4,6 +4,7 @@ import type { SlackDouble } from "../slack-double/slack-double.ts";
 import type { Message, View } from "../slack-double/workspace.ts";
 import { actTogether } from "./act-together.ts";
 import { type Journal, lastOf, marked } from "./journal.ts";
+import { newest } from "./newest.ts";
 import type { Act } from "./script.ts";
 
 /** What Slack is to bring to the app, and how the person does it once more when they see that it failed. */
@@ -47,12 +48,12 @@ export function act(slack: SlackDouble, journal: Journal, person: string, what: 
     }
     case "presses":
       return repeated(() => {
-        const [seen, action] = newest(slack, person, what.button) ?? [];
+        const [seen, action] = newest(seenBy(slack, person), what.button) ?? [];
         return seen && action ? acts.clicks(seen, action) : undefined;
       });
     case "appeals":
       return repeated(() => {
-        const [seen, action] = newest(slack, person, "appeal:") ?? [];
+        const [seen, action] = newest(seenBy(slack, person), "appeal:") ?? [];
         // What is already noted has a button to take it back, which is another one.
         return seen && action && action !== "appeal:take-back" ? acts.clicks(seen, action) : undefined;
       });
@@ -76,21 +77,8 @@ export function act(slack: SlackDouble, journal: Journal, person: string, what: 
   }
 }
 
-/** The newest button of that kind that somebody sees in their direct message or in the team's channel. */
-export function newest(
-  slack: SlackDouble,
-  person: string,
-  button: string,
-): [seen: Message, action: string] | undefined {
-  const seen = [...slack.channel("C1", person), ...slack.dm(person)];
-  for (const message of seen.reverse()) {
-    const found = elements(objects(message.blocks)).find(({ element }) =>
-      String(element.action_id).startsWith(button),
-    );
-    if (found) return [message, String(found.element.action_id)];
-  }
-  return undefined;
-}
+// What somebody sees in the team's channel and in their direct message.
+const seenBy = (slack: SlackDouble, person: string) => [...slack.channel("C1", person), ...slack.dm(person)];
 
 /** A question whether a message arrived (the second about the same is another one), and what somebody who looks for it sees. */
 type Question = { asking: string; id: string; seen: Message; isThere: boolean };

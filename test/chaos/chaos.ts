@@ -11,8 +11,9 @@ const USAGE = {
   command: "npm run chaos",
   does: `Lets teams practise while everything goes wrong, and counts what came of it.
 In each run two to four trainees play flows of the project, with messages taken again, changes and
-appeals, while what Slack brings is doubled, late, swapped or repeated, calls fail or their answers
-are lost, connections are cut, and instances die and come. Afterwards everything is held against a
+appeals, and often their team fills a meter, has a relay or plays a listening game, while what Slack
+brings is doubled, late, swapped or repeated, calls fail, come late or their answers are lost,
+connections are cut, and instances die and come. Afterwards everything is held against a
 replay of the stored events. The plan of a run follows from its seed alone.`,
   options: {
     runs: { type: "string", default: "1000", takes: "N", does: "how many runs (1000)" },

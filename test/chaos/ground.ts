@@ -2,10 +2,7 @@ import type { Kysely } from "kysely";
 import type { Tables } from "../../src/store/tables.ts";
 import type { Envelope } from "../slack-double/envelope.ts";
 import type { SlackDouble } from "../slack-double/slack-double.ts";
-import type { Happening } from "./plan.ts";
-
-/** What happens to machines and not to people. */
-export type Mishap = Exclude<Happening, { kind: "act" | "swapped" | "time" | "again" }>;
+import type { Mishap } from "./mishaps.ts";
 
 /** Where a run is played: a Slack, the instances that answer in it, and the store under them. */
 export type Ground = {

@@ -16,7 +16,8 @@ import { type MortalStore, mortal } from "../slack/mortal-store.ts";
 import { openSlack, quietly } from "../slack/practice-room.ts";
 import { callsUnderWay } from "./calls-under-way.ts";
 import { cutConnections } from "./cut-connections.ts";
-import type { Ground, Mishap } from "./ground.ts";
+import type { Ground } from "./ground.ts";
+import type { Mishap } from "./mishaps.ts";
 import type { Plan } from "./plan.ts";
 import { powerCuts } from "./power-cut.ts";
 
@@ -79,6 +80,8 @@ export async function openInProcess(plan: Plan, shelf: Shelf): Promise<Ground> {
   };
   const leave = async (one: Instance) => {
     await one.tightrope.stop();
+    // It may have died meanwhile, and be buried already.
+    if (!alive.includes(one)) return;
     alive.splice(alive.indexOf(one), 1);
     await one.opened.close();
   };
@@ -133,6 +136,7 @@ export async function openInProcess(plan: Plan, shelf: Shelf): Promise<Ground> {
       comesBack = mishap.back;
       one?.life.dieIn(mishap.steps);
     } else if (mishap.kind === "power cut") power.order(mishap.late);
+    else if (mishap.kind === "late call") power.orderLate(mishap.method, mishap.late);
     else if (mishap.kind === "instance comes" && alive.length < 4) await start();
     else if (mishap.kind === "instance goes" && one) {
       await Promise.race([leave(one), one.life.died]);

@@ -1,5 +1,3 @@
-import type { Act } from "./script.ts";
-
 /** A line somebody wrote: every wording it had, and whether they took it back. */
 export type Written = { person: string; ts: string; wordings: string[]; deleted: boolean };
 
@@ -9,11 +7,17 @@ export type Sent = { person: string; view: string; acknowledged: boolean };
 /** A turn of a relay that somebody sent off; the app may have acknowledged it. */
 export type Turn = { person: string; line: string; acknowledged: boolean };
 
+/** What somebody said that they heard in a story, as often as they sent it off; the app may have acknowledged it. */
+export type Heard = { person: string; heard: string; question: string; sent: number; acknowledged: boolean };
+
 /** What people did, as they remember it; `again` are the ids of messages that they had sent once more when asked. */
 export type Journal = {
   written: Written[];
   appeals: Sent[];
   turns: Turn[];
+  heard: Heard[];
+  /** Whose decision about a line of theirs was acknowledged. */
+  decided: string[];
   again: Set<string>;
   counter: number;
 };
@@ -23,12 +27,14 @@ export const emptyJournal = (): Journal => ({
   written: [],
   appeals: [],
   turns: [],
+  heard: [],
+  decided: [],
   again: new Set(),
   counter: 0,
 });
 
 /** A line made unlike every other, so that it is known again wherever it turns up. */
-export const marked = (journal: Journal, { line }: Extract<Act, { line: string }>): string =>
+export const marked = (journal: Journal, { line }: { line: string }): string =>
   `${line} [${++journal.counter}]`;
 
 /** The line somebody wrote last, unless they took it back. */

@@ -20,10 +20,21 @@ export async function judgeOutbox(slack: SlackDouble, db: Kysely<Tables>): Promi
     ...shown
       .filter((one) => !outboxIdOf(one))
       .map(({ text }) => `The app said without writing it down: "${text}"`),
-    ...rows.filter(({ kind }) => kind === "post").flatMap((row) => judgePost(row, shown)),
+    ...rows
+      .filter(({ kind }) => kind === "post")
+      .flatMap((row) => (isRemoved(row, rows) ? judgeRemoved(row, shown) : judgePost(row, shown))),
     ...judgeOrder(rows, shown),
   ];
 }
+
+const isRemoved = ({ id }: Row, rows: readonly Row[]) =>
+  rows.some(({ kind, target_id, state }) => kind === "delete" && target_id === id && state === "sent");
+
+// What was never known to stand there cannot be removed.
+const judgeRemoved = ({ id, channel_id, slack_ts }: Row, shown: readonly Message[]): string[] =>
+  slack_ts !== null && shown.some((one) => outboxIdOf(one) === id)
+    ? [`${id} was removed, and stands in ${channel_id}.`]
+    : [];
 
 function judgePost(row: Row, shown: readonly Message[]): string[] {
   const copies = shown.filter((one) => outboxIdOf(one) === row.id);

@@ -8,11 +8,12 @@ import type { Tables } from "../../src/store/tables.ts";
 import type { SlackDouble } from "../slack-double/slack-double.ts";
 import { outboxIdOf } from "./act.ts";
 import type { Journal } from "./journal.ts";
+import { judgeListening } from "./judge-listening.ts";
 import { judgeRelay } from "./judge-relay.ts";
 
 type Db = Kysely<Tables>;
 
-/** A challenge ended once, with what the counted things add up to; what was called off tells nothing; a relay was one talk. */
+/** A challenge ended once, with what the counted things add up to; what was called off tells nothing; a game was played once. */
 export async function judgeTogether(slack: SlackDouble, db: Db, journal: Journal): Promise<string[]> {
   const complaints: string[] = [];
   for (const { id, state, plan: kept } of await db.selectFrom("challenge").selectAll().execute()) {
@@ -43,6 +44,8 @@ export async function judgeTogether(slack: SlackDouble, db: Db, journal: Journal
         if (!last.includes(words)) complaints.push(`A challenge should say "${words}" and says "${last}".`);
     if (plan.kind === "relay")
       complaints.push(...(await judgeRelay(slack, db, journal, { challenge, channel })));
+    if (plan.kind === "listening")
+      complaints.push(...(await judgeListening(slack, db, journal, { challenge, channel })));
   }
   return complaints;
 }

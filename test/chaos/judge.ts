@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Tables } from "../../src/store/tables.ts";
 import type { SlackDouble } from "../slack-double/slack-double.ts";
 import type { Journal } from "./journal.ts";
+import { judgeChanges } from "./judge-changes.ts";
 import { judgeAppeals, judgeChallenges, judgeLearnt, judgePractices } from "./judge-counters.ts";
 import { judgeOutbox } from "./judge-outbox.ts";
 import { judgeTogether } from "./judge-together.ts";
@@ -21,6 +22,7 @@ export async function judge(
     ...judgeLines(slack, people, practices),
     ...judgePractices(practices),
     ...(await judgeOutbox(slack, db)),
+    ...judgeChanges(slack),
     ...(await judgeChallenges(db, practices)),
     ...(await judgeTogether(slack, db, journal)),
     ...(await judgeAppeals(db, journal)),

@@ -26,7 +26,9 @@ export async function launch(ground: Ground, { lead, kind, counted, flow }: Toge
   };
   await bring(acts.submits(await first(3), { "challenge:kind": kind }));
   const answers: Record<string, string> =
-    kind === "relay" ? { "challenge:flows": flow } : { "challenge:goal": "50", "challenge:counted": counted };
+    kind === "together"
+      ? { "challenge:goal": "50", "challenge:counted": counted }
+      : { "challenge:flows": flow };
   await bring(acts.submits(await page("challenge:details"), answers));
   await bring(acts.submits(await page("challenge:post")));
   await ground.pass(1_000);

@@ -15,9 +15,17 @@ const [program] = globSync("/usr/lib/postgresql/*/bin/pg_ctl").sort((a, b) =>
 /** Whether PostgreSQL is installed here as Debian installs it, so that a server can be had. */
 export const canHaveServer = program !== undefined;
 
+/** Starts one where that can be; without it nothing is restarted, so in CI there has to be one. */
+export function startServerIfAny(env: NodeJS.ProcessEnv = process.env): Promise<OwnServer | undefined> {
+  return canHaveServer || env.CI ? startOwnServer() : Promise.resolve(undefined);
+}
+
 /** Starts one in a folder of its own; what was committed survives its restarts, as it survives a crash. */
 export async function startOwnServer(): Promise<OwnServer> {
-  if (!program) throw new Error("PostgreSQL is not installed here: apt-get install postgresql brings it.");
+  if (!program)
+    throw new Error(
+      "No PostgreSQL can be restarted here, as Debian's is not installed: apt-get install postgresql brings it.",
+    );
   const folder = mkdtempSync(join(tmpdir(), "tightrope-chaos-pg-"));
   const isRoot = userInfo().uid === 0;
   // PostgreSQL does not run as root.

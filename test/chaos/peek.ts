@@ -11,7 +11,7 @@ export type Peek = {
   left(): Promise<number>;
   /** How many messages an instance is just bringing to Slack. */
   onTheirWay(): Promise<number>;
-  /** When the one of them was taken that has been on its way the longest, in ms since 1970; nothing where there is none. */
+  /** When the one was taken that may have been on its way the longest, in ms since 1970; nothing where there is none. */
   takenAt(): Promise<number | undefined>;
   close(): Promise<void>;
 };
@@ -23,12 +23,12 @@ export function peekAt(address: string): Peek {
     : new Kysely<Tables>({
         dialect: new SqliteDialect({ database: new Database(address, { readonly: true }) }),
       });
-  const sending = () =>
+  const taken = () =>
     db
       .selectFrom("outbox")
-      .select("held_until")
+      .select(["held_by", "held_until"])
       .where("state", "=", "sending")
-      .where("held_by", "is not", null)
+      .where("held_until", "is not", null)
       .execute();
   return {
     db,
@@ -46,10 +46,10 @@ export function peekAt(address: string): Peek {
         .execute();
       return inbox.length + outbox.length + due.length;
     },
-    onTheirWay: async () => (await sending()).length,
+    onTheirWay: async () => (await taken()).filter(({ held_by }) => held_by !== null).length,
     takenAt: async () => {
-      const taken = (await sending()).map(({ held_until }) => Number(held_until) - LEASE);
-      return taken.length > 0 ? Math.min(...taken) : undefined;
+      const instants = (await taken()).map(({ held_until }) => Number(held_until) - LEASE);
+      return instants.length > 0 ? Math.min(...instants) : undefined;
     },
     close: () => db.destroy(),
   };

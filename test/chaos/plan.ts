@@ -1,6 +1,13 @@
 import type { Flow } from "../../src/flow/flow.ts";
-import { type Chance, chanceFrom, oneByWeight, oneOf, someOf } from "../../src/workshop/chance.ts";
-import type { Fault } from "../slack-double/faults.ts";
+import { type Chance, chanceFrom, oneOf, someOf } from "../../src/workshop/chance.ts";
+import {
+  decisions,
+  LISTENERS,
+  takingBack,
+  UNTIL_SHOWN,
+  UNTIL_SHOWN_IF_ALL_SAID,
+} from "./listening-script.ts";
+import { type Limits, type Mishap, mishap } from "./mishaps.ts";
 import { type Act, scriptOf } from "./script.ts";
 import { type Together, togetherOf, UNTIL_OVER, withTeam } from "./together.ts";
 
@@ -13,17 +20,7 @@ export type Happening =
   | { kind: "time"; ms: number }
   /** Something that was delivered long ago comes once more. */
   | { kind: "again"; which: number }
-  | { kind: "fault"; method: string; fault: Fault }
-  /** An instance dies at so many steps from now, or after so many ms where the clock is real; perhaps it is started again. */
-  | { kind: "death"; instance: number; steps: number; ms: number; back: boolean }
-  /** Everything dies while the next post is on its way, which arrives so many ms later; then everything is started again. */
-  | { kind: "power cut"; late: number }
-  | { kind: "instance comes" }
-  | { kind: "instance goes"; instance: number }
-  /** Every connection to the database is cut; every WebSocket of Slack's. */
-  | { kind: "database cut"; ms: number }
-  | { kind: "sockets cut" }
-  | { kind: "database restarts" };
+  | Mishap;
 
 /** A run of the campaign: who plays what, and what happens to them; it follows from the seed alone. */
 export type Plan = {
@@ -38,27 +35,19 @@ export type Plan = {
   happenings: Happening[];
 };
 
-/** What the ground can bear. */
-export type Limits = {
-  /** About how many things each trainee does. */
-  length: number;
-  /** Whether there can be several instances; whether the database can be restarted. */
-  several: boolean;
-  restarts: boolean;
-  /** Whether the clock and Slack's connections are real, so that calls may hang and sockets be cut. */
-  real: boolean;
-};
-
 /** Draws a run. */
 export function planOf(seed: number, flows: readonly Flow[], limits: Limits): Plan {
   const chance = chanceFrom(seed);
-  const people = ["U1", "U2", "U3", "U4"].slice(0, 2 + Math.floor(chance() * 3));
+  const playing = ["U1", "U2", "U3", "U4"].slice(0, 2 + Math.floor(chance() * 3));
   const played = someOf(flows, 3, chance);
-  const together = togetherOf(people[0] ?? "U1", played[0]?.id ?? "", limits.real, chance);
+  const together = togetherOf(playing[0] ?? "U1", played[0]?.id ?? "", limits.real, chance);
+  const told = flows.find(({ id }) => id === together?.flow);
+  const people = [...playing, ...(together?.kind === "listening" ? LISTENERS : [])];
   const scripts = people.map((person) => {
-    const all = scriptOf(played, limits.length, together !== undefined && chance() < 0.8, chance);
+    const joins = together !== undefined && chance() < 0.8;
+    const all = playing.includes(person) ? scriptOf(played, limits.length, joins, chance) : [];
     const own = all.slice(0, limits.length + 4);
-    const acts = together ? withTeam(own, person, together, played[0], chance) : own;
+    const acts = together ? withTeam(own, person, together, told, chance) : own;
     return acts.map((act) => ({ person, act }));
   });
   const happenings: Happening[] = [];
@@ -70,15 +59,12 @@ export function planOf(seed: number, flows: readonly Flow[], limits: Limits): Pl
     happenings.push(...meanwhile(limits, chance));
   }
   if (together?.ends === "by the clock")
-    happenings.push(
-      ...[wrong(limits, chance), wrong(limits, chance)].filter(({ kind }) => kind !== "again"),
-      {
-        kind: "time",
-        ms: UNTIL_OVER,
-      },
-    );
+    happenings.push(mishap(limits, chance), mishap(limits, chance), { kind: "time", ms: UNTIL_OVER });
+  if (together?.kind === "listening" && together.ends !== "not")
+    happenings.push(...afterTheGame(people, limits, chance));
   const instances = limits.several ? 1 + Math.floor(chance() * 3) : 1;
-  return { seed, people, together, flows: played.map(({ id }) => id), instances, happenings };
+  const known = new Set([...played.map(({ id }) => id), ...(told ? [told.id] : [])]);
+  return { seed, people, together, flows: [...known], instances, happenings };
 }
 
 type Doing = { person: string; act: Act };
@@ -105,64 +91,23 @@ function meanwhile(limits: Limits, chance: Chance): Happening[] {
   return happened;
 }
 
-const METHODS = [
-  "chat.postMessage",
-  "chat.postMessage",
-  "chat.postMessage",
-  "chat.update",
-  "conversations.history",
-  "files.getUploadURLExternal",
-  "files.completeUploadExternal",
-  "upload",
-];
-const FAULTS: Fault[] = [
-  { kind: "lost" },
-  { kind: "lost" },
-  { kind: "limited", retryAfter: 3 },
-  { kind: "limited", retryAfter: 40 },
-  { kind: "broken" },
-  { kind: "broken", status: 503 },
-  { kind: "refused", error: "internal_error" },
-];
+const wrong = (limits: Limits, chance: Chance): Happening =>
+  chance() < 0.1 ? { kind: "again", which: Math.floor(chance() * 1_000) } : mishap(limits, chance);
 
-function wrong({ several, restarts, real }: Limits, chance: Chance): Happening {
-  const kinds = [
-    { often: 8, kind: "fault" },
-    // A start in a process of its own takes a while.
-    { often: real ? 3 : 6, kind: "death" },
-    { often: real ? 1 : 2, kind: "power cut" },
-    { often: 3, kind: "again" },
-    { often: several ? 2 : 0, kind: "instance comes" },
-    { often: 1, kind: "instance goes" },
-    { often: several ? 2 : 0, kind: "database cut" },
-    { often: real ? 2 : 0, kind: "sockets cut" },
-    { often: restarts ? 1 : 0, kind: "database restarts" },
-  ] as const;
-  const instance = Math.floor(chance() * 8);
-  switch (oneByWeight(kinds, chance)?.kind) {
-    case "death": {
-      const steps = 1 + Math.floor(chance() * 60);
-      return { kind: "death", instance, steps, ms: Math.floor(chance() * 150), back: chance() < 0.8 };
-    }
-    case "power cut":
-      // Slack is waited for ten seconds, so nothing arrives later than that.
-      return { kind: "power cut", late: Math.floor(chance() * 10_000) };
-    case "again":
-      return { kind: "again", which: Math.floor(chance() * 1_000) };
-    case "instance comes":
-      return { kind: "instance comes" };
-    case "instance goes":
-      return { kind: "instance goes", instance };
-    case "database cut":
-      return { kind: "database cut", ms: Math.floor(chance() * 30) };
-    case "sockets cut":
-      return { kind: "sockets cut" };
-    case "database restarts":
-      return { kind: "database restarts" };
-    default: {
-      const method = oneOf(METHODS, chance) ?? "chat.postMessage";
-      const hangs: Fault[] = real && chance() < 0.15 ? [{ kind: "hang" }] : [];
-      return { kind: "fault", method, fault: hangs[0] ?? oneOf(FAULTS, chance) ?? { kind: "lost" } };
-    }
-  }
+// They decide about their lines, which are shown a while later, and some take theirs back. What was delivered before the
+// game does not come again so much later.
+function afterTheGame(people: readonly string[], limits: Limits, chance: Chance): Happening[] {
+  const doing = (acts: readonly Doing[]) =>
+    acts.flatMap((one) => [
+      ...brought(one, () => undefined, chance),
+      ...(chance() < 0.6 ? [{ kind: "time" as const, ms: Math.floor(chance() * 5_000) }] : []),
+      ...(chance() < 0.3 ? [mishap(limits, chance)] : []),
+    ]);
+  return [
+    { kind: "time", ms: 30_000 },
+    ...doing(decisions(people, chance)),
+    { kind: "time", ms: limits.real ? UNTIL_SHOWN_IF_ALL_SAID : UNTIL_SHOWN },
+    { kind: "time", ms: 30_000 },
+    ...doing(takingBack(people, chance)),
+  ];
 }

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { POSTGRES } from "../store/own-schema.ts";
 import { playSeed, replay, type Terms } from "./campaign.ts";
-import { canHaveServer, type OwnServer, startOwnServer } from "./own-server.ts";
+import { type OwnServer, startServerIfAny } from "./own-server.ts";
 import { measureRestart } from "./restart.ts";
 import { endSpare } from "./spare-child.ts";
 
@@ -23,7 +23,7 @@ describe.skipIf(!POSTGRES.isThere)(
       if (!named)
         throw new Error("TEST_DATABASE_URL must name a PostgreSQL to test with; .ci/run starts one.");
       // Only a server of one's own may be restarted in the middle of everything.
-      own = canHaveServer ? await startOwnServer() : undefined;
+      own = await startServerIfAny();
       const terms: Terms = { server: own ?? { address: named }, processes: true, length: 3 };
       const failed: string[] = [];
       for (let seed = 1; seed <= RUNS; seed++) {

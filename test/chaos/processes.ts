@@ -8,7 +8,8 @@ import type { Tables } from "../../src/store/tables.ts";
 import { startSlackDouble } from "../slack-double/slack-double.ts";
 import type { Child } from "./child.ts";
 import { cutConnections } from "./cut-connections.ts";
-import type { Ground, Mishap } from "./ground.ts";
+import type { Ground } from "./ground.ts";
+import type { Mishap } from "./mishaps.ts";
 import { peekAt } from "./peek.ts";
 import type { Plan } from "./plan.ts";
 import { powerCuts } from "./power-cut.ts";
@@ -113,6 +114,7 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
     else if (mishap.kind === "death")
       meanwhile(after(mishap.ms).then(() => one && alive.includes(one) && leave(one, "killed", mishap.back)));
     else if (mishap.kind === "power cut") power.order(mishap.late);
+    else if (mishap.kind === "late call") power.orderLate(mishap.method, mishap.late);
     else if (mishap.kind === "instance comes" && database && alive.length + starting < MOST)
       meanwhile(startPatiently());
     else if (mishap.kind === "instance goes" && one) leave(one, "stopped", false);

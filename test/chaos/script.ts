@@ -20,6 +20,11 @@ export type Act =
 export type TeamAct =
   /** Sends off the page of a relay: joins, or says this line. */
   | { does: "sends the turn"; line: string }
+  /** Sends off the page of a listening game. */
+  | { does: "says what they heard"; line: string; question: string }
+  /** Decides whether a line of theirs may be shown, and takes back one that is. */
+  | { does: "decides"; how: "named" | "unnamed" | "no" }
+  | { does: "takes their line back" }
   | { does: "asks for the challenge" }
   | { does: "closes the challenge"; how: "ended" | "called-off" };
 

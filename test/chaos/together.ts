@@ -1,13 +1,14 @@
 import type { Flow } from "../../src/flow/flow.ts";
 import { type Chance, oneByWeight } from "../../src/workshop/chance.ts";
+import { listening, STORY } from "./listening-script.ts";
 import { type Act, linesFor } from "./script.ts";
 
 /** What a team does together in a run; it goes on before anything goes wrong. */
 export type Together = {
   lead: string;
-  kind: "together" | "relay";
+  kind: "together" | "relay" | "listening";
   counted: "validation" | "talks";
-  /** The customer who comes in a relay, by id. */
+  /** The customer who comes in a relay, or tells a story, by id. */
   flow: string;
   /** How it comes to its end within the run, if it does. */
   ends: "by its lead" | "called off" | "by the clock" | "not";
@@ -17,8 +18,9 @@ export type Together = {
 export const UNTIL_OVER = 6 * 86_400_000;
 
 const KINDS = [
-  { often: 3, kind: "together" },
-  { often: 2, kind: "relay" },
+  { often: 5, kind: "together" },
+  { often: 3, kind: "relay" },
+  { often: 2, kind: "listening" },
 ] as const;
 const ENDS = [
   { often: 4, ends: "by its lead" },
@@ -31,12 +33,13 @@ const ENDS = [
 export function togetherOf(lead: string, flow: string, real: boolean, chance: Chance): Together | undefined {
   const [some, talks] = [chance() < 0.6, chance() < 0.5];
   const kind = oneByWeight(KINDS, chance)?.kind ?? "together";
+  const told = kind === "listening" ? STORY : flow;
   const drawn = oneByWeight(ENDS, chance)?.ends ?? "not";
   const ends = real && drawn === "by the clock" ? "by its lead" : drawn;
-  return some ? { lead, kind, counted: talks ? "talks" : "validation", flow, ends } : undefined;
+  return some ? { lead, kind, counted: talks ? "talks" : "validation", flow: told, ends } : undefined;
 }
 
-/** What somebody does, and in between what they do for their team: they take turns of its relay, and its lead ends it. */
+/** What somebody does, and in between what they do for their team: they take turns of its game, and its lead ends it. */
 export function withTeam(
   acts: readonly Act[],
   person: string,
@@ -50,11 +53,22 @@ export function withTeam(
     const sends: Act = { does: "sends the turn", line };
     return [{ does: "presses", button: "relay:answer" }, sends, sends];
   };
-  const all = acts.flatMap((act) => (kind === "relay" && chance() < 0.2 ? [...taking(), act] : [act]));
+  const all =
+    kind === "listening"
+      ? amid(acts, listening(flow, chance), chance)
+      : acts.flatMap((act) => (kind === "relay" && chance() < 0.2 ? [...taking(), act] : [act]));
   if (person !== lead || (ends !== "by its lead" && ends !== "called off")) return all;
   const how = ends === "called off" ? "called-off" : "ended";
   const closing: Act[] = [{ does: "asks for the challenge" }, { does: "closes the challenge", how }];
   const at = Math.floor((0.4 + chance() * 0.6) * all.length);
   // Once more, in case the first time came to nothing.
   return [...all.slice(0, at), ...closing, ...all.slice(at), ...closing];
+}
+
+// Each in its turn somewhere in between.
+function amid(acts: readonly Act[], turns: readonly Act[][], chance: Chance): Act[] {
+  const [turn, ...rest] = turns;
+  if (!turn) return [...acts];
+  const at = Math.floor(chance() * (acts.length + 1));
+  return [...acts.slice(0, at), ...turn, ...amid(acts.slice(at), rest, chance)];
 }
