@@ -9,8 +9,8 @@ import { FLOWS, makeScripts } from "./load/trainees.ts";
 
 /** Little enough that the database, and whoever sends the messages, always have time. */
 const SHARE = 0.2;
-const WARM_UP = { events: 300, connections: 8 };
-const OFFER = { events: 1_200, connections: 64 };
+const WARM_UP = { messages: 300, connections: 8 };
+const OFFER = { messages: 1_200, connections: 64 };
 const ROUNDS = 3;
 
 /**
@@ -37,12 +37,12 @@ export async function benchInstances(): Promise<void> {
     running.push(...apps);
     let first = 0;
     return async (offer: typeof OFFER) => {
-      first += offer.events;
-      return offerLoad(apps, slack, scripts, first - offer.events, offer);
+      first += offer.messages;
+      return offerLoad(apps, slack, scripts, first - offer.messages, offer);
     };
   };
   // The customer's quiet time is no work.
-  const perSecond = ({ events, took }: Offered) => (events * 1_000) / (took - QUIET);
+  const perSecond = ({ messages, took }: Offered) => (messages * 1_000) / (took - QUIET);
 
   try {
     const contestants = [await start(1), await start(2)] as const;

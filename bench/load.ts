@@ -12,7 +12,7 @@ import { FLOWS, makeScripts } from "./load/trainees.ts";
 /** Measures messages as they come from Slack; `quick` with fewer of them and smaller stores. */
 export async function benchLoad({ quick, write }: { quick: boolean; write: boolean }): Promise<void> {
   const tell = (line: string) => console.log(line);
-  const rounds = quick ? 1 : 3;
+  const rounds = quick ? 1 : 2;
   const scripts = makeScripts();
   const slack = await startFakeSlack();
   const databases = await openDatabases();
@@ -52,7 +52,7 @@ export async function benchLoad({ quick, write }: { quick: boolean; write: boole
       rounds,
       quick,
       strangers: true,
-      offers: { "100 a second": { events: 1_500, rate: 100 } },
+      offers: { "100 a second": { messages: 1_500, rate: 100 } },
       tell,
     });
     await stopAll();
@@ -84,9 +84,9 @@ export async function benchLoad({ quick, write }: { quick: boolean; write: boole
         grown.push({ name: `${store}, ${sessions.toLocaleString("en")} sessions`, apps, sessions, heap });
       }
       const measured = await measureLoad(grown, slack, scripts, {
-        rounds: quick ? 1 : 2,
-        warmUp: { events: 450, rate: 50 },
-        offers: { "50 a second": { events: 450, rate: 50 } },
+        rounds,
+        warmUp: { messages: 450, rate: 50 },
+        offers: { "50 a second": { messages: 450, rate: 50 } },
         tell,
       });
       for (const { name, sessions, heap } of grown) {

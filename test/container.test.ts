@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { readSettings } from "../src/slack/settings.ts";
 import { type AppProcess, connectedTo, startApp } from "./app-process.ts";
 import { assemble, copied, isLetThrough, stages } from "./container-files.ts";
 import { openSlack } from "./slack/practice-room.ts";
@@ -147,6 +148,21 @@ describe("compose.yml", () => {
     });
     expect(tightrope?.volumes.find((volume) => volume.endsWith(":/data"))).toBeDefined();
     expect(tightrope?.environment.DATABASE_URL).toMatch(/@database:5432\/tightrope$/);
+  });
+
+  it("publishes nothing to Slack as it comes, and with the runbook's addition only what listens for it", () => {
+    const published = (ports: string[] = []) => ports.map((port) => port.split(":").at(-1));
+    expect(published(compose.services.tightrope?.ports)).toEqual(["9464"]);
+    const runbook = readFileSync(join(root, "docs/runbook.md"), "utf8");
+    const [, addition = ""] = runbook.split("compose.override.yml")[1]?.split(/```yaml\n|```/, 2) ?? [];
+    const added = z
+      .strictObject({ services: z.strictObject({ tightrope: service.pick({ ports: true }).strict() }) })
+      .parse(parse(addition));
+    expect(published(added.services.tightrope.ports)).toEqual(["3000"]);
+    expect(wordsOf("EXPOSE").join(" ").split(" ")).toContain("3000");
+    expect(readSettings({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "secret" })).toMatchObject({
+      connection: { port: 3_000 },
+    });
   });
 
   it("gives it more time to stop than it takes", () => {

@@ -1,11 +1,12 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Posted } from "./post-events.ts";
 
-/** A Web API that accepts everything at once, and hears in which channel something was posted. */
+/** A Web API that accepts everything at once, and hears what is posted. */
 export type FakeSlack = {
   apiUrl: string;
-  /** Called with the channel at the instant of each chat.postMessage. */
-  onPost: (channel: string) => void;
+  /** Called at the instant of each chat.postMessage and chat.update. */
+  onPost: (posted: Posted) => void;
   close(): Promise<void>;
 };
 
@@ -33,10 +34,11 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     request.on("end", () => {
       const answer: Record<string, unknown> = { ok: true, ...(ANSWERS[method] as object) };
       if (method === "chat.postMessage" || method === "chat.update") {
-        const channel = channelIn(Buffer.concat(parts).toString());
+        const given = readBody(Buffer.concat(parts).toString());
         posted += 1;
-        Object.assign(answer, { channel, ts: `${1_700_000_000 + posted}.000100`, message: { text: "" } });
-        if (method === "chat.postMessage") slack.onPost(channel);
+        const ts = `${1_700_000_000 + posted}.000100`;
+        Object.assign(answer, { channel: given.channel, ts, message: { text: "" } });
+        slack.onPost({ ...given, ts, isChange: method === "chat.update" });
       }
       const body = JSON.stringify(answer);
       response.writeHead(200, {
@@ -59,5 +61,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   return slack;
 }
 
-// Forms and JSON both hold it as letters and digits.
-const channelIn = (body: string) => /(?:^|&|")channel"?[=:]"?([A-Z0-9]+)/.exec(body)?.[1] ?? "";
+// The client of Slack sends forms with JSON in them, and whoever goes without it JSON.
+function readBody(body: string): Pick<Posted, "channel" | "text" | "blocks"> {
+  const given = body.startsWith("{") ? JSON.parse(body) : Object.fromEntries(new URLSearchParams(body));
+  const { channel = "", text = "", blocks = [] } = given;
+  return { channel, text, blocks: typeof blocks === "string" ? JSON.parse(blocks) : blocks };
+}

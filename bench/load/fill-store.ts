@@ -78,7 +78,7 @@ export async function fillStore(
     `${count(people)} insert into presence (team_id, user_id, asked_at) select ${team}, 'U' || i, ${now} from series`,
   );
   await run("drop table bench_script");
-  // PostgreSQL does so by itself after a while; nobody does on SQLite, where queries then would be planned anew each time.
+  // PostgreSQL does so by itself after a while; nobody does on SQLite.
   if (isPostgres(address)) await run("analyze");
   await close();
 }

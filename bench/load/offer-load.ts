@@ -1,26 +1,28 @@
 import type { FakeSlack } from "./fake-slack.ts";
-import { closeConnections, postMessage } from "./post-events.ts";
+import { closeConnections, postMessage, reportBack } from "./post-events.ts";
 import type { RunningApp } from "./start-app.ts";
 import { MESSAGES, type Script, writer } from "./trainees.ts";
 
 /** What one offering came to: times in ms, sorted. */
 export type Offered = {
+  messages: number;
+  /** What was delivered in all: the messages, and what the app did itself. */
   events: number;
-  /** CPU of all instances together for each event, in ms. */
+  /** CPU of all instances together, in ms. */
   cpu: number;
   acks: number[];
-  /** From each event to the app's next post in that direct message. */
+  /** From each message to the app's next post in that direct message. */
   answers: number[];
-  /** From the first event to the last answer, in ms. */
+  /** From the first message to the last answer, in ms. */
   took: number;
 };
 
 /** How an app is offered messages: so many a second, or as fast as they are acknowledged on so many connections. */
-export type Offer = { events: number } & ({ rate: number } | { connections: number });
+export type Offer = { messages: number } & ({ rate: number } | { connections: number });
 
 /** How many trainees an offer takes; whoever is not waited for writes only once, so that no two messages become one turn. */
 export const peopleFor = (offer: Offer): number =>
-  "rate" in offer ? Math.ceil(offer.events / MESSAGES) : offer.events;
+  "rate" in offer ? Math.ceil(offer.messages / MESSAGES) : offer.messages;
 
 const PATIENCE = 60_000;
 
@@ -40,9 +42,14 @@ export async function offerLoad(
   const acks: number[] = [];
   const answers: number[] = [];
   let last = 0;
-  slack.onPost = (channel) => {
+  const teams = new Map<string, string>();
+  const reports: Promise<void>[] = [];
+  slack.onPost = (posted) => {
+    const { channel, isChange } = posted;
+    const app = apps[reports.length % apps.length] as RunningApp;
+    reports.push(reportBack(app.port, teams.get(channel) ?? "T0", posted));
     const since = waiting.get(channel);
-    if (since === undefined) return;
+    if (since === undefined || isChange) return;
     waiting.delete(channel);
     last = performance.now();
     answers.push(last - since);
@@ -50,6 +57,7 @@ export async function offerLoad(
   const deliver = async (n: number) => {
     const who = writer(first + (n % people));
     const script = scripts[(first + (n % people)) % scripts.length];
+    teams.set(who.channel, who.team);
     waiting.set(who.channel, performance.now());
     const app = apps[n % apps.length] as RunningApp;
     acks.push(await postMessage(app.port, who, script?.next[Math.floor(n / people)] ?? ""));
@@ -59,23 +67,29 @@ export async function offerLoad(
   await ("rate" in offer ? steadily(offer, deliver) : asFastAsTheyGo(offer, deliver));
   while (waiting.size > 0) {
     if (performance.now() - Math.max(last, began) > PATIENCE)
-      throw new Error(`${waiting.size} of ${offer.events} messages were not answered`);
+      throw new Error(`${waiting.size} of ${offer.messages} messages were not answered`);
     await pause(20);
   }
-  closeConnections();
   // What follows an answer, such as noting that it arrived, belongs to it.
   await pause(500);
-  const cpu = ((await used(apps)) - before) / offer.events;
+  await Promise.all(reports);
+  closeConnections();
+  const cpu = (await used(apps)) - before;
+  const { messages } = offer;
+  const events = messages + reports.length;
   const sorted = (times: number[]) => times.sort((a, b) => a - b);
-  return { events: offer.events, cpu, acks: sorted(acks), answers: sorted(answers), took: last - began };
+  return { messages, events, cpu, acks: sorted(acks), answers: sorted(answers), took: last - began };
 }
 
 type Deliver = (n: number) => Promise<void>;
 
-async function steadily({ events, rate }: { events: number; rate: number }, deliver: Deliver): Promise<void> {
+async function steadily(
+  { messages, rate }: { messages: number; rate: number },
+  deliver: Deliver,
+): Promise<void> {
   const began = performance.now();
   const under: Promise<void>[] = [];
-  for (let n = 0; n < events; n++) {
+  for (let n = 0; n < messages; n++) {
     const wait = began + (n * 1_000) / rate - performance.now();
     if (wait > 1) await pause(wait);
     under.push(deliver(n));
@@ -84,12 +98,12 @@ async function steadily({ events, rate }: { events: number; rate: number }, deli
 }
 
 async function asFastAsTheyGo(
-  { events, connections }: { events: number; connections: number },
+  { messages, connections }: { messages: number; connections: number },
   deliver: Deliver,
 ): Promise<void> {
   let n = 0;
   const lane = async () => {
-    while (n < events) await deliver(n++);
+    while (n < messages) await deliver(n++);
   };
   await Promise.all(Array.from({ length: connections }, lane));
 }
