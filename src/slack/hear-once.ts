@@ -15,7 +15,7 @@ export type Hearing = {
   again(): Promise<void>;
   /** Waits for what is being heard just now. */
   heard(): Promise<void>;
-  /** The same, where there is no more time to be patient with Slack. */
+  /** The same, where there is no more time to be patient with Slack, and nothing is heard again from then on. */
   settled(): Promise<void>;
 };
 
@@ -33,6 +33,7 @@ const MANY = 16;
 export function hearOnce(app: App, clientOf: ClientOf, store: Store, log: Logger): Hearing {
   const underWay = new Map<string, Promise<boolean>>();
   const leaving = Promise.withResolvers<"leaving">();
+  let isLeaving = false;
   const hear = hearPatiently(app, clientOf, store, log, leaving.promise);
 
   const begin = (event: ReceiverEvent, { team, id }: Envelope, before: Before) => {
@@ -77,13 +78,16 @@ export function hearOnce(app: App, clientOf: ClientOf, store: Store, log: Logger
   return {
     heard,
     settled: () => {
+      isLeaving = true;
       leaving.resolve("leaving");
       return heard();
     },
     // What a crash interrupted was acknowledged long ago; it goes through the same door once more.
     again: async () => {
       for (const { receivedAt, ...envelope } of await store.undone()) {
-        if (underWay.has(keyOf(envelope)) || !(await isNew(envelope))) continue;
+        const isOurs = !underWay.has(keyOf(envelope)) && (await isNew(envelope));
+        if (isLeaving) return;
+        if (!isOurs) continue;
         const event = { body: envelope.body as ReceiverEvent["body"], ack: async () => {} };
         begin(event, envelope, { receivedAt }).catch((error: unknown) =>
           log.error({ id: envelope.id, err: reasonOf(error) }, "what was left undone cannot be heard"),

@@ -176,7 +176,7 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
       // First what was said before the interruption, then what is said now; whoever has to be patient with Slack is not
       // waited for.
       await hearing.again();
-      await Promise.race([hearing.heard(), setTimeout(MOST_BEFORE_OPENING)]);
+      await Promise.race([hearing.heard(), setTimeout(MOST_BEFORE_OPENING, undefined, { ref: false })]);
       const server = await openToSlack(app, connection, log);
       clockwork.start();
       const address = server && "address" in server ? server.address() : undefined;

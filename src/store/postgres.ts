@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { Pool, types } from "pg";
-import { again } from "./again.ts";
+import { again, wasCut } from "./again.ts";
 import { migrate, type Opened } from "./opened.ts";
 import { plainText } from "./plain-text.ts";
 import { turnsIn } from "./postgres-turns.ts";
@@ -127,6 +127,8 @@ const WHY: Record<string, string> = {
   "42501": "this user may not make tables in it.",
   "25006": "it can only be read.",
   "53300": "it has no connection left.",
+  "57P01": "it is just starting or stopping.",
+  "57P02": "it is just starting or stopping.",
   "57P03": "it is just starting or stopping.",
 };
 
@@ -141,7 +143,8 @@ function whyNot(error: unknown): string | undefined {
   if (/timeout exceeded|connection timeout/.test(error.message)) return WHY.ETIMEDOUT;
   if (/does not support SSL/.test(error.message)) return "it offers no encrypted connection.";
   if (/password must be a string|no password/i.test(error.message)) return WHY["28P01"];
-  return "code" in error && typeof error.code === "string" ? WHY[error.code] : undefined;
+  const why = "code" in error && typeof error.code === "string" ? WHY[error.code] : undefined;
+  return why ?? (wasCut(error) ? WHY.ECONNRESET : undefined);
 }
 
 function withoutSecrets(address: string): string {

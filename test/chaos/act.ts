@@ -30,8 +30,14 @@ export function act(slack: SlackDouble, journal: Journal, person: string, what: 
     case "writes": {
       const text = marked(journal, what);
       const envelope = acts.writes(asTyped(text));
-      journal.written.push({ person, ts: envelope.ts, wordings: [text], deleted: false });
-      return { envelope };
+      const line = { person, ts: envelope.ts, wordings: [text], deleted: false, acknowledged: false };
+      journal.written.push(line);
+      return {
+        envelope,
+        done: () => {
+          line.acknowledged = true;
+        },
+      };
     }
     case "edits": {
       const last = lastOf(journal, person);

@@ -100,7 +100,8 @@ function tell({ seed, complaints, logged }: Verdict): void {
     `Run ${seed} is not as it should be. Play it again with:  ${replay(seed, storeOf(seed), terms)}`,
   );
   for (const complaint of complaints) console.log(`  - ${complaint}`);
-  if (values.seed !== undefined) console.log(logged.join(""));
+  // Real processes do not go the very same way again.
+  if (values.seed !== undefined || processes) console.log(logged.join(""));
 }
 
 function minutes(ms: number): string {

@@ -35,7 +35,7 @@ function flowAt(id: string): Flow {
 }
 
 const answer = (answered: Answered) => process.send?.(answered);
-const log = pino({ level: process.env.LOG_LEVEL ?? "error" });
+const log = pino({ level: process.env.LOG_LEVEL ?? "warn" });
 
 async function go({ connection, apiUrl, address, seed, flows, ...at }: Going): Promise<void> {
   offset = at.offset;

@@ -1,5 +1,11 @@
-/** A line somebody wrote: every wording it had, and whether they took it back. */
-export type Written = { person: string; ts: string; wordings: string[]; deleted: boolean };
+/** A line somebody wrote: every wording it had, whether they took it back, and whether the app acknowledged it. */
+export type Written = {
+  person: string;
+  ts: string;
+  wordings: string[];
+  deleted: boolean;
+  acknowledged: boolean;
+};
 
 /** A form in which somebody sees a reading differently, sent off; the app may have acknowledged it. */
 export type Sent = { person: string; view: string; acknowledged: boolean };

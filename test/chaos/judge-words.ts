@@ -24,9 +24,8 @@ export function judgeWords(
     const twice = lines.filter((line) => times(line) > 1);
     const nowhere = lines.filter((line) => times(line) === 0);
     const known = lines.flatMap(({ wordings }) => wordings);
-    const unread = slack
-      .dm(person)
-      .filter(({ bot, text }) => bot && UNREAD.some((words) => words.test(text))).length;
+    const told = slack.dm(person).flatMap(({ bot, username, text }) => (bot && !username ? text : []));
+    const unread = told.filter((text) => UNREAD.some((words) => words.test(text))).length;
     // What was taken back may have been answered before, or not.
     const least = nowhere.filter(({ deleted }) => !deleted).length;
     return [
@@ -34,12 +33,15 @@ export function judgeWords(
       ...heard.filter((line) => !known.includes(line)).map((line) => `${person}: nobody wrote "${line}".`),
       ...(unread < least || unread > nowhere.length
         ? [
-            `${person}: ${least} to ${nowhere.length} lines were heard in no practice, and ${unread} were answered so: ${nowhere.map(({ wordings }) => wordings[0]).join(" / ")}`,
+            `${person}: ${least} to ${nowhere.length} lines were heard in no practice, and ${unread} were answered so: ${nowhere.map(nameOf).join(" / ")}. They were told: ${told.join(" / ")}`,
           ]
         : []),
     ];
   });
 }
+
+const nameOf = ({ wordings: [line], acknowledged }: Written) =>
+  `"${line}"${acknowledged ? "" : " (never acknowledged)"}`;
 
 /** Everything a customer said, by the stored events, stands in Slack once and in that order, and nothing else does. */
 export function judgeLines(

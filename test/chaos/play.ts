@@ -6,7 +6,7 @@ import type { Plan } from "./plan.ts";
 import { openPostOffice } from "./post-office.ts";
 
 const MINUTE = 60_000;
-/** Long enough for every repetition, the debriefs that wait for an answer, and whatever still goes wrong with those; in minutes. */
+/** Long enough for most repetitions, the debriefs that wait for an answer, and whatever still goes wrong with those; in minutes. */
 const AFTERWARDS = [1, 1, 1, 1, 1, 1, 1, 5, 10, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
 
 /** Plays a run from beginning to end, and notes in the journal what people do. */
@@ -34,9 +34,13 @@ export async function play(plan: Plan, ground: Ground, journal: Journal): Promis
     else await ground.befall(one);
   }
 
-  for (const minutes of AFTERWARDS) {
-    await pass(minutes * MINUTE);
-    for (const person of plan.people) await answerQuestions(person);
+  // Slack goes on for a day with what nobody acknowledged.
+  for (let wait: number | undefined = 0; wait !== undefined; wait = post.nextIn()) {
+    await pass(wait);
+    for (const minutes of AFTERWARDS) {
+      await pass(minutes * MINUTE);
+      for (const person of plan.people) await answerQuestions(person);
+    }
   }
   // Where nobody could find out whether a message arrived, the app asks; the person looks, and says so.
   async function answerQuestions(person: string): Promise<void> {

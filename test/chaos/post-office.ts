@@ -10,6 +10,8 @@ export type PostOffice = {
   bringDue(): Promise<void>;
   /** Brings something again that was brought long ago. */
   bringAgain(which: number): Promise<void>;
+  /** How many ms there are until something is to be brought; nothing where nothing is. */
+  nextIn(): number | undefined;
 };
 
 type Parcel = { doing: Doing; envelope: Envelope; copies: number; at: number; tries: number };
@@ -57,5 +59,7 @@ export function openPostOffice(ground: Ground): PostOffice {
       if (envelope?.kind === "event")
         await ground.during(async () => void (await ground.bring(envelope, 1, 3)));
     },
+    nextIn: () =>
+      waiting.length > 0 ? Math.max(0, Math.min(...waiting.map(({ at }) => at)) - clock.now()) : undefined,
   };
 }

@@ -107,3 +107,17 @@ it("what was written down and interrupted is heard again once, with when it came
   await hearing.heard();
   expect(steps.filter((step) => step === "done")).toHaveLength(1);
 });
+
+it("whoever leaves hears nothing again, and leaves it to the others", async () => {
+  await store.note({
+    team: "T1",
+    id: "Ev1",
+    body: { type: "event_callback", event_id: "Ev1", event: WORDS },
+  });
+  const again = hearing.again();
+  await hearing.settled();
+  await again;
+  await hearing.heard();
+  expect(steps).toEqual([]);
+  expect(await store.undone()).toHaveLength(1);
+});

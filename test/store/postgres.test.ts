@@ -26,6 +26,16 @@ describe("a database that is not to be had", () => {
     );
     silent.close();
   });
+
+  it("is told in words, too, when it breaks off in the middle of its start", async () => {
+    const starting = createServer((way) => way.destroy()).listen(0, "127.0.0.1");
+    await new Promise((resolve) => starting.once("listening", resolve));
+    const { port } = starting.address() as { port: number };
+    await expect(openStore(`postgres://127.0.0.1:${port}/practice`)).rejects.toThrow(
+      "cannot be used: it broke off the connection. Check DATABASE_URL.",
+    );
+    starting.close();
+  });
 });
 
 describe.skipIf(!POSTGRES.isThere)("PostgreSQL (tested where TEST_DATABASE_URL names one)", () => {
