@@ -1,6 +1,5 @@
 import Database from "better-sqlite3";
 import { Kysely, SqliteDialect } from "kysely";
-import { LEASE } from "../../src/store/holder.ts";
 import { connect, isPostgres } from "../../src/store/postgres.ts";
 import type { Tables } from "../../src/store/tables.ts";
 
@@ -11,8 +10,6 @@ export type Peek = {
   left(): Promise<number>;
   /** How many messages an instance is just bringing to Slack. */
   onTheirWay(): Promise<number>;
-  /** When the one was taken that may have been on its way the longest, in ms since 1970; nothing where there is none. */
-  takenAt(): Promise<number | undefined>;
   close(): Promise<void>;
 };
 
@@ -23,13 +20,6 @@ export function peekAt(address: string): Peek {
     : new Kysely<Tables>({
         dialect: new SqliteDialect({ database: new Database(address, { readonly: true }) }),
       });
-  const taken = () =>
-    db
-      .selectFrom("outbox")
-      .select(["held_by", "held_until"])
-      .where("state", "=", "sending")
-      .where("held_until", "is not", null)
-      .execute();
   return {
     db,
     left: async () => {
@@ -46,10 +36,14 @@ export function peekAt(address: string): Peek {
         .execute();
       return inbox.length + outbox.length + due.length;
     },
-    onTheirWay: async () => (await taken()).filter(({ held_by }) => held_by !== null).length,
-    takenAt: async () => {
-      const instants = (await taken()).map(({ held_until }) => Number(held_until) - LEASE);
-      return instants.length > 0 ? Math.min(...instants) : undefined;
+    onTheirWay: async () => {
+      const taken = await db
+        .selectFrom("outbox")
+        .select("id")
+        .where("state", "=", "sending")
+        .where("held_by", "is not", null)
+        .execute();
+      return taken.length;
     },
     close: () => db.destroy(),
   };

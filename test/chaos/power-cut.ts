@@ -14,17 +14,17 @@ export type PowerCuts = {
 
 /**
  * Orders power cuts in front of a Slack; `dies` ends every process at once. Where the clocks of processes may lag behind
- * Slack's, `takenAt` says by theirs when the post was taken that has been on its way the longest.
+ * Slack's, `sentOff` says how early it may be by theirs when a call has just come.
  */
 export function powerCuts(
   { failNext, clock }: SlackDouble,
   dies: () => void,
-  takenAt: () => Promise<number> = async () => clock.now(),
+  sentOff: () => number = clock.now,
 ): PowerCuts {
   let late = 0;
   let ended = false;
   const onItsWay = async (ms: number) => {
-    const at = (await takenAt()) + ms;
+    const at = sentOff() + ms;
     await new Promise<void>((arrived) => clock.at(at, arrived));
   };
   const arriving = (ms: number) => async () => {

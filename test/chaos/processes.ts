@@ -10,6 +10,7 @@ import type { Child } from "./child.ts";
 import { cutConnections } from "./cut-connections.ts";
 import type { Ground } from "./ground.ts";
 import type { Mishap } from "./mishaps.ts";
+import { movedClock } from "./moved-clock.ts";
 import { peekAt } from "./peek.ts";
 import type { Plan } from "./plan.ts";
 import { powerCuts } from "./power-cut.ts";
@@ -29,7 +30,11 @@ const LONGER = 120;
 const LONGEST_UNTIL_THERE = 60_000;
 /** Longer than the app waits for an answer of Slack's. */
 const LONGEST_CALL = 12_000;
-const MOST_MOVED = 20_000;
+/**
+ * A post arrives ten seconds after it was sent off at the latest, and is waited for until twelve after it was taken, so
+ * between the two the clocks may be moved by no more.
+ */
+const MOST_MOVED = 2_000;
 const LONGEST_UNTIL_CALM = 60_000;
 
 /** A Slack and instances in processes of their own, which are killed; their clock is the real one, moved forward. */
@@ -48,12 +53,10 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
   const alive: Instance[] = [];
   const children: Child[] = [];
   const under = new Set<Promise<unknown>>();
-  let offset = 0;
+  const clock = movedClock(slack.clock);
   let next = 0;
   let starting = 0;
 
-  const keepTime = () => slack.clock.advance(Math.max(0, Date.now() + offset - slack.clock.now()));
-  const clock = setInterval(keepTime, 10);
   const meanwhile = (work: Promise<unknown>) => {
     under.add(work);
     void work.finally(() => under.delete(work)).catch((error: unknown) => void problems.push(String(error)));
@@ -65,11 +68,11 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
     children.push(child);
     starting += 1;
     const { seed, flows } = plan;
-    const going = { connection, apiUrl: slack.slackApiUrl, address, seed, offset, flows };
+    const going = { connection, apiUrl: slack.slackApiUrl, address, seed, offset: clock.offset(), flows };
     const port = await child.go(going).finally(() => {
       starting -= 1;
     });
-    child.moveClock(offset);
+    child.moveClock(clock.offset());
     const one = { child, url: `http://127.0.0.1:${port}/slack/events` };
     alive.push(one);
     void child.gone.then(() => void alive.splice(alive.indexOf(one), 1));
@@ -99,13 +102,7 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
   const everythingDies = () => {
     for (const one of [...alive]) leave(one, "killed", true);
   };
-  // A database that is just restarting cannot say it: then the post arrives at once.
-  const takenAt = () =>
-    peek.takenAt().then(
-      (at) => at ?? 0,
-      () => 0,
-    );
-  const power = powerCuts(slack, everythingDies, takenAt);
+  const power = powerCuts(slack, everythingDies, clock.sentOff);
   let moved = 0;
 
   const befall = async (mishap: Mishap): Promise<void> => {
@@ -125,7 +122,7 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
   };
 
   const bring: Ground["bring"] = async (envelope, copies, retryNum) => {
-    keepTime();
+    clock.keep();
     const one = async () => {
       const to = alive[next++ % Math.max(1, alive.length)];
       if (overSocket ? slack.sockets.connected() === 0 : !to) return false;
@@ -145,20 +142,21 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
     while (!isThere() && (alive.length > 0 || under.size > 0) && Date.now() < until) await after(SHORT);
   };
 
-  // What an instance holds is left to it for a minute; no call takes that long, so the clock must not outrun one either.
+  // No call takes longer than its time, so the clock must not outrun one either.
   const untilNothingIsOnItsWay = async () => {
     const until = Date.now() + LONGEST_CALL;
     while (Date.now() < until && (await peek.onTheirWay().catch(() => 1)) > 0) await after(SHORT);
-    moved = 0;
   };
 
   const pass = async (ms: number) => {
     await untilThere();
+    if (moved + ms > MOST_MOVED) {
+      await untilNothingIsOnItsWay();
+      moved = 0;
+    }
     moved += ms;
-    if (moved > MOST_MOVED) await untilNothingIsOnItsWay();
-    offset += ms;
-    keepTime();
-    for (const { child } of alive) child.moveClock(offset);
+    clock.move(ms);
+    for (const { child } of alive) child.moveClock(clock.offset());
     await after(ms >= 1_000 ? LONGER : SHORT);
   };
 
@@ -187,7 +185,7 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
     },
     logged: () => children.map(({ said }) => said.join("")),
     close: async () => {
-      clearInterval(clock);
+      clock.stop();
       await Promise.allSettled(under);
       for (const child of children) child.kill();
       await Promise.all(children.map(({ gone }) => gone));
