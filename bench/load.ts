@@ -12,7 +12,7 @@ import { FLOWS, makeScripts } from "./load/trainees.ts";
 /** Measures messages as they come from Slack; `quick` with fewer of them and smaller stores. */
 export async function benchLoad({ quick, write }: { quick: boolean; write: boolean }): Promise<void> {
   const tell = (line: string) => console.log(line);
-  const rounds = quick ? 1 : 2;
+  const rounds = quick ? 1 : 3;
   const scripts = makeScripts();
   const slack = await startFakeSlack();
   const databases = await openDatabases();

@@ -6,8 +6,8 @@ import type { Answered, Going, Said } from "./instance.ts";
 export type Child = {
   /** Opens its store and connects; gives the port where Slack is to come over HTTP. */
   go(going: Going): Promise<number>;
-  /** Moves its clock to so many ms after the real one. */
-  moveClock(offset: number): void;
+  /** Moves its clock to so many ms after the real one, and waits until it is, or it is gone. */
+  moveClock(offset: number): Promise<void>;
   /** Ends it as an orchestrator does, and waits until it has. */
   stop(): Promise<void>;
   /** Ends it as a power cut does. */
@@ -33,22 +33,27 @@ export function startChild(): Child {
       resolve();
     });
   });
+  const waiting = new Set<(one: Answered) => void>();
+  child.on("message", (one: Answered) => {
+    for (const hear of waiting) hear(one);
+  });
+  void gone.then(() => {
+    for (const hear of waiting) hear({ failed: `An instance is gone. ${said.join("")}` });
+  });
   const answered = (is: (one: Answered) => boolean) =>
     new Promise<Answered>((resolve, reject) => {
+      const hear = (one: Answered) => {
+        if (is(one)) resolve(one);
+        else if ("failed" in one) reject(new Error(one.failed));
+        else return;
+        clearTimeout(late);
+        waiting.delete(hear);
+      };
       const late = setTimeout(
-        () => reject(new Error(`An instance does not answer. ${said.join("")}`)),
+        () => hear({ failed: `An instance does not answer. ${said.join("")}` }),
         LONGEST_START,
       );
-      child.on("message", (one: Answered) => {
-        if (is(one)) {
-          clearTimeout(late);
-          resolve(one);
-        } else if ("failed" in one) reject(new Error(one.failed));
-      });
-      void gone.then(() => {
-        clearTimeout(late);
-        reject(new Error(`An instance is gone. ${said.join("")}`));
-      });
+      waiting.add(hear);
     });
   const ready = answered((one) => "ready" in one);
   ready.catch(() => {});
@@ -63,7 +68,13 @@ export function startChild(): Child {
       const { port } = (await started) as { port: number };
       return port;
     },
-    moveClock: (offset) => tell({ offset }),
+    moveClock: async (offset) => {
+      if (isGone) return;
+      const moved = answered((one) => "moved" in one && one.moved === offset);
+      tell({ offset });
+      // Whoever dies meanwhile has no clock.
+      await moved.catch(() => {});
+    },
     stop: async () => {
       tell({ stop: true });
       const late = setTimeout(() => child.kill("SIGKILL"), 15_000);

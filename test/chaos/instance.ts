@@ -19,8 +19,16 @@ export type Going = {
 /** What the campaign says to an instance; the clock of all of them is the real one, moved by so many ms. */
 export type Said = { go: Going } | { offset: number } | { stop: true };
 
-/** What an instance answers: it has read everything; it hears, on that port where Slack comes over HTTP; it has stopped. */
-export type Answered = { ready: true } | { port: number } | { stopped: true } | { failed: string };
+/**
+ * What an instance answers: it has read everything; it hears, on that port where Slack comes over HTTP; its clock is
+ * moved by so much; it has stopped.
+ */
+export type Answered =
+  | { ready: true }
+  | { port: number }
+  | { moved: number }
+  | { stopped: true }
+  | { failed: string };
 
 let offset = 0;
 let turn = async () => {};
@@ -70,6 +78,7 @@ process.on("message", (said: Said) => {
     });
   else if ("offset" in said) {
     offset = said.offset;
+    answer({ moved: offset });
     // What was an instant away is due now, and nobody's timer knows.
     turning = turning.then(turn).catch((error: unknown) => log.error({ err: String(error) }, "it stumbled"));
   } else

@@ -13,12 +13,12 @@ export type Peek = {
   close(): Promise<void>;
 };
 
-/** Opens a store only to look. */
+/** Opens a store only to look; a file has to be there only by then. */
 export function peekAt(address: string): Peek {
   const db = isPostgres(address)
     ? connect(address)
     : new Kysely<Tables>({
-        dialect: new SqliteDialect({ database: new Database(address, { readonly: true }) }),
+        dialect: new SqliteDialect({ database: async () => new Database(address, { readonly: true }) }),
       });
   return {
     db,

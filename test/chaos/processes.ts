@@ -30,11 +30,6 @@ const LONGER = 120;
 const LONGEST_UNTIL_THERE = 60_000;
 /** Longer than the app waits for an answer of Slack's. */
 const LONGEST_CALL = 12_000;
-/**
- * A post arrives ten seconds after it was sent off at the latest, and is waited for until twelve after it was taken, so
- * between the two the clocks may be moved by no more.
- */
-const MOST_MOVED = 2_000;
 const LONGEST_UNTIL_CALM = 60_000;
 
 /** A Slack and instances in processes of their own, which are killed; their clock is the real one, moved forward. */
@@ -53,10 +48,18 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
   const alive: Instance[] = [];
   const children: Child[] = [];
   const under = new Set<Promise<unknown>>();
-  const clock = movedClock(slack.clock);
   let next = 0;
   let starting = 0;
 
+  const peek = peekAt(address);
+  const clock = movedClock(slack.clock, {
+    // No call takes longer than its time.
+    untilStill: async () => {
+      const until = Date.now() + LONGEST_CALL;
+      while (Date.now() < until && (await peek.onTheirWay().catch(() => 1)) > 0) await after(SHORT);
+    },
+    tell: (offset) => Promise.all(children.map((child) => child.moveClock(offset))),
+  });
   const meanwhile = (work: Promise<unknown>) => {
     under.add(work);
     void work.finally(() => under.delete(work)).catch((error: unknown) => void problems.push(String(error)));
@@ -72,7 +75,7 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
     const port = await child.go(going).finally(() => {
       starting -= 1;
     });
-    child.moveClock(clock.offset());
+    await child.moveClock(clock.offset());
     const one = { child, url: `http://127.0.0.1:${port}/slack/events` };
     alive.push(one);
     void child.gone.then(() => void alive.splice(alive.indexOf(one), 1));
@@ -98,12 +101,10 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
 
   const first = database ? plan.instances : 1;
   await Promise.all(Array.from({ length: first }, startPatiently));
-  const peek = peekAt(address);
   const everythingDies = () => {
     for (const one of [...alive]) leave(one, "killed", true);
   };
   const power = powerCuts(slack, everythingDies, clock.sentOff);
-  let moved = 0;
 
   const befall = async (mishap: Mishap): Promise<void> => {
     const one = alive["instance" in mishap ? mishap.instance % Math.max(1, alive.length) : 0];
@@ -142,21 +143,9 @@ export async function openProcesses(plan: Plan, database: Database): Promise<Gro
     while (!isThere() && (alive.length > 0 || under.size > 0) && Date.now() < until) await after(SHORT);
   };
 
-  // No call takes longer than its time, so the clock must not outrun one either.
-  const untilNothingIsOnItsWay = async () => {
-    const until = Date.now() + LONGEST_CALL;
-    while (Date.now() < until && (await peek.onTheirWay().catch(() => 1)) > 0) await after(SHORT);
-  };
-
   const pass = async (ms: number) => {
     await untilThere();
-    if (moved + ms > MOST_MOVED) {
-      await untilNothingIsOnItsWay();
-      moved = 0;
-    }
-    moved += ms;
-    clock.move(ms);
-    for (const { child } of alive) child.moveClock(clock.offset());
+    await clock.move(ms);
     await after(ms >= 1_000 ? LONGER : SHORT);
   };
 
