@@ -46,8 +46,11 @@ export async function offerLoad(
   const reports: Promise<void>[] = [];
   slack.onPost = (posted) => {
     const { channel, isChange } = posted;
+    const team = teams.get(channel);
+    // What somebody did in an earlier offering has nothing to do with this one.
+    if (team === undefined) return;
     const app = apps[reports.length % apps.length] as RunningApp;
-    reports.push(reportBack(app.port, teams.get(channel) ?? "T0", posted));
+    reports.push(reportBack(app.port, team, posted));
     const since = waiting.get(channel);
     if (since === undefined || isChange) return;
     waiting.delete(channel);
@@ -72,6 +75,7 @@ export async function offerLoad(
   }
   // What follows an answer, such as noting that it arrived, belongs to it.
   await pause(500);
+  slack.onPost = () => {};
   await Promise.all(reports);
   closeConnections();
   const cpu = (await used(apps)) - before;

@@ -1,11 +1,14 @@
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { begin, type Session } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
 import { followFolder } from "../../src/store/follow-folder.ts";
 import { corpusIn } from "../../src/terminal/labelled-files.ts";
 import type { Writer } from "./post-events.ts";
 
-/** The flows of the project. */
-export const FLOWS = new URL("../../flows", import.meta.url).pathname;
+/** The flows of the project, with customers of more patience. */
+export const FLOWS = patientFlows();
 
 /** A talk that somebody is in the middle of, and what they write next; `over` is one that has ended. */
 export type Script = { talk: Session; next: string[]; over: Session };
@@ -38,6 +41,17 @@ export function makeScripts(): Script[] {
       }
     }),
   );
+}
+
+// Everybody falls silent after their last message; asked minutes later whether they are still there, they would be asked
+// while another app is measured.
+function patientFlows(): string {
+  const folder = mkdtempSync(join(tmpdir(), "bench-flows-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  cpSync(new URL("../../flows", import.meta.url).pathname, folder, { recursive: true });
+  for (const file of globSync(join(folder, "*.yml")))
+    writeFileSync(file, readFileSync(file, "utf8").replace(/^(idle:\n +after:) .*$/m, "$1 8 hours"));
+  return folder;
 }
 
 /** Who the n-th trainee is. */
