@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { AuthorizationError } from "@slack/bolt";
-import { WebAPIHTTPError, WebAPIRateLimitedError, WebAPIRequestError } from "@slack/web-api";
+import { WebAPIHTTPError, WebAPIRequestError } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { ClientOf } from "./clients.ts";
-import { isPassing } from "./is-final.ts";
+import { isPassing, patienceOf } from "./is-final.ts";
 import { NOT_OURS, NotOurs } from "./own-values.ts";
 import { TokenLate } from "./workspaces/exchange-token.ts";
 
@@ -12,7 +12,7 @@ export function passesIn(error: Error): number | undefined {
   // Bolt wraps what kept us from having a token.
   if (error instanceof AuthorizationError) return passesIn(error.original);
   if (error instanceof TokenLate) return 0;
-  if (error instanceof WebAPIRateLimitedError) return error.retryAfter * 1_000;
+  if (patienceOf(error) > 0) return patienceOf(error);
   if (error instanceof WebAPIRequestError || isPassing(error)) return 0;
   return error instanceof WebAPIHTTPError && error.statusCode >= 500 ? 0 : undefined;
 }

@@ -32,9 +32,8 @@ const MANY = 16;
  */
 export function hearOnce(app: App, clientOf: ClientOf, store: Store, log: Logger): Hearing {
   const underWay = new Map<string, Promise<boolean>>();
-  const leaving = Promise.withResolvers<"leaving">();
-  let isLeaving = false;
-  const hear = hearPatiently(app, clientOf, store, log, leaving.promise);
+  const leaving = new AbortController();
+  const hear = hearPatiently(app, clientOf, store, log, leaving.signal);
 
   const begin = (event: ReceiverEvent, { team, id }: Envelope, before: Before) => {
     const key = keyOf({ team, id });
@@ -78,15 +77,14 @@ export function hearOnce(app: App, clientOf: ClientOf, store: Store, log: Logger
   return {
     heard,
     settled: () => {
-      isLeaving = true;
-      leaving.resolve("leaving");
+      leaving.abort();
       return heard();
     },
     // What a crash interrupted was acknowledged long ago; it goes through the same door once more.
     again: async () => {
       for (const { receivedAt, ...envelope } of await store.undone()) {
         const isOurs = !underWay.has(keyOf(envelope)) && (await isNew(envelope));
-        if (isLeaving) return;
+        if (leaving.signal.aborted) return;
         if (!isOurs) continue;
         const event = { body: envelope.body as ReceiverEvent["body"], ack: async () => {} };
         begin(event, envelope, { receivedAt }).catch((error: unknown) =>

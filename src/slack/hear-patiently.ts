@@ -17,14 +17,14 @@ type Hear = (event: ReceiverEvent, answered: Answered) => Promise<boolean>;
 /**
  * Lets the listeners hear something, and again for a while where the database or Slack is out of reach; who cannot be
  * answered is told. Says whether everything that follows from it is on disk.
- * @param leaving resolves when there is no more time to be patient.
+ * @param leaving aborted when there is no more time to be patient.
  */
 export function hearPatiently(
   app: App,
   clientOf: ClientOf,
   store: Store,
   log: Logger,
-  leaving: Promise<"leaving">,
+  leaving: AbortSignal,
 ): Hear {
   const listen = app.processEvent.bind(app);
   const errors = new WeakMap<object, Error>();
@@ -66,8 +66,9 @@ export function hearPatiently(
       }
       const who = isDatabase ? "the database" : "Slack";
       log.warn({ id, reason: error.message }, `${who} could not be reached; trying again`);
+      if (!leaving.aborted) await pauseUnless(leaving, wait);
       // Whoever leaves now leaves it written down; the next start hears it.
-      if ((await Promise.race([leaving, after(wait)])) === "leaving") return false;
+      if (leaving.aborted) return false;
     }
     // Listeners with an effect have marked it within their transaction; this covers those that only look.
     if (answered.done) return true;
@@ -83,7 +84,16 @@ export function hearPatiently(
   };
 }
 
-const after = (ms: number) => new Promise<"later">((resolve) => setTimeout(() => resolve("later"), ms));
+const pauseUnless = (leaving: AbortSignal, ms: number) =>
+  new Promise<void>((resolve) => {
+    const over = () => {
+      clearTimeout(timer);
+      leaving.removeEventListener("abort", over);
+      resolve();
+    };
+    const timer = setTimeout(over, ms);
+    leaving.addEventListener("abort", over);
+  });
 
 // A second attempt has nothing left to acknowledge, and a late acknowledgement is no reason not to listen.
 function acknowledgedOnce(event: ReceiverEvent, log: Logger): ReceiverEvent["ack"] {

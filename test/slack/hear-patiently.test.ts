@@ -10,10 +10,12 @@ let store: Store;
 let refusals: Error[];
 let heard: number;
 let apologies: string[];
+let leaving: AbortController;
 
 beforeEach(async () => {
   store = await openStore(":memory:");
   [refusals, heard, apologies] = [[], 0, []];
+  leaving = new AbortController();
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
 });
 afterEach(async () => {
@@ -38,9 +40,8 @@ function hear(): Promise<boolean> {
     chat: { postMessage: async ({ text }: { text: string }) => void apologies.push(text) },
   } as unknown as WebClient;
   const log = pino({ level: "silent" });
-  const leaving = new Promise<"leaving">(() => {});
   const event = { body: { user: { id: "U1" } }, ack: async () => {} } as unknown as ReceiverEvent;
-  return hearPatiently(app, async () => client, store, log, leaving)(event, { team: "T1", id: "Ev1" });
+  return hearPatiently(app, async () => client, store, log, leaving.signal)(event, { team: "T1", id: "Ev1" });
 }
 
 it("what Slack's limits keep from being done is done when they let it, and nobody is told otherwise", async () => {
@@ -59,4 +60,13 @@ it("whoever wrote is told when Slack's limits have lasted for ten minutes", asyn
   await vi.advanceTimersByTimeAsync(10 * 60_000);
   expect(await done).toBe(true);
   expect(apologies).toEqual([expect.stringContaining("please try again")]);
+});
+
+it("whoever leaves while Slack's limits last does not wait for them, and tells nobody anything", async () => {
+  refusals = [new WebAPIRateLimitedError(60)];
+  const done = hear();
+  await vi.advanceTimersByTimeAsync(10_000);
+  leaving.abort();
+  expect(await done).toBe(false);
+  expect([heard, apologies]).toEqual([1, []]);
 });
