@@ -50,7 +50,7 @@ export async function openInProcess(plan: Plan, shelf: Shelf): Promise<Ground> {
   // Whoever starts while every connection is cut is started again, as an orchestrator does.
   const openPatiently = (tries = 20): Promise<Opened> =>
     open().catch(async (error: unknown) => {
-      if (tries === 1 || !(wasCut(error) || error instanceof DatabaseOutOfReach)) throw error;
+      if (tries === 1 || !(error instanceof DatabaseOutOfReach)) throw error;
       await after(100);
       return openPatiently(tries - 1);
     });

@@ -32,6 +32,7 @@ const LAG = 1_000;
 /** Keeps Slack's clock at the real one, which it is moved ahead of from now on. */
 export function movedClock(slacks: Clock, { untilStill, tell }: Around): MovedClock {
   const moves = [{ at: 0, offset: 0 }];
+  const offset = () => moves.at(-1)?.offset ?? 0;
   const offsetAt = (instant: number) => moves.findLast(({ at }) => at <= instant)?.offset ?? 0;
   const shown = (instant: number) => instant + offsetAt(instant);
   const keep = () => slacks.advance(Math.max(0, shown(Date.now()) - slacks.now()));
@@ -44,15 +45,13 @@ export function movedClock(slacks: Clock, { untilStill, tell }: Around): MovedCl
       moved = 0;
     }
     moved += ms;
-    const at = Date.now();
-    const offset = offsetAt(at) + ms;
-    moves.push({ at, offset });
+    moves.push({ at: Date.now(), offset: offset() + ms });
     keep();
-    await tell(offset);
+    await tell(offset());
   };
 
   return {
-    offset: () => offsetAt(Date.now()),
+    offset,
     move: async (ms) => {
       for (let left = ms; left > 0; left -= MOST_AT_ONCE) await moveAtOnce(Math.min(left, MOST_AT_ONCE));
     },
