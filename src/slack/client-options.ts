@@ -2,6 +2,7 @@ import { type Logger, LogLevel } from "@slack/bolt";
 import type { WebClientOptions } from "@slack/web-api";
 import type { Logger as Pino } from "pino";
 import type { Watch } from "../operations/watch.ts";
+import { plainFetch } from "./plain-fetch.ts";
 import { watchCalls } from "./watch-calls.ts";
 
 /** One attempt and a limit in time: what did not surely arrive is settled by the outbox, never by sending twice. */
@@ -11,7 +12,7 @@ const CLIENT = { timeout: 10_000, retryConfig: { retries: 0 }, rejectRateLimited
 export const clientOptions = (apiUrl: string | undefined, log: Pino, watch?: Watch): WebClientOptions => ({
   ...CLIENT,
   ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
-  ...(watch ? { fetch: watchCalls(watch) } : {}),
+  fetch: watch ? watchCalls(watch) : plainFetch,
   logger: boltLogger(log),
 });
 

@@ -1,13 +1,15 @@
+import type { FetchFunction } from "@slack/web-api";
 import type { Watch } from "../operations/watch.ts";
+import { type FetchAnswer, plainFetch } from "./plain-fetch.ts";
 
 const METHOD = /\/api\/([a-z]+(?:\.[a-z0-9]+)+)$/i;
 
 /** Looks on at every call to Slack: which method it is, and whether Slack took it. It reads nothing but that. */
 export const watchCalls =
-  (watch: Watch): typeof fetch =>
-  (input, init) =>
-    watch.over({ what: "call", method: methodIn(input) }, async () => {
-      const response = await fetch(input, init).catch((error: unknown) => {
+  (watch: Watch): FetchFunction =>
+  (url, init) =>
+    watch.over({ what: "call", method: methodIn(url) }, async () => {
+      const response = await plainFetch(url, init).catch((error: unknown) => {
         watch.call("unreachable");
         throw error;
       });
@@ -19,14 +21,12 @@ export const watchCalls =
     });
 
 // Only methods that our code calls come here, so there are few; an upload's address holds a secret.
-const methodIn = (input: Parameters<typeof fetch>[0]) =>
-  METHOD.exec(new URL(input instanceof Request ? input.url : input).pathname)?.[1] ?? "upload";
+const methodIn = (url: string | URL) => METHOD.exec(new URL(url).pathname)?.[1] ?? "upload";
 
-// Slack says no with 200, too. Its client reads the answer as text once, and so it is kept for it.
-async function seeRefusal(response: Response, watch: Watch): Promise<void> {
+// Slack says no with 200, too.
+async function seeRefusal(response: FetchAnswer, watch: Watch): Promise<void> {
   if (!response.headers.get("content-type")?.includes("json")) return;
   const text = await response.text();
-  Object.defineProperty(response, "text", { value: async () => text });
   if (/^\s*\{\s*"ok"\s*:\s*true/.test(text)) return;
   if (/"ok"\s*:\s*false/.test(text)) watch.call("refused");
 }
