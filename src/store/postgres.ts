@@ -20,7 +20,8 @@ export class DatabaseOutOfReach extends Error {
 
 /** The oldest PostgreSQL that the store is tested with. */
 const OLDEST = 15;
-const MOST_CONNECTIONS = 10;
+/** With the one that is for later and the sign of life, an instance takes up to eleven. */
+const MOST_CONNECTIONS = 9;
 
 const wayTo = (address: string) => ({
   connectionString: address,
@@ -36,10 +37,13 @@ const wayTo = (address: string) => ({
  * @throws {DatabaseOutOfReach} when it cannot be reached or used.
  */
 export async function openPostgres(address: string, pause = PAUSE): Promise<Opened> {
-  const pool = poolFor(address);
-  const breakOff = breakingOff(pool);
+  const pool = poolFor(address, MOST_CONNECTIONS);
+  const hasty = poolFor(address, 1, "set synchronous_commit = off");
+  const breakOff = breakingOff(pool, hasty);
   const dialect = new PostgresDialect({ pool });
   const db = new Kysely<Tables>({ dialect });
+  const later = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: hasty }) });
+  const end = () => Promise.all([db.destroy(), later.destroy()]);
   try {
     const schema = await whereIn(address, db);
     await migrate(db.withPlugin(plainText), schema);
@@ -51,33 +55,34 @@ export async function openPostgres(address: string, pause = PAUSE): Promise<Open
     const stopWatching = watchWay(life.answers, cut, pause);
     return {
       db,
-      later: db,
+      later,
       inTurn: await turnsIn(dialect, schema),
       name: life.name,
       gone: () => withoutSign(db),
       isSeen: life.isSeen,
       again,
       close: async () => {
-        await db.destroy();
+        await end();
         stopWatching();
         await life.end();
         breakOff();
       },
     };
   } catch (error) {
-    await db.destroy();
+    await end();
     throw outOfReach(address, error);
   }
 }
 
 /** Connects to a database, and changes nothing there. */
 export const connect = (address: string): Kysely<Tables> =>
-  new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolFor(address) }) });
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolFor(address, MOST_CONNECTIONS) }) });
 
-function poolFor(address: string): Pool {
+// Connections that begin by saying something to the database, if anything.
+function poolFor(address: string, most: number, first?: string): Pool {
   const pool = new Pool({
     ...wayTo(address),
-    max: MOST_CONNECTIONS,
+    max: most,
     connectionTimeoutMillis: 5_000,
     // Whoever vanishes in the middle of a transaction must not hold up a workspace for ever.
     idle_in_transaction_session_timeout: 30_000,
@@ -85,7 +90,10 @@ function poolFor(address: string): Pool {
   });
   // A connection that breaks is replaced when the next one is needed; whoever was using it hears of it from their query.
   pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
+  pool.on("connect", (client) => {
+    client.on("error", () => {});
+    if (first) client.query(first).catch(() => {});
+  });
   return pool;
 }
 

@@ -5,11 +5,13 @@ export const PAUSE = 5_000;
 /** So many questions in a row without an answer, and the way is taken for cut. */
 const ENOUGH = 2;
 
-/** The connections that a pool has open, to be broken off all at once. */
-export function breakingOff(pool: Pool): () => void {
+/** The connections that pools have open, to be broken off all at once. */
+export function breakingOff(...pools: readonly Pool[]): () => void {
   const clients = new Set<Client>();
-  pool.on("connect", (client) => clients.add(client));
-  pool.on("remove", (client) => clients.delete(client));
+  for (const pool of pools) {
+    pool.on("connect", (client) => clients.add(client));
+    pool.on("remove", (client) => clients.delete(client));
+  }
   return () => clients.forEach(breakOff);
 }
 

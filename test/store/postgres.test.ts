@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
+import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
-import { DatabaseOutOfReach } from "../../src/store/postgres.ts";
+import { DatabaseOutOfReach, openPostgres } from "../../src/store/postgres.ts";
 import { readAppeals } from "../../src/store/read-appeals.ts";
 import { openStore } from "../../src/store/store.ts";
 import { asked, freshSchema, POSTGRES } from "./own-schema.ts";
@@ -114,6 +115,35 @@ describe.skipIf(!POSTGRES.isThere)("PostgreSQL (tested where TEST_DATABASE_URL n
     expect(attempts).toBe(2);
     expect(textOf(await taken(store, "D1"))).toBe("Hello");
     expect(await next(store, "D1")).not.toHaveProperty("send");
+    await store.close();
+  });
+
+  it("waits for the disk, but for what can be found out again", async () => {
+    const opened = await openPostgres(await freshSchema());
+    const waits = async (db: typeof opened.db) =>
+      (await sql<{ synchronous_commit: string }>`show synchronous_commit`.execute(db)).rows;
+    expect(await waits(opened.db)).toEqual([{ synchronous_commit: "on" }]);
+    expect(await waits(opened.later)).toEqual([{ synchronous_commit: "off" }]);
+    await opened.close();
+  });
+
+  it("takes no more connections than the runbook reckons with", async () => {
+    const named = new URL(await freshSchema());
+    named.searchParams.set("application_name", "counted");
+    const store = await openStore(named.href);
+    const asking = Array.from({ length: 40 }, (_, n) => [
+      store.note({ team: `T${n}`, id: "Ev1", body: {} }),
+      store.together(`T${n}`, async (desk) => desk.settings.of(`T${n}`)),
+      store.sent({ team: `T${n}`, id: "O1" }, "1.1", true),
+    ]);
+    await Promise.all(asking.flat());
+    const [counted] = await asked(named.href, async (client) => {
+      const { rows } = await client.query<{ open: number }>(
+        "select count(*)::int as open from pg_stat_activity where application_name = 'counted' and pid <> pg_backend_pid()",
+      );
+      return rows;
+    });
+    expect(counted?.open).toBe(11);
     await store.close();
   });
 
