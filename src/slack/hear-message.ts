@@ -82,7 +82,6 @@ async function hearWithin(desk: Desk, practice: Practice, message: Written, hous
   if (message.text.trim() === "") return;
   const pending = [...practice.pending, { id: message.ts, text: message.text }];
   await desk.keep({ ...practice, pending });
-  await desk.clearDue({ team, kind: "idle", subject: id });
   await desk.setDue({ team, kind: "quiet", subject: id, at: house.receivedAt + session.flow.quietMs });
 }
 

@@ -15,6 +15,7 @@ export async function steerPractice(
   word: ControlWord,
   now: number,
 ): Promise<Practice> {
+  await desk.clearDue({ team: practice.team, kind: "quiet", subject: practice.id });
   const heard = await takePending(desk, practice, now);
   if (heard.session.state === "ended") return heard;
   if (word === "stop")

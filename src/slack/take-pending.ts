@@ -10,8 +10,7 @@ import { traceMessage } from "./try-flow.ts";
 
 /** Takes everything that was written within the quiet time as one turn; the customer answers it. */
 export async function takePending(desk: Desk, practice: Practice, now: number): Promise<Practice> {
-  const { team, id, pending, session } = practice;
-  await desk.clearDue({ team, kind: "quiet", subject: id });
+  const { team, pending, session } = practice;
   if (pending.length === 0 || session.state !== "playing") return practice;
   const inOrder = [...pending].sort((a, b) => Number(a.id) - Number(b.id));
   const next = takeTurn(session, inOrder.map(({ text }) => text).join("\n"));
@@ -25,8 +24,9 @@ export async function takePending(desk: Desk, practice: Practice, now: number): 
   return taken;
 }
 
-/** The customer asks once whether anybody is still there. */
+/** The customer asks once whether anybody is still there; whoever has just written is. */
 export async function nudge(desk: Desk, practice: Practice, now: number): Promise<void> {
+  if (practice.pending.length > 0) return;
   const session = happen(practice.session, { type: "idle" });
   if (session === practice.session) return;
   const lines = session.said.slice(practice.session.said.length);

@@ -102,6 +102,25 @@ describe("silence", () => {
     expect(room.customerSaid().filter((line) => line.startsWith("Hello?"))).toHaveLength(2);
   });
 
+  it("is over with the first word, before that is answered", async () => {
+    await room.pass(59_000);
+    await room.slack.person("U1").writes("Here I am");
+    await room.pass(1_000);
+    expect(room.customerSaid()).toEqual([OPENING]);
+    await room.pass(1_000);
+    expect(room.customerSaid()).toHaveLength(2);
+    await room.pass(60_000);
+    expect(room.customerSaid().at(-1)).toMatch(/^Hello\?/);
+  });
+
+  it("goes on where what was written is taken back before anybody has read it", async () => {
+    await room.pass(30_000);
+    const { ts } = await room.slack.person("U1").writes("Here I am");
+    await room.slack.person("U1").deletes(ts);
+    await room.pass(30_000);
+    expect(room.customerSaid()).toEqual([OPENING, "Hello? Anybody there?"]);
+  });
+
   it("is respected while the practice is paused, and after it", async () => {
     await room.slack.person("U1").writes("pause");
     await room.pass(600_000);
