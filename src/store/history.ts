@@ -5,6 +5,7 @@ import { CHALLENGE_MIGRATIONS } from "./challenge-migrations.ts";
 import { HOLDER_MIGRATIONS } from "./holder-migrations.ts";
 import { INSTALLATION_MIGRATIONS } from "./installation-migrations.ts";
 import { KUDOS_MIGRATIONS } from "./kudos-migrations.ts";
+import { LAYOUT_MIGRATIONS } from "./layout-migrations.ts";
 import { LISTENING_MIGRATIONS } from "./listening-migrations.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import { OUTBOX_MIGRATIONS } from "./outbox-migrations.ts";
@@ -32,4 +33,5 @@ export const HISTORY: Record<string, Migration> = {
   ...SETTING_MIGRATIONS,
   ...AUDIT_MIGRATIONS,
   ...RETENTION_MIGRATIONS,
+  ...LAYOUT_MIGRATIONS,
 };

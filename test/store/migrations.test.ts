@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { Kysely, SqliteDialect } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
 import { expect, it } from "vitest";
 import { HISTORY } from "../../src/store/history.ts";
 import { openSqlite } from "../../src/store/sqlite.ts";
@@ -27,3 +29,45 @@ it("a store whose first start was cut off in the middle of its history opens the
   await (await openSqlite(file)).close();
   rmSync(folder, { recursive: true });
 });
+
+it("rows that came before the embedded store kept them by their key are still there, and found by their indexes", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tightrope-history-"));
+  const file = join(folder, "store.db");
+  const database = new Database(file);
+  const before = Object.entries(HISTORY).filter(([name]) => name < "2026-11-23T05-by-key");
+  await bringTo(database, Object.fromEntries(before));
+  const indexes = indexesOf(database);
+  database.exec("insert into due values ('T1', 'idle', 'P1', 5), ('T1', 'quiet', 'P1', 3)");
+  database.exec("insert into inbox values ('T1', 'Ev1', '{}', 1, null, null), ('T2', 'Ev1', '', 2, 3, null)");
+  await bringTo(database, HISTORY);
+  expect(database.prepare("select * from due order by at").raw().all()).toEqual([
+    ["T1", "quiet", "P1", 3],
+    ["T1", "idle", "P1", 5],
+  ]);
+  expect(database.prepare("select * from inbox order by received_at").raw().all()).toEqual([
+    ["T1", "Ev1", "{}", 1, null, null],
+    ["T2", "Ev1", "", 2, 3, null],
+  ]);
+  expect(indexes).toContain("due_at");
+  expect(indexesOf(database)).toEqual(indexes);
+  expect(() => database.exec("insert into due values ('T1', 'idle', 'P1', 6)")).toThrow("UNIQUE");
+  expect(() => database.prepare("select rowid from due")).toThrow("no such column");
+  database.close();
+  await (await openSqlite(file)).close();
+  rmSync(folder, { recursive: true });
+});
+
+const indexesOf = (database: Database.Database) =>
+  database
+    .prepare("select name from sqlite_master where type = 'index' and sql is not null order by name")
+    .pluck()
+    .all();
+
+async function bringTo(database: Database.Database, history: Record<string, Migration>): Promise<void> {
+  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
+  const { error } = await new Migrator({
+    db,
+    provider: { getMigrations: async () => history },
+  }).migrateToLatest();
+  if (error) throw error;
+}
