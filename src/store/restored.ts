@@ -18,9 +18,19 @@ let isSwept = false;
  */
 export function restored({ team, id }: Key, flow: Flow, record: string): Session {
   const known = remembered.get(`${team}/${id}`);
-  if (known?.record === record) return known.session;
-  return remember({ team, id }, restore(flow, JSON.parse(record) as SessionRecord), record);
+  const session =
+    known?.record === record
+      ? known.session
+      : remember({ team, id }, restore(flow, JSON.parse(record) as SessionRecord), record);
+  asRead.add(session);
+  return session;
 }
+
+// One that was only ever written may not have been kept after all.
+const asRead = new WeakSet<Session>();
+
+/** Whether a session stands in the store as it is, with nothing said since it was read. */
+export const isAsRead = (session: Session): boolean => asRead.has(session);
 
 /** What is kept of a session, as text; one in which nothing was said since is not told anew. */
 export function recordOf({ team, id }: Key, session: Session): string {

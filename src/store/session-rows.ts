@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import { compiled } from "./compiled.ts";
 import { inSoManyWords } from "./in-so-many-words.ts";
 import type { Tables } from "./tables.ts";
@@ -44,20 +44,26 @@ export const pastRows = compiled((db, { team, user, most }: Person & { most: num
     .limit(most),
 );
 
-/** Changes the row of a practice, where there is one. */
+/** Changes the row of a practice, where there is one; its record alone is longer than all the rest. */
 export const changeRow = compiled((db, given: Key & Changing) =>
-  db
-    .updateTable("session")
-    .set({
-      state: given.state,
-      record: given.record,
-      pending: given.pending,
-      control_id: given.control_id,
-      without_hints: given.without_hints,
-      updated_at: given.updated_at,
-      own_view: given.own_view,
-      debriefed_at: given.debriefed_at,
-    })
-    .where("team_id", "=", given.team)
-    .where("id", "=", given.id),
+  change(db, given).set({ ...changed(given), record: given.record }),
 );
+
+/** The same where nothing was said since. */
+export const changeAllButRecord = compiled((db, given: Key & Omit<Changing, "record">) =>
+  change(db, given).set(changed(given)),
+);
+
+const change = (db: Kysely<Tables>, { team, id }: Key) =>
+  db.updateTable("session").where("team_id", "=", team).where("id", "=", id);
+
+// The values one by one, as they are only known when the statement is run.
+const changed = (given: Omit<Changing, "record">) => ({
+  state: given.state,
+  pending: given.pending,
+  control_id: given.control_id,
+  without_hints: given.without_hints,
+  updated_at: given.updated_at,
+  own_view: given.own_view,
+  debriefed_at: given.debriefed_at,
+});

@@ -2,8 +2,15 @@ import type { Kysely, Selectable } from "kysely";
 import type { OwnView } from "../feedback/own-view.ts";
 import type { Session } from "../session/session.ts";
 import { flowOf, keepFlow } from "./flow-sources.ts";
-import { recordOf, restored } from "./restored.ts";
-import { type Changing, changeRow, pastRows, rowById, runningRow } from "./session-rows.ts";
+import { isAsRead, recordOf, restored } from "./restored.ts";
+import {
+  type Changing,
+  changeAllButRecord,
+  changeRow,
+  pastRows,
+  rowById,
+  runningRow,
+} from "./session-rows.ts";
 import type { Tables } from "./tables.ts";
 
 /** A message that waits for its turn; `id` is what the messenger calls it. */
@@ -82,6 +89,7 @@ export async function pastPractices(
 export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: number): Promise<void> {
   const { team, session } = practice;
   const { flow } = session;
+  const change = isAsRead(session) ? changeAllButRecord : changeRow;
   const changing: Changing = {
     state: session.state,
     record: recordOf(practice, session),
@@ -92,7 +100,7 @@ export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: 
     own_view: practice.ownView ? JSON.stringify(practice.ownView) : null,
     debriefed_at: practice.debriefedAt ?? null,
   };
-  const { changed } = await changeRow(db, { team, id: practice.id, ...changing });
+  const { changed } = await change(db, { team, id: practice.id, ...changing });
   // As long as a practice is kept, so is the flow it was begun on.
   if (changed > 0) return;
   await keepFlow(db, team, flow);

@@ -54,6 +54,33 @@ describe.each(STORES)("sessions that are kept, %s", (_name, open) => {
     expect(kept?.session.state).toBe("stopped");
   });
 
+  it("are kept whole by whoever keeps them again after nothing came of it the first time", async () => {
+    const practice = practiceOf("U1");
+    await within(shelf.store, (desk) => desk.keep(practice));
+    const answered = { ...practice, session: takeTurn(practice.session, "I see what it cost you.") };
+    const lost = within(shelf.store, async (desk) => {
+      await desk.keep(answered);
+      throw new Error("the disk is full");
+    });
+    await expect(lost).rejects.toThrow("the disk is full");
+    await within(shelf.store, (desk) => desk.keep(answered));
+    const kept = await within(shelf.store, (desk) => desk.practice("T1", practice.id));
+    expect(kept?.session.turns.map(({ reply }) => reply)).toEqual(["I see what it cost you."]);
+  });
+
+  it("are as they were said where only what waits to be heard has changed", async () => {
+    const practice = practiceOf("U1");
+    const answered = { ...practice, session: takeTurn(practice.session, "I see what it cost you.") };
+    await within(shelf.store, (desk) => desk.keep(answered));
+    await within(shelf.store, async (desk) => {
+      const read = await desk.running("T1", "U1");
+      if (read) await desk.keep({ ...read, pending: [{ id: "1.1", text: "And now?" }] });
+    });
+    const kept = await within(shelf.store, (desk) => desk.running("T1", "U1"));
+    expect(kept?.pending).toEqual([{ id: "1.1", text: "And now?" }]);
+    expect(kept?.session.turns.map(({ reply }) => reply)).toEqual(["I see what it cost you."]);
+  });
+
   it("no trainee has two at once", async () => {
     await within(shelf.store, (desk) => desk.keep(practiceOf("U1", "first")));
     await expect(within(shelf.store, (desk) => desk.keep(practiceOf("U1", "second")))).rejects.toThrow();
