@@ -1,3 +1,4 @@
+import { chanceFrom } from "../../src/workshop/chance.ts";
 import type { FakeSlack } from "./fake-slack.ts";
 import { closeConnections, postMessage, reportBack } from "./post-events.ts";
 import type { RunningApp } from "./start-app.ts";
@@ -87,16 +88,19 @@ export async function offerLoad(
 
 type Deliver = (n: number) => Promise<void>;
 
+// Nobody waits for anybody else, so the times between messages are exponential (a Poisson process). Even steps would
+// bring each message just when the quiet time of an earlier one ends.
 async function steadily(
   { messages, rate }: { messages: number; rate: number },
   deliver: Deliver,
 ): Promise<void> {
-  const began = performance.now();
   const under: Promise<void>[] = [];
-  for (let n = 0; n < messages; n++) {
-    const wait = began + (n * 1_000) / rate - performance.now();
+  const next = chanceFrom(messages);
+  for (let n = 0, at = performance.now(); n < messages; n++) {
+    const wait = at - performance.now();
     if (wait > 1) await pause(wait);
     under.push(deliver(n));
+    at += (-Math.log(1 - next()) * 1_000) / rate;
   }
   await Promise.all(under);
 }
