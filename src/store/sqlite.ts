@@ -54,10 +54,12 @@ const codeOf = (error: unknown) =>
 
 async function open(file: string, release: () => void): Promise<Opened> {
   const database = new Database(file, { timeout: 5_000 });
-  // FULL survives a power cut with every commit that was acknowledged; what is erased is overwritten.
+  // FULL survives a power cut with every commit that was acknowledged; what is erased is overwritten. Pages are carried
+  // from the log to their places (a checkpoint) every 4,000 (16 MB) and not every 1,000, which keeps everybody waiting.
   for (const pragma of [
     "journal_mode = WAL",
     "synchronous = FULL",
+    "wal_autocheckpoint = 4000",
     "foreign_keys = ON",
     "secure_delete = ON",
   ])
