@@ -65,7 +65,11 @@ function timestamp(): string {
 }
 
 // A signed request with an event id of its own.
-function deliver(port: number, team: string, message: { ts: string; [field: string]: unknown }): Promise<number> {
+function deliver(
+  port: number,
+  team: string,
+  message: { ts: string; [field: string]: unknown },
+): Promise<number> {
   const id = randomUUID();
   const seconds = Math.floor(Date.now() / 1_000);
   const body = JSON.stringify({
