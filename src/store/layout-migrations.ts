@@ -15,16 +15,17 @@ export const LAYOUT_MIGRATIONS: Record<string, Migration> = {
 };
 
 async function keepByKey(db: Kysely<unknown>, table: string): Promise<void> {
-  const { rows } = await sql<{ type: string; sql: string }>`
-    select type, sql from sqlite_master where tbl_name = ${table} and sql is not null`.execute(db);
-  const [made] = rows.filter(({ type }) => type === "table");
-  const indexes = rows.filter(({ type }) => type === "index");
+  // The table comes first, and then its indexes.
+  const { rows } = await sql<{ made: string }>`
+    select sql as made from sqlite_master where tbl_name = ${table} and sql is not null
+    order by type desc`.execute(db);
+  const [itself, ...indexes] = rows.map(({ made }) => made);
   const steps = [
     `alter table ${table} rename to ${table}_by_number`,
-    `${made?.sql} without rowid`,
+    `${itself} without rowid`,
     `insert into ${table} select * from ${table}_by_number`,
     `drop table ${table}_by_number`,
-    ...indexes.map(({ sql }) => sql),
+    ...indexes,
   ];
   for (const step of steps) await sql.raw(step).execute(db);
 }

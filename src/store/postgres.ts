@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
-import { Pool, types } from "pg";
+import { type ClientBase, Pool, types } from "pg";
 import { again, wasCut } from "./again.ts";
 import { migrate, type Opened } from "./opened.ts";
 import { plainText } from "./plain-text.ts";
@@ -83,6 +83,7 @@ function poolFor(address: string, most: number, first?: string): Pool {
   const pool = new Pool({
     ...wayTo(address),
     max: most,
+    ...(first ? { onConnect: (client: ClientBase) => client.query(first) } : {}),
     connectionTimeoutMillis: 5_000,
     // Whoever vanishes in the middle of a transaction must not hold up a workspace for ever.
     idle_in_transaction_session_timeout: 30_000,
@@ -90,10 +91,7 @@ function poolFor(address: string, most: number, first?: string): Pool {
   });
   // A connection that breaks is replaced when the next one is needed; whoever was using it hears of it from their query.
   pool.on("error", () => {});
-  pool.on("connect", (client) => {
-    client.on("error", () => {});
-    if (first) client.query(first).catch(() => {});
-  });
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 

@@ -6,7 +6,7 @@ type Key = Pick<Practice, "team" | "id">;
 type Remembered = { record: string; session: Session; at: number };
 
 const remembered = new Map<string, Remembered>();
-/** Some 9 kB each; as many practise at once in a workspace of fifty thousand. */
+/** Some 9 kB each. */
 const MOST = 2_000;
 /** Somebody who practises writes again within this time (ms); nothing of a talk stays in memory for longer. */
 const KEPT = 60_000;

@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { Kysely, SqliteDialect } from "kysely";
-import { type Migration, Migrator } from "kysely/migration";
 import { expect, it } from "vitest";
 import { HISTORY } from "../../src/store/history.ts";
 import { openSqlite } from "../../src/store/sqlite.ts";
+import { bringUpTo } from "./earlier.ts";
 
 // They are applied by name, and a store refuses to open when a new one would come before one it has had.
 it("the store's history is written in the order in which it is applied", () => {
@@ -34,12 +33,11 @@ it("rows that came before the embedded store kept them by their key are still th
   const folder = mkdtempSync(join(tmpdir(), "tightrope-history-"));
   const file = join(folder, "store.db");
   const database = new Database(file);
-  const before = Object.entries(HISTORY).filter(([name]) => name < "2026-11-23T05-by-key");
-  await bringTo(database, Object.fromEntries(before));
+  await bringUpTo(database, "2026-11-23T05-by-key");
   const indexes = indexesOf(database);
   database.exec("insert into due values ('T1', 'idle', 'P1', 5), ('T1', 'quiet', 'P1', 3)");
   database.exec("insert into inbox values ('T1', 'Ev1', '{}', 1, null, null), ('T2', 'Ev1', '', 2, 3, null)");
-  await bringTo(database, HISTORY);
+  await bringUpTo(database);
   expect(database.prepare("select * from due order by at").raw().all()).toEqual([
     ["T1", "quiet", "P1", 3],
     ["T1", "idle", "P1", 5],
@@ -62,12 +60,3 @@ const indexesOf = (database: Database.Database) =>
     .prepare("select name from sqlite_master where type = 'index' and sql is not null order by name")
     .pluck()
     .all();
-
-async function bringTo(database: Database.Database, history: Record<string, Migration>): Promise<void> {
-  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
-  const { error } = await new Migrator({
-    db,
-    provider: { getMigrations: async () => history },
-  }).migrateToLatest();
-  if (error) throw error;
-}

@@ -3,14 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import fc from "fast-check";
-import { Kysely, SqliteDialect } from "kysely";
-import { Migrator } from "kysely/migration";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Challenge } from "../../src/challenge/challenge.ts";
 import { add, type Contribution } from "../../src/challenge/team-batch.ts";
 import { CLOSED_FOR, type TeamView } from "../../src/challenge/team-view.ts";
-import { HISTORY } from "../../src/store/history.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
+import { bringUpTo } from "./earlier.ts";
 import { type Shelf, STORES, within } from "./stores.ts";
 
 const DAY = 86_400_000;
@@ -167,10 +165,7 @@ describe("the tables of a team", () => {
   it("take a workspace for as old as the oldest that was kept of it before", async () => {
     const file = join(folder, "store.db");
     const database = new Database(file);
-    const before = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
-    const known = Object.entries(HISTORY).filter(([name]) => name < "2026-11-22T23b");
-    const provider = { getMigrations: async () => Object.fromEntries(known) };
-    expect((await new Migrator({ db: before, provider }).migrateToLatest()).error).toBeUndefined();
+    await bringUpTo(database, "2026-11-22T23b");
     const add = database.prepare(
       "insert into outbox values ('T1', ?, 'D1', ?, 'post', null, '{}', 'sent', 0, 1, null, ?, null)",
     );
