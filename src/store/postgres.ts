@@ -1,8 +1,9 @@
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { Kysely, sql } from "kysely";
 import { type ClientBase, Pool, types } from "pg";
 import { again, wasCut } from "./again.ts";
 import { migrate, type Opened } from "./opened.ts";
 import { plainText } from "./plain-text.ts";
+import { OwnSchemaDialect } from "./postgres-dialect.ts";
 import { turnsIn } from "./postgres-turns.ts";
 import { giveSignOfLife, withoutSign } from "./sign-of-life.ts";
 import type { Tables } from "./tables.ts";
@@ -40,9 +41,9 @@ export async function openPostgres(address: string, pause = PAUSE): Promise<Open
   const pool = poolFor(address, MOST_CONNECTIONS);
   const hasty = poolFor(address, 1, "set synchronous_commit = off");
   const breakOff = breakingOff(pool, hasty);
-  const dialect = new PostgresDialect({ pool });
+  const dialect = new OwnSchemaDialect({ pool });
   const db = new Kysely<Tables>({ dialect });
-  const later = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: hasty }) });
+  const later = new Kysely<Tables>({ dialect: new OwnSchemaDialect({ pool: hasty }) });
   const end = () => Promise.all([db.destroy(), later.destroy()]);
   try {
     const schema = await whereIn(address, db);
@@ -76,7 +77,7 @@ export async function openPostgres(address: string, pause = PAUSE): Promise<Open
 
 /** Connects to a database, and changes nothing there. */
 export const connect = (address: string): Kysely<Tables> =>
-  new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolFor(address, MOST_CONNECTIONS) }) });
+  new Kysely<Tables>({ dialect: new OwnSchemaDialect({ pool: poolFor(address, MOST_CONNECTIONS) }) });
 
 // Connections that begin by saying something to the database, if anything.
 function poolFor(address: string, most: number, first?: string): Pool {

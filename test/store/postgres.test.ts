@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
-import { DatabaseOutOfReach, openPostgres } from "../../src/store/postgres.ts";
+import { connect, DatabaseOutOfReach, openPostgres } from "../../src/store/postgres.ts";
 import { readAppeals } from "../../src/store/read-appeals.ts";
 import { openStore } from "../../src/store/store.ts";
 import { asked, freshSchema, POSTGRES } from "./own-schema.ts";
@@ -52,6 +52,26 @@ describe.skipIf(!POSTGRES.isThere)("PostgreSQL (tested where TEST_DATABASE_URL n
     const path = readOnly.searchParams.get("options");
     readOnly.searchParams.set("options", `${path} -c default_transaction_read_only=on`);
     await expect(openStore(readOnly.href)).rejects.toThrow("it can only be read.");
+  });
+
+  it("is opened whatever becomes of other schemas of its database meanwhile", async () => {
+    const address = await freshSchema();
+    await (await openStore(address)).close();
+    const other = await freshSchema();
+    await asked(other, (client) => client.query("create table somebody_elses (id integer)"));
+    const name = new URL(other).searchParams.get("options")?.replace("-c search_path=", "");
+    const db = connect(address);
+    // What is seen here was there before the other one went.
+    const seen = await db
+      .transaction()
+      .setIsolationLevel("repeatable read")
+      .execute(async (trx) => {
+        await sql`select 1`.execute(trx);
+        await asked(other, (client) => client.query(`drop schema ${name} cascade`));
+        return trx.introspection.getTables();
+      })
+      .finally(() => db.destroy());
+    expect(seen.map((table) => table.name)).toContain("outbox");
   });
 
   it("is brought up to date once, by however many instances that start together", async () => {
