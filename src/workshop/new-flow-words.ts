@@ -131,9 +131,14 @@ export function askedFor(about: string): string[] {
   const own = keyWords(about);
   const ways = CLAUSE.test(words.join(" ")) ? clauseWays(words) : nounWays(words, own.length > 0);
   const short = ways.filter((way) => way.split(" ").length <= MOST_WORDS);
-  const found = [...new Set([...(own.length > 0 ? short : ways), ...own])].filter((one) => one !== "");
+  const found = [...new Set([...(own.length > 0 ? short : ways.map(asked)), ...own])].filter(
+    (one) => one !== "",
+  );
   return found.length > 0 ? found : [about];
 }
+
+// A word that many questions have, alone, would be asked for by any of them.
+const asked = (way: string) => (/^\S+$/.test(way) ? `about ${way}` : way);
 
 // "when you travel on" is also asked as "when do you travel on".
 function clauseWays(words: readonly string[]): string[] {

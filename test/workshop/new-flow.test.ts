@@ -90,6 +90,11 @@ describe("new flows", () => {
     );
   }, 60_000);
 
+  it.each(["A", "what", "This.", "no", "ID"])("can be read where the fact is about %j", (about) => {
+    const [answers = expect.unreachable()] = Object.values(NEW_CUSTOMERS);
+    written({ ...answers, fact: { ...answers.fact, about } }, "new-customer");
+  });
+
   it.each([
     ["The tent tore on its first night.", "the-tent-tore-on-its-first-night"],
     ["  Ünder 2 Wörter! ", "under-2-worter"],
