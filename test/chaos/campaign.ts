@@ -32,7 +32,7 @@ export async function playSeed(seed: number, store: StoreName, terms: Terms): Pr
   if (store !== "postgres")
     return processes ? runWithProcesses(seed, undefined, length) : runInProcess(seed, store, length);
   if (!server) throw new Error("There is no PostgreSQL to play on.");
-  // They go when all runs are through: dropped beside runs that go on, one of them stumbled every few hundred runs.
+  // They go when all runs are through: what an instance that died still holds there would hold up the next run.
   const address: Shelf = await emptySchema(server.address);
   const database = { address, ...(server.restart ? { restart: server.restart } : {}) };
   return processes ? runWithProcesses(seed, database, length) : runInProcess(seed, address, length);
