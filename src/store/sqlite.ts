@@ -56,10 +56,12 @@ async function open(file: string, release: () => void): Promise<Opened> {
   const database = new Database(file, { timeout: 5_000 });
   // FULL survives a power cut with every commit that was acknowledged; what is erased is overwritten. Pages are carried
   // from the log to their places (a checkpoint) every 4,000 (16 MB) and not every 1,000, which keeps everybody waiting.
+  // What a piece of work can be undone by is kept in memory, and not in a file that the system makes somewhere.
   for (const pragma of [
     "journal_mode = WAL",
     "synchronous = FULL",
     "wal_autocheckpoint = 4000",
+    "temp_store = MEMORY",
     "foreign_keys = ON",
     "secure_delete = ON",
   ])

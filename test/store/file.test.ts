@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ON_ITS_WAY } from "../../src/store/holder.ts";
-import { StoreInUse, StoreOutOfReach } from "../../src/store/sqlite.ts";
+import { openSqlite, StoreInUse, StoreOutOfReach } from "../../src/store/sqlite.ts";
 import { openStore } from "../../src/store/store.ts";
 import { next, practiceOf, within } from "./stores.ts";
 
@@ -27,6 +27,16 @@ async function another(file: string, then = ""): Promise<string> {
   const ended = run(process.execPath, ["--input-type=module", "-e", script]).catch((error) => error);
   return (await ended).stdout.trim();
 }
+
+/** The names of all files that this process has open; one without a name has its folder in it. */
+const filesOpenHere = () =>
+  readdirSync("/proc/self/fd").flatMap((one) => {
+    try {
+      return [readlinkSync(`/proc/self/fd/${one}`)];
+    } catch {
+      return [];
+    }
+  });
 
 describe("the store in a file", () => {
   let folder: string;
@@ -53,6 +63,31 @@ describe("the store in a file", () => {
       await expect(openStore(wrong)).rejects.toThrow(/cannot be read and written .* TIGHTROPE_DB/);
     await expect(openStore(folder)).rejects.toBeInstanceOf(StoreOutOfReach);
   });
+
+  it.skipIf(process.platform !== "linux")(
+    "writes nothing into other files that the system may keep",
+    async () => {
+      const opened = await openSqlite(file);
+      const rows = Array.from({ length: 100 }, (_, n) => ({
+        team_id: "T1",
+        hash: `${n}`,
+        flow: "",
+        shared: "",
+        source: "What somebody wrote. ".repeat(500),
+      }));
+      await opened.db.insertInto("flow_source").values(rows).execute();
+      const before = filesOpenHere();
+      const others = await opened.inTurn("T1", async (trx) => {
+        await trx
+          .updateTable("flow_source")
+          .set({ source: "Something else. ".repeat(500) })
+          .execute();
+        return filesOpenHere().filter((name) => !before.includes(name));
+      });
+      await opened.close();
+      expect(others).toEqual([]);
+    },
+  );
 
   it("is for the account that made it alone", async () => {
     const store = await openStore(file);
