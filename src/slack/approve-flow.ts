@@ -7,6 +7,7 @@ import { draftButtons, paragraphs } from "./checked-message.ts";
 import { deny, denyInWords } from "./deny.ts";
 import { type DirectChannel, directChannels } from "./direct-channels.ts";
 import { envelopeIn } from "./envelope.ts";
+import { meet } from "./meet.ts";
 import { escaped, note } from "./message.ts";
 import { noteModal } from "./note-modal.ts";
 import { NO_DRAFT, versionNames } from "./on-trainers-press.ts";
@@ -15,7 +16,7 @@ import { plainText } from "./plain-text.ts";
 import { baseOf, changeBy, NOTE, noteIn, noteInput } from "./publish-dialogue.ts";
 import { makeLive } from "./publish-flow.ts";
 import { ASK_TRAINER } from "./role-words.ts";
-import { meet, once, type Surroundings } from "./surroundings.ts";
+import { once, type Surroundings } from "./surroundings.ts";
 
 const TITLE = "Send back";
 const OWN = "You asked for this yourself, so another trainer has to answer.";
@@ -27,7 +28,7 @@ export function approveFlow(app: App, around: Surroundings): void {
 
   app.action<BlockAction<ButtonAction>>(APPROVE, async ({ action, ack, body, client, context }) => {
     await ack();
-    const { team, user, channel } = await meet(client, context, body.user.id);
+    const { team, user, channel } = await meet(around, client, context, body.user.id);
     const approval = approvalIn(action.value);
     const may = await roles.isTrainer(team, user);
     const all = await directChannels(around, client, await roles.trainersOf(team));
@@ -70,7 +71,7 @@ export function approveFlow(app: App, around: Surroundings): void {
     if (words === "")
       return ack({ response_action: "errors", errors: { [NOTE]: "Say what should change." } });
     await ack({ response_action: "clear" });
-    const { team, user, channel } = await meet(client, context, body.user.id);
+    const { team, user, channel } = await meet(around, client, context, body.user.id);
     const { id, round } = approvalIn(view.private_metadata);
     const may = await roles.isTrainer(team, user);
     const all = await directChannels(around, client, await roles.trainersOf(team));

@@ -5,9 +5,10 @@ import { progressOf } from "../programme/progress.ts";
 import type { Desk } from "../store/desk.ts";
 import type { Practice } from "../store/sessions.ts";
 import { beginPractice, type Trainee } from "./begin-practice.ts";
+import { meet } from "./meet.ts";
 import { button, escaped, type Message, note, section } from "./message.ts";
 import { readOwn, TWO_IDS } from "./own-values.ts";
-import { meet, once, type Surroundings } from "./surroundings.ts";
+import { once, type Surroundings } from "./surroundings.ts";
 
 /** Begins a practice; a heavy one asks first, with its content note, and begins when that is answered. */
 export async function beginOrAsk(
@@ -31,7 +32,7 @@ export function beginHeavy(app: App, around: Surroundings): void {
   app.action<BlockAction<ButtonAction>>("care:begin", async ({ action, ack, body, client, context }) => {
     await ack();
     const [wanted, lastThen] = readOwn(action.value, TWO_IDS);
-    const trainee = await meet(client, context, body.user.id);
+    const trainee = await meet(around, client, context, body.user.id);
     await once(around, context, async (desk, team) => {
       const flow = (await around.library(desk, team)).find(({ id }) => id === wanted);
       const past = await desk.practicesOf(team, trainee.user);

@@ -1,8 +1,9 @@
 import type { WebClient } from "@slack/web-api";
 import type { Deed } from "../store/audit.ts";
 import type { Desk } from "../store/desk.ts";
+import { meet } from "./meet.ts";
 import { note } from "./message.ts";
-import { meet, once, type Surroundings } from "./surroundings.ts";
+import { once, type Surroundings } from "./surroundings.ts";
 
 const AGAIN = 60_000;
 
@@ -19,7 +20,7 @@ export async function denyInWords(
   deed: Pick<Deed, "did" | "about">,
   words: string,
 ): Promise<void> {
-  const { channel } = await meet(client, context, user);
+  const { channel } = await meet(around, client, context, user);
   await once(around, context, async (desk, team) => {
     await deny(desk, { ...deed, team, by: user });
     await desk.send(team, channel, note(words));

@@ -2,6 +2,7 @@ import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import { beginRhythm, canOffer, snoozed } from "../programme/rhythm.ts";
 import type { Desk } from "../store/desk.ts";
 import type { KeptRhythm } from "../store/rhythms.ts";
+import { meet } from "./meet.ts";
 import type { Message } from "./message.ts";
 import { keepGoing, offer } from "./remind.ts";
 import {
@@ -13,7 +14,7 @@ import {
   STOPPED_BEFORE,
   snoozedMessage,
 } from "./rhythm-message.ts";
-import { meet, once, type Surroundings } from "./surroundings.ts";
+import { once, type Surroundings } from "./surroundings.ts";
 
 type Person = { team: string; user: string; channel: string; zone: string };
 type Answer = (desk: Desk, person: Person, kept: KeptRhythm | undefined, value: string) => Promise<Message>;
@@ -23,7 +24,7 @@ export function keepRhythm(app: App, around: Surroundings): void {
   const on = (action: string, answer: Answer) =>
     app.action<BlockAction<ButtonAction>>(action, async ({ action, ack, body, client, context }) => {
       await ack();
-      const person = await meet(client, context, body.user.id);
+      const person = await meet(around, client, context, body.user.id);
       const { team, user, channel } = person;
       await once(around, context, async (desk) => {
         if (!(await desk.firstTap(team, `${action.action_id}/${user}`))) return;

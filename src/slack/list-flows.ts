@@ -2,8 +2,9 @@ import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from "@slack/bolt"
 import type { Flow } from "../flow/flow.ts";
 import type { Desk } from "../store/desk.ts";
 import { shelvesOf } from "./library.ts";
+import { meet } from "./meet.ts";
 import { sayWhere } from "./say-where.ts";
-import { meet, once, type Surroundings } from "./surroundings.ts";
+import { once, type Surroundings } from "./surroundings.ts";
 import { type Retired, trainersList } from "./trainers-list.ts";
 
 type Typed = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
@@ -37,7 +38,7 @@ export async function listFlows(
   { user, named }: { user: string; named: string },
 ): Promise<void> {
   const { client, context } = typed;
-  const { channel } = await meet(client, context, user);
+  const { channel } = await meet(around, client, context, user);
   await sayWhere(around, typed, { channel });
   const { folder, command } = around;
   await once(around, context, (desk, team) =>

@@ -4,9 +4,10 @@ import type { Desk } from "../store/desk.ts";
 import type { FlowVersion } from "../store/flow-versions.ts";
 import type { Trainee } from "./begin-practice.ts";
 import { deny } from "./deny.ts";
+import { meet } from "./meet.ts";
 import { note } from "./message.ts";
 import { ASK_TRAINER } from "./role-words.ts";
-import { meet, once, type Surroundings } from "./surroundings.ts";
+import { once, type Surroundings } from "./surroundings.ts";
 
 /** Said where a draft was discarded, or forgotten after a month. */
 export const NO_DRAFT = "That text is no longer kept. Drop the file again to go on with it.";
@@ -36,7 +37,7 @@ export function onTrainersPress(
 ): void {
   app.action<BlockAction<ButtonAction>>(action, async ({ action: pressed, ack, body, client, context }) => {
     await ack();
-    const trainer = await meet(client, context, body.user.id);
+    const trainer = await meet(around, client, context, body.user.id);
     const { team, user, channel } = trainer;
     const may = await around.roles.isTrainer(team, user);
     await once(around, context, async (desk) => {

@@ -1,8 +1,9 @@
 import type { ModalView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
+import { meet } from "./meet.ts";
 import { note } from "./message.ts";
 import { openView } from "./open-view.ts";
-import { meet, once, type Surroundings } from "./surroundings.ts";
+import { once, type Surroundings } from "./surroundings.ts";
 
 const LATE = "That took too long to open. Please press the button again.";
 
@@ -13,6 +14,6 @@ export async function openOrSay(
   view: ModalView,
 ): Promise<void> {
   if (await openView(client, trigger, view)) return;
-  const { channel } = await meet(client, context, user);
+  const { channel } = await meet(around, client, context, user);
   await once(around, context, (desk, team) => desk.send(team, channel, note(LATE)));
 }

@@ -4,6 +4,7 @@ import { envelopeIn } from "./envelope.ts";
 import { findRecipient } from "./find-recipient.ts";
 import { alreadyShared, giveShare } from "./give-share.ts";
 import { assertViewWithinLimits } from "./limits.ts";
+import { meet } from "./meet.ts";
 import { note } from "./message.ts";
 import { noteModal } from "./note-modal.ts";
 import { openOrSay } from "./open-or-say.ts";
@@ -11,7 +12,7 @@ import { own, readOwn } from "./own-values.ts";
 import { sharedMessage } from "./share-message.ts";
 import { chooseModal, previewModal, readChoice } from "./share-modal.ts";
 import { fingerprint, type Offered, shareable } from "./shareable.ts";
-import { meet, once, type Surroundings } from "./surroundings.ts";
+import { once, type Surroundings } from "./surroundings.ts";
 
 const DAY = 86_400_000;
 const TITLE = "Share this practice";
@@ -64,7 +65,7 @@ export function sharePractice(app: App, around: Surroundings): void {
     const { team } = envelopeIn(context);
     const offered = readOwn(view.private_metadata, OFFERED);
     const place = await findRecipient(client, team, body.user.id, offered.to);
-    const sharer = await meet(client, context, body.user.id);
+    const sharer = await meet(around, client, context, body.user.id);
     await once(around, context, async (desk) => {
       const refused = await giveShare(desk, { id: view.id, sharer, offered, place }, now());
       if (refused) await desk.send(team, sharer.channel, note(refused));

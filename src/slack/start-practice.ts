@@ -22,6 +22,7 @@ import { helpMessage } from "./help-message.ts";
 import { asksForReminders, showRhythm } from "./keep-rhythm.ts";
 import { assertViewWithinLimits } from "./limits.ts";
 import { asksForFlows, listFlows } from "./list-flows.ts";
+import { meet } from "./meet.ts";
 import { note } from "./message.ts";
 import { openView } from "./open-view.ts";
 import { answerAboutOwn, asksAboutOwn } from "./own-data/own-data.ts";
@@ -33,7 +34,7 @@ import { seemsTrainer } from "./seems-trainer.ts";
 import { showPaths } from "./show-paths.ts";
 import { showProgress } from "./show-progress.ts";
 import { steerPractice } from "./steer-practice.ts";
-import { meet, offeredIn, once, type Surroundings } from "./surroundings.ts";
+import { offeredIn, once, type Surroundings } from "./surroundings.ts";
 import { listShares } from "./take-back.ts";
 
 /** Somebody types the command and chooses a customer, or presses a Start button in the list, in Home or under a debrief. */
@@ -70,7 +71,7 @@ export function startPractice(app: App, around: Surroundings): void {
       return ack({ response_type: "ephemeral", ...unknownFlow(word, flows, around.command) });
     await (own ? ackInPrivate(typed) : ack());
     if (!word && (await openList(client, command.trigger_id, flows, around.command))) return;
-    const trainee = await meet(client, context, command.user_id);
+    const trainee = await meet(around, client, context, command.user_id);
     if (own) await sayWhere(around, typed, trainee);
     const offered = (desk: Desk) => offeredIn(around, desk, trainee.team);
     await once(around, context, (desk) => {
@@ -87,7 +88,7 @@ export function startPractice(app: App, around: Surroundings): void {
 
   app.action<BlockAction<ButtonAction>>(/^start:/, async ({ action, ack, body, client, context }) => {
     await ack();
-    const trainee = await meet(client, context, body.user.id);
+    const trainee = await meet(around, client, context, body.user.id);
     await once(around, context, async (desk, team) => {
       const flow = (await library(desk, team)).find(({ id }) => id === action.value);
       await beginOrAsk(desk, trainee, flow, around);
@@ -102,14 +103,14 @@ export function startPractice(app: App, around: Surroundings): void {
     const running = await around.store.together(team, (desk) => desk.running(team, body.user.id));
     const next = flow && !flow.care.heavy && !running ? startedDialogue : askedDialogue;
     await ack(flow ? { response_action: "update", view: next(flow) } : { response_action: "clear" });
-    const trainee = await meet(client, context, body.user.id);
+    const trainee = await meet(around, client, context, body.user.id);
     await once(around, context, (desk) => beginOrAsk(desk, trainee, flow, around));
   });
 
   app.action<BlockAction<ButtonAction>>("practice:switch", async ({ action, ack, body, client, context }) => {
     await ack();
     const [running, wanted] = readOwn(action.value, TWO_IDS);
-    const trainee = await meet(client, context, body.user.id);
+    const trainee = await meet(around, client, context, body.user.id);
     await once(around, context, async (desk, team) => {
       const flow = (await library(desk, team)).find(({ id }) => id === wanted);
       const practice = await desk.running(team, trainee.user);

@@ -1,11 +1,9 @@
-import type { WebClient } from "@slack/web-api";
 import type { Logger } from "pino";
 import type { Flow, SharedParts } from "../flow/flow.ts";
 import type { LearningPath } from "../flow/path.ts";
 import type { Desk } from "../store/desk.ts";
 import type { Offered } from "../store/own-place.ts";
 import type { Store } from "../store/store.ts";
-import type { Trainee } from "./begin-practice.ts";
 import { envelopeIn } from "./envelope.ts";
 import type { HomeKeeper } from "./keep-home.ts";
 import type { Library } from "./library.ts";
@@ -49,24 +47,6 @@ export async function once(
     await work(desk, envelope.team);
   });
   envelope.done = true;
-}
-
-/** Their direct message with the app (a D… id; with a U… id Slack would post elsewhere) and what to call them, how Slack shows their name, and their time zone. */
-export async function meet(
-  client: WebClient,
-  context: object,
-  user: string,
-): Promise<Trainee & { zone: string; called: string }> {
-  const [opened, info] = await Promise.all([
-    client.conversations.open({ users: user }),
-    client.users.info({ user }),
-  ]);
-  const profile = info.user?.profile;
-  const name = profile?.first_name || info.user?.real_name?.split(" ")[0] || profile?.display_name || "there";
-  const called = profile?.display_name || info.user?.real_name || name;
-  const channel = opened.channel?.id;
-  if (!channel) throw new Error("conversations.open gave no channel");
-  return { team: envelopeIn(context).team, user, channel, name, called, zone: info.user?.tz ?? "UTC" };
 }
 
 /** Something that is nice to do and nobody misses when it fails. */

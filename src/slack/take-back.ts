@@ -4,12 +4,13 @@ import type { Desk } from "../store/desk.ts";
 import { messageOf, type Share } from "../store/shares.ts";
 import { endedInWords, endShare } from "./end-share.ts";
 import { envelopeIn } from "./envelope.ts";
+import { meet } from "./meet.ts";
 import { button, type Message, note, section } from "./message.ts";
 import { noteModal } from "./note-modal.ts";
 import { openView } from "./open-view.ts";
 import { noLongerShared } from "./share-message.ts";
 import { shareInWords } from "./share-words.ts";
-import { meet, once, type Surroundings } from "./surroundings.ts";
+import { once, type Surroundings } from "./surroundings.ts";
 
 const NOT_YOURS = "Only the person who shared this can take it back.";
 
@@ -57,7 +58,7 @@ export async function listShares(
   context: object,
   user: string,
 ): Promise<void> {
-  const { channel } = await meet(client, context, user);
+  const { channel } = await meet(around, client, context, user);
   await once(around, context, async (desk, team) => {
     await desk.send(team, channel, sharesMessage(await desk.shares.givenBy(team, user)));
   });

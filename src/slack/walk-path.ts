@@ -3,9 +3,10 @@ import { currentOf, join } from "../programme/membership.ts";
 import type { Desk } from "../store/desk.ts";
 import { type Offered, ownPlace } from "../store/own-place.ts";
 import type { Walker } from "../store/path-members.ts";
+import { meet } from "./meet.ts";
 import { note } from "./message.ts";
 import { placeMessage } from "./path-message.ts";
-import { meet, offeredIn, once, type Surroundings } from "./surroundings.ts";
+import { offeredIn, once, type Surroundings } from "./surroundings.ts";
 
 type Person = Walker & { channel: string };
 
@@ -20,7 +21,7 @@ export function walkPath(app: App, around: Surroundings): void {
   ): void =>
     app.action<BlockAction<ButtonAction>>(action, async ({ action, ack, body, client, context }) => {
       await ack();
-      const person = await meet(client, context, body.user.id);
+      const person = await meet(around, client, context, body.user.id);
       await once(around, context, (desk) => work(desk, person, action.value ?? ""));
     });
 

@@ -40,6 +40,8 @@ export async function erasePerson(
   const practices = await gone(db, "session", "user_id", { team, user });
   for (const { table, column, forget } of FORGOTTEN)
     await count((forget === "row" ? gone : unnamed)(db, table, column, { team, user }));
+  // Whoever asks for it is known by asking: that alone is nothing that was erased.
+  await gone(db, "acquaintance", "user_id", { team, user });
   await db.deleteFrom("tap").where("team_id", "=", team).where(namesPerson(user)).execute();
   await forgetFlows(db, team);
   // A tab that is open shows once more that there is nothing.
@@ -49,7 +51,7 @@ export async function erasePerson(
 
 const FORGOTTEN = Object.entries(WHAT_IS_KEPT).flatMap(([name, { whose = {} }]) =>
   Object.entries(whose as Record<string, Owner>).flatMap(([column, { forget }]) =>
-    name !== "session" && (forget === "row" || forget === "name")
+    !["session", "acquaintance"].includes(name) && (forget === "row" || forget === "name")
       ? [{ table: name as keyof Tables, column, forget }]
       : [],
   ),

@@ -1,4 +1,5 @@
 import type { Migration } from "kysely/migration";
+import { ACQUAINTANCE_MIGRATIONS } from "./acquaintance-migrations.ts";
 import { AUDIT_MIGRATIONS } from "./audit-migrations.ts";
 import { CELEBRATION_MIGRATIONS } from "./celebration-migrations.ts";
 import { CHALLENGE_MIGRATIONS } from "./challenge-migrations.ts";
@@ -34,4 +35,5 @@ export const HISTORY: Record<string, Migration> = {
   ...AUDIT_MIGRATIONS,
   ...RETENTION_MIGRATIONS,
   ...LAYOUT_MIGRATIONS,
+  ...ACQUAINTANCE_MIGRATIONS,
 };

@@ -33,6 +33,7 @@ export const OWN_PARTS = [
   "messages on their way to you",
   "what is planned for you",
   "small notes: that you have a Home tab",
+  "small notes: what Slack says of you",
   "small notes: when Slack was last asked whether you are still here",
   "small notes: what you pressed last",
 ] as const;

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Appeal } from "../feedback/appeal.ts";
+import { type Acquaintances, acquaintances } from "./acquaintances.ts";
 import { allAppeals } from "./appeals.ts";
 import { type Backlog, backlog } from "./backlog.ts";
 import type { Desk, LeftToDo } from "./desk.ts";
@@ -41,6 +42,8 @@ export type Store = {
   settings(team: string): Promise<WorkspaceSettings>;
   /** Everything that is kept about somebody, only to be given to them. */
   ownData(person: Person): Promise<OwnData>;
+  /** Whom the app knows, and where it can write to them. */
+  acquaintances: Acquaintances;
   /** Who is still there, as far as Slack was asked. */
   presence: Presence;
   /** Every appeal, the oldest first, without whose it is. */
@@ -142,6 +145,7 @@ export function storeOn(opened: Opened, now: () => number): Store {
     practice: (team, id) => patiently(() => practiceById(db, team, id)),
     settings: (team) => patiently(() => settingsOf(db, team)),
     ownData: (person) => patiently(() => ownData(db, person)),
+    acquaintances: acquaintances(db, later),
     presence: presence(db, now),
     appeals: () => allAppeals(db),
     together: (team, work) => turn(team, work),

@@ -114,6 +114,16 @@ type CoreTables = {
   hold: { team_id: string; kind: "post" | "update" | "delete"; until: number };
   /** Who has opened the app's Home tab. */
   home: { team_id: string; user_id: string };
+  /** What Slack said of somebody, and when: their direct message with the app, what to call them, and how it shows that. */
+  acquaintance: {
+    team_id: string;
+    user_id: string;
+    channel_id: string;
+    name: string;
+    called: string;
+    zone: string;
+    asked_at: number;
+  };
   /** An agent's reminders to practise again; `step` counts those sent since `counted_from`. */
   rhythm: {
     team_id: string;

@@ -42,6 +42,10 @@ export const TOLD_COLUMNS: { [Name in keyof Tables]?: Record<keyof Tables[Name],
     ...{ counted_from: instant("counted from"), step: number("sent since then") },
   },
   home: { team_id, user_id: plain("of") },
+  acquaintance: {
+    ...{ team_id, user_id, channel_id: OURS, name: plain("your name"), called: plain("shown as") },
+    ...{ zone: plain("time zone"), asked_at: instant("asked") },
+  },
   presence: { team_id, user_id, asked_at: instant("asked"), gone_since: instant("not found since") },
   learn_waiting: {
     ...{ team_id, user_id, kind: plain("about your"), source_id: plain("which one") },

@@ -112,6 +112,11 @@ export const WHAT_IS_KEPT: { [Name in keyof Tables]: Kept<Name> } = {
     because: "it goes when it is done, or when whoever it is for is forgotten",
   },
   tap: { term: { rows: "shorter" }, because: "it goes after a day" },
+  acquaintance: {
+    whose: { user_id: row("small notes: what Slack says of you") },
+    term: { rows: "theirs" },
+    because: "Slack lets an app ask for a few people a minute, and many may press at once",
+  },
   presence: {
     whose: { user_id: row("small notes: when Slack was last asked whether you are still here") },
     term: { rows: "theirs" },

@@ -3,10 +3,11 @@ import { denyAt } from "../deny.ts";
 import { envelopeIn } from "../envelope.ts";
 import { isOrganisation } from "../group-members.ts";
 import { assertViewWithinLimits } from "../limits.ts";
+import { meet } from "../meet.ts";
 import { noteModal } from "../note-modal.ts";
 import { openOrSay } from "../open-or-say.ts";
 import { ASK_ADMIN } from "../role-words.ts";
-import { meet, once, type Surroundings } from "../surroundings.ts";
+import { once, type Surroundings } from "../surroundings.ts";
 import { OPEN_SETTINGS } from "./admin-home.ts";
 import { onAdminsPress } from "./on-admins-press.ts";
 import { readSettings } from "./read-settings.ts";
@@ -61,7 +62,7 @@ export function changeSettings(app: App, around: Surroundings): void {
       return ack({ response_action: "push", view: ask });
     }
     await ack({ response_action: "clear" });
-    const { channel } = await meet(client, context, user);
+    const { channel } = await meet(around, client, context, user);
     await once(around, context, (desk) =>
       saveSettings(desk, { team, user, channel }, { decided, seen }, now()),
     );
@@ -83,7 +84,7 @@ export function changeSettings(app: App, around: Surroundings): void {
     if (now() - asked.shownAt > OPEN_FOR)
       return ack({ response_action: "update", view: shorterDialogue({ ...asked, shownAt: now() }) });
     await ack({ response_action: "clear" });
-    const { channel } = await meet(client, context, user);
+    const { channel } = await meet(around, client, context, user);
     await once(around, context, (desk) => saveSettings(desk, { team, user, channel }, asked, now()));
   });
 }

@@ -8,9 +8,10 @@ import type {
 import type { Act } from "../../store/audit.ts";
 import { deny } from "../deny.ts";
 import { envelopeIn } from "../envelope.ts";
+import { meet } from "../meet.ts";
 import { note } from "../message.ts";
 import { ASK_ADMIN } from "../role-words.ts";
-import { meet, once, type Surroundings } from "../surroundings.ts";
+import { once, type Surroundings } from "../surroundings.ts";
 
 export type AdminsPress = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -27,7 +28,7 @@ export function onAdminsPress(
     const { team } = envelopeIn(context);
     const user = body.user.id;
     if (await around.roles.isAdmin(team, user)) return void (await work(pressed, { team, user }));
-    const { channel } = await meet(client, context, user);
+    const { channel } = await meet(around, client, context, user);
     await once(around, context, async (desk) => {
       await deny(desk, { team, by: user, did, about: [] });
       await desk.outdateHome(team, user);

@@ -2,8 +2,9 @@ import type { App } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import { assertViewWithinLimits } from "../limits.ts";
+import { meet } from "../meet.ts";
 import { openOrSay } from "../open-or-say.ts";
-import { courtesy, meet, once, type Surroundings } from "../surroundings.ts";
+import { courtesy, once, type Surroundings } from "../surroundings.ts";
 import { AUDIT_AS_FILE, OPEN_AUDIT } from "./admin-home.ts";
 import { auditDialogue, NEWEST, OLDER, PAGE } from "./audit-dialogue.ts";
 import { auditTable } from "./audit-words.ts";
@@ -50,7 +51,7 @@ export function readAudit(app: App, around: Surroundings): void {
 
   const taking = { action: AUDIT_AS_FILE, did: "audit-exported" as const };
   onAdminsPress(app, around, taking, async ({ client, context }, { team, user }) => {
-    const { channel } = await meet(client, context, user);
+    const { channel } = await meet(around, client, context, user);
     await once(around, context, async (desk) => {
       // A second tap gives no second file.
       if (!(await desk.firstTap(team, `${AUDIT_AS_FILE}/${user}`))) return;

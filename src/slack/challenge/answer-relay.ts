@@ -6,10 +6,11 @@ import { NOT_NOW } from "../../challenge/tell-relay.ts";
 import type { Desk } from "../../store/desk.ts";
 import { envelopeIn } from "../envelope.ts";
 import { assertViewWithinLimits } from "../limits.ts";
+import { meet } from "../meet.ts";
 import { note } from "../message.ts";
 import { noteModal } from "../note-modal.ts";
 import { openOrSay } from "../open-or-say.ts";
-import { meet, once, type Surroundings } from "../surroundings.ts";
+import { once, type Surroundings } from "../surroundings.ts";
 import { joinedMessage } from "./join-message.ts";
 import { answerPage, joinFirstPage, RELAY_TITLE, readAnswer } from "./relay-dialogue.ts";
 import { returnedMessage } from "./relay-message.ts";
@@ -36,7 +37,7 @@ export function answerRelay(app: App, around: Surroundings): void {
     const next = await store.together(team, (desk) => pageFor(desk, team, user, id, "as a member"));
     assertViewWithinLimits(next);
     await ack({ response_action: "update", view: next });
-    const person = await meet(client, context, user);
+    const person = await meet(around, client, context, user);
     await once(around, context, async (desk) => {
       const challenge = await desk.challenges.byId(team, id);
       if (challenge?.state !== "running") return desk.send(team, person.channel, note(NOT_NOW.over));
@@ -56,7 +57,7 @@ export function answerRelay(app: App, around: Surroundings): void {
     });
     if (problem) return ack({ response_action: "errors", errors: { answer: problem } });
     await ack();
-    const person = await meet(client, context, body.user.id);
+    const person = await meet(around, client, context, body.user.id);
     await once(around, context, async (desk) => {
       const refused = await takeRelayTurn(desk, person, written, around);
       if (refused) await desk.send(team, person.channel, returnedMessage(refused, written.text));

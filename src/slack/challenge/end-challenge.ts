@@ -4,9 +4,10 @@ import { isOpen } from "../../challenge/challenge.ts";
 import { titleOf } from "../../challenge/tell-plan.ts";
 import type { Deed } from "../../store/audit.ts";
 import { deny } from "../deny.ts";
+import { meet } from "../meet.ts";
 import { escaped } from "../message.ts";
 import { askALead } from "../role-words.ts";
-import { meet, once, type Surroundings } from "../surroundings.ts";
+import { once, type Surroundings } from "../surroundings.ts";
 import { readClosing } from "./close-modal.ts";
 import { OVER_ALREADY } from "./join-message.ts";
 import { closeChallenge } from "./run-challenge.ts";
@@ -18,7 +19,7 @@ export function endChallenge(app: App, around: Surroundings): void {
     id: string,
     state: "ended" | "called-off",
   ) => {
-    const person = await meet(client, context, user);
+    const person = await meet(around, client, context, user);
     const may = await around.roles.mayLead(person.team, user);
     const { leads } = await around.roles.whoIsWho(person.team);
     await once(around, context, async (desk, team) => {

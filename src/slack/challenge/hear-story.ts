@@ -4,9 +4,10 @@ import type { Story } from "../../challenge/story.ts";
 import type { Desk } from "../../store/desk.ts";
 import { envelopeIn } from "../envelope.ts";
 import { assertViewWithinLimits } from "../limits.ts";
+import { meet } from "../meet.ts";
 import { noteModal } from "../note-modal.ts";
 import { openOrSay } from "../open-or-say.ts";
-import { meet, once, type Surroundings } from "../surroundings.ts";
+import { once, type Surroundings } from "../surroundings.ts";
 import { answerKept, cameTooLate } from "./listening-message.ts";
 import { listeningModal, readWritten } from "./listening-modal.ts";
 import { showSoon } from "./run-challenge.ts";
@@ -39,7 +40,7 @@ export function hearStory(app: App, around: Surroundings): void {
     if ("errors" in read) return ack({ response_action: "errors", errors: read.errors });
     await ack();
     const { written } = read;
-    const { user, channel } = await meet(client, context, body.user.id);
+    const { user, channel } = await meet(around, client, context, body.user.id);
     await once(around, context, async (desk, team) => {
       const id = view.private_metadata;
       const game = await gameOf(desk, team, id);

@@ -3,10 +3,11 @@ import { type Challenge, isOpen } from "../../challenge/challenge.ts";
 import type { Desk } from "../../store/desk.ts";
 import { envelopeIn } from "../envelope.ts";
 import { assertViewWithinLimits } from "../limits.ts";
+import { meet } from "../meet.ts";
 import { note } from "../message.ts";
 import { noteModal } from "../note-modal.ts";
 import { openOrSay } from "../open-or-say.ts";
-import { courtesy, meet, once, type Surroundings } from "../surroundings.ts";
+import { courtesy, once, type Surroundings } from "../surroundings.ts";
 import { appearModal, readAppearance } from "./appear-modal.ts";
 import { livingIn } from "./challenge-message.ts";
 import { JOINED, joinedMessage, LEFT_LATE, OVER, OVER_ALREADY } from "./join-message.ts";
@@ -31,7 +32,7 @@ export function joinChallenge(app: App, around: Surroundings): void {
   app.action<Press>("challenge:join", async ({ action, ack, body, client, context }) => {
     await ack();
     const user = body.user.id;
-    const person = await meet(client, context, user);
+    const person = await meet(around, client, context, user);
     let joined = false;
     await once(around, context, async (desk, team) => {
       const challenge = await find(desk, team, action.value);
@@ -56,7 +57,7 @@ export function joinChallenge(app: App, around: Surroundings): void {
 
   app.action<Press>("challenge:leave", async ({ action, ack, body, client, context }) => {
     await ack();
-    const person = await meet(client, context, body.user.id);
+    const person = await meet(around, client, context, body.user.id);
     await once(around, context, async (desk, team) => {
       const challenge = await find(desk, team, action.value);
       if (!challenge) {
@@ -99,7 +100,7 @@ export function joinChallenge(app: App, around: Surroundings): void {
     });
     if (problem) return ack({ response_action: "errors", errors: { alias: problem } });
     await ack();
-    const person = await meet(client, context, user);
+    const person = await meet(around, client, context, user);
     await once(around, context, async (desk) => {
       const challenge = await find(desk, team, view.private_metadata);
       if (!challenge) return desk.send(team, person.channel, note(OVER_ALREADY));

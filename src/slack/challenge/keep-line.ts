@@ -3,9 +3,10 @@ import type { Challenge, Member } from "../../challenge/challenge.ts";
 import { lineToShow } from "../../challenge/line-to-show.ts";
 import type { Desk } from "../../store/desk.ts";
 import type { Practice } from "../../store/sessions.ts";
+import { meet } from "../meet.ts";
 import { note } from "../message.ts";
 import { own, readOwn } from "../own-values.ts";
-import { meet, once, type Surroundings } from "../surroundings.ts";
+import { once, type Surroundings } from "../surroundings.ts";
 import { OVER_ALREADY } from "./join-message.ts";
 import { LINE_ANSWERS, lineClosed, lineMessage, lineSentAs } from "./line-message.ts";
 
@@ -36,7 +37,7 @@ export function keepLine(app: App, around: Surroundings): void {
       const user = body.user.id;
       const answer = LINE_ANSWERS.find((one) => action.action_id === `challenge:line:${one}`) ?? "no";
       const [id, practice, quote] = readOwn(action.value, own.triple);
-      const person = await meet(client, context, user);
+      const person = await meet(around, client, context, user);
       await once(around, context, async (desk, team) => {
         const say = (text: string) => desk.send(team, person.channel, note(text));
         const asked = { challenge: id, practice, quote };

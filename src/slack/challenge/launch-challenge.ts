@@ -5,10 +5,11 @@ import { checkPlan, type PlanProblems } from "../../challenge/check-plan.ts";
 import { deny } from "../deny.ts";
 import { envelopeIn } from "../envelope.ts";
 import { assertViewWithinLimits } from "../limits.ts";
+import { meet } from "../meet.ts";
 import { note } from "../message.ts";
 import { noteModal } from "../note-modal.ts";
 import { askALead } from "../role-words.ts";
-import { meet, once, type Surroundings } from "../surroundings.ts";
+import { once, type Surroundings } from "../surroundings.ts";
 import { challengeMessage } from "./challenge-message.ts";
 import { detailsModal, previewModal } from "./launch-modal.ts";
 import { postChallenge } from "./post-challenge.ts";
@@ -66,7 +67,7 @@ export function launchChallenge(app: App, around: Surroundings): void {
   app.view("challenge:post", async ({ ack, body, view, client, context }) => {
     await ack({ response_action: "clear" });
     const plan = planIn(view);
-    const lead = await meet(client, context, body.user.id);
+    const lead = await meet(around, client, context, body.user.id);
     const may = await roles.mayLead(lead.team, lead.user);
     const { leads } = await roles.whoIsWho(lead.team);
     await once(around, context, async (desk, team) => {

@@ -11,10 +11,11 @@ import type { Act } from "../../store/audit.ts";
 import type { Desk } from "../../store/desk.ts";
 import { deny, denyAt } from "../deny.ts";
 import { envelopeIn } from "../envelope.ts";
+import { meet } from "../meet.ts";
 import { note } from "../message.ts";
 import { shownToLeads } from "../role-words.ts";
 import { ackInPrivate } from "../say-where.ts";
-import { meet, once, type Surroundings } from "../surroundings.ts";
+import { once, type Surroundings } from "../surroundings.ts";
 import { tableMessage, teamMessage } from "./team-message.ts";
 import { tellFrom } from "./weekly-digest.ts";
 
@@ -34,7 +35,7 @@ export async function askForTeam(typed: Typed, around: Surroundings) {
     return denyAt(around, context, { by: user, did: "team-looked-at", about: [channel] });
   }
   await ackInPrivate(typed);
-  const lead = await meet(client, context, user);
+  const lead = await meet(around, client, context, user);
   return once(around, context, async (desk) => {
     await desk.audit.write({ team, by: user, did: "team-looked-at", about: [channel] });
     await show(desk, lead, channel, around);
@@ -51,7 +52,7 @@ export function lookAtTeam(app: App, around: Surroundings): void {
     app.action<BlockAction<ButtonAction>>(action, async ({ action, ack, body, client, context }) => {
       await ack();
       const user = body.user.id;
-      const lead = await meet(client, context, user);
+      const lead = await meet(around, client, context, user);
       const may = await around.roles.mayLead(lead.team, user);
       const { leads } = await around.roles.whoIsWho(lead.team);
       await once(around, context, async (desk, team) => {

@@ -1,7 +1,8 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import { isOpen } from "../../challenge/challenge.ts";
+import { meet } from "../meet.ts";
 import { note } from "../message.ts";
-import { meet, once, type Surroundings } from "../surroundings.ts";
+import { once, type Surroundings } from "../surroundings.ts";
 import { challengeSentAs, livingIn } from "./challenge-message.ts";
 import { OVER_ALREADY } from "./join-message.ts";
 import { showChallenge } from "./run-challenge.ts";
@@ -12,7 +13,7 @@ export function postAgain(app: App, around: Surroundings): void {
     "challenge:post-again",
     async ({ action, ack, body, client, context }) => {
       await ack();
-      const person = await meet(client, context, body.user.id);
+      const person = await meet(around, client, context, body.user.id);
       await once(around, context, async (desk, team) => {
         const say = (text: string) => desk.send(team, person.channel, note(text));
         const id = action.value ?? "";

@@ -4,8 +4,9 @@ import type { Desk } from "../../store/desk.ts";
 import type { Due } from "../../store/due.ts";
 import type { Quote, QuoteState } from "../../store/listening.ts";
 import type { Alarms } from "../clockwork.ts";
+import { meet } from "../meet.ts";
 import { escaped, note } from "../message.ts";
-import { meet, once, type Surroundings } from "../surroundings.ts";
+import { once, type Surroundings } from "../surroundings.ts";
 import { livingIn } from "./challenge-message.ts";
 import { lineIsShown, lineTakenBack, shownLine } from "./listening-message.ts";
 import { LINE_IN_DOUBT } from "./lost-line.ts";
@@ -35,7 +36,7 @@ export function showLines(app: App, around: Surroundings): void {
   const on = (action: RegExp, work: (desk: Desk, quote: Quote, pressed: Pressed) => Promise<string>) =>
     app.action<Press>(action, async ({ action: pressed, ack, body, client, context }) => {
       await ack();
-      const person = await meet(client, context, body.user.id);
+      const person = await meet(around, client, context, body.user.id);
       const at = { action: pressed.action_id, channel: body.channel?.id, ts: body.message?.ts };
       await once(around, context, async (desk, team) => {
         const quote = await desk.listening.quote(team, pressed.value ?? "");

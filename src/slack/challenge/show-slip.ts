@@ -3,12 +3,13 @@ import type { App, BlockAction, ButtonAction, ViewOutput } from "@slack/bolt";
 import { type Slip, slipOffered, takenAgain } from "../../challenge/slip.ts";
 import { envelopeIn } from "../envelope.ts";
 import { assertViewWithinLimits } from "../limits.ts";
+import { meet } from "../meet.ts";
 import { note } from "../message.ts";
 import { noteModal } from "../note-modal.ts";
 import { openOrSay } from "../open-or-say.ts";
 import { own, readOwn, TWO_IDS } from "../own-values.ts";
 import { fingerprint } from "../shareable.ts";
-import { meet, once, type Surroundings } from "../surroundings.ts";
+import { once, type Surroundings } from "../surroundings.ts";
 import { livingIn } from "./challenge-message.ts";
 import { slipInDoubt } from "./lost-challenge.ts";
 import { NOT_LEAD, type OwnSlip, ownSlip, slipToShow } from "./own-slip.ts";
@@ -62,7 +63,7 @@ export function showSlip(app: App, around: Surroundings): void {
   app.view("challenge:slip-confirm", async ({ ack, body, view, client, context }) => {
     await ack({ response_action: "clear" });
     const kept = readOwn(view.private_metadata, PREVIEWED);
-    const lead = await meet(client, context, body.user.id);
+    const lead = await meet(around, client, context, body.user.id);
     await once(around, context, async (desk, team) => {
       const say = (text: string) => desk.send(team, lead.channel, note(text));
       const own = await ownSlip(desk, lead, kept);
@@ -79,7 +80,7 @@ export function showSlip(app: App, around: Surroundings): void {
 
   app.action<Press>("challenge:slip-back", async ({ action, ack, body, client, context }) => {
     await ack();
-    const lead = await meet(client, context, body.user.id);
+    const lead = await meet(around, client, context, body.user.id);
     await once(around, context, async (desk, team) => {
       const say = (text: string) => desk.send(team, lead.channel, note(text));
       const challenge = await desk.challenges.byId(team, action.value ?? "");

@@ -1,8 +1,9 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { Challenge, Member } from "../../challenge/challenge.ts";
 import type { Desk } from "../../store/desk.ts";
+import { meet } from "../meet.ts";
 import { note } from "../message.ts";
-import { meet, once, type Surroundings } from "../surroundings.ts";
+import { once, type Surroundings } from "../surroundings.ts";
 import { lineClosed, lineSentAs } from "./line-message.ts";
 import { wordsFor } from "./renew-board.ts";
 import { showBoardsAgain } from "./show-board.ts";
@@ -43,7 +44,7 @@ export function leaveBoard(app: App, around: Surroundings): void {
     async ({ action, ack, body, client, context }) => {
       await ack();
       const user = body.user.id;
-      const person = await meet(client, context, user);
+      const person = await meet(around, client, context, user);
       await once(around, context, async (desk, team) => {
         const challenge = await desk.challenges.byId(team, action.value ?? "");
         const standing = challenge && (await desk.celebrations.boardIn(challenge, body.channel?.id ?? ""));

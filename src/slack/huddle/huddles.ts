@@ -4,8 +4,9 @@ import type { WebClient } from "@slack/web-api";
 import { LETTERS } from "../../challenge/huddle.ts";
 import { deny } from "../deny.ts";
 import { envelopeIn } from "../envelope.ts";
+import { meet } from "../meet.ts";
 import { note } from "../message.ts";
-import { courtesy, meet, once, type Surroundings } from "../surroundings.ts";
+import { courtesy, once, type Surroundings } from "../surroundings.ts";
 import { mayReplay, replayOf } from "./find-replay.ts";
 import { readChoice } from "./huddle-page.ts";
 import { beginHuddle, endHuddle, goOn, openedHuddle, showTurn } from "./run-huddle.ts";
@@ -30,7 +31,7 @@ export function huddles(app: App, around: Surroundings): void {
     const { channel, source } = readChoice(view);
     if (!source) return ack({ response_action: "errors", errors: { source: "Choose a talk first." } });
     await ack();
-    const host = await meet(client, context, body.user.id);
+    const host = await meet(around, client, context, body.user.id);
     const who = { user: host.user, leads: await roles.mayLead(host.team, host.user) };
     await once(around, context, async (desk, team) => {
       const may = await mayReplay(desk, team, source, who);
@@ -86,7 +87,7 @@ export function huddles(app: App, around: Surroundings): void {
     const fromPage = body.view !== undefined;
     // From the page of the command whoever may lead can end one whose host has gone; in the thread only the host.
     const may = fromPage && (await roles.mayLead(team, user));
-    const page = fromPage ? await meet(client, context, user) : undefined;
+    const page = fromPage ? await meet(around, client, context, user) : undefined;
     let said: string | undefined;
     await once(around, context, async (desk) => {
       const found = await openedHuddle(desk, team, action.value ?? "", now());

@@ -5,10 +5,11 @@ import type { Desk } from "../../store/desk.ts";
 import { envelopeIn } from "../envelope.ts";
 import { findRecipient, type Refusals } from "../find-recipient.ts";
 import { assertViewWithinLimits } from "../limits.ts";
+import { meet } from "../meet.ts";
 import { noteModal } from "../note-modal.ts";
 import { openOrSay } from "../open-or-say.ts";
 import { instant } from "../share-words.ts";
-import { meet, once, type Surroundings } from "../surroundings.ts";
+import { once, type Surroundings } from "../surroundings.ts";
 import { kudosTo, youGaveKudos, youGotKudos } from "./kudos-message.ts";
 import { kudosModal, readKudos } from "./kudos-modal.ts";
 import { linkTo } from "./link-to.ts";
@@ -77,7 +78,7 @@ export function giveKudos(app: App, around: Surroundings): void {
     const place = await findRecipient(client, team, body.user.id, to, REFUSALS);
     if ("refused" in place) return ack({ response_action: "errors", errors: { to: place.refused } });
     await ack();
-    const sender = await meet(client, context, body.user.id);
+    const sender = await meet(around, client, context, body.user.id);
     await once(around, context, async (desk) => {
       // Two dialogues may have been open at once.
       const next = await whenNext(desk, team, sender.user, now());

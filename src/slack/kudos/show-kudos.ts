@@ -4,10 +4,11 @@ import type { Desk } from "../../store/desk.ts";
 import type { Kudos } from "../../store/kudos.ts";
 import { envelopeIn } from "../envelope.ts";
 import { assertViewWithinLimits } from "../limits.ts";
+import { meet } from "../meet.ts";
 import { note } from "../message.ts";
 import { noteModal } from "../note-modal.ts";
 import { openOrSay } from "../open-or-say.ts";
-import { meet, once, type Surroundings } from "../surroundings.ts";
+import { once, type Surroundings } from "../surroundings.ts";
 import { kudosIn, kudosShown, kudosTo, NO_LONGER, shownKudos, youShowKudos } from "./kudos-message.ts";
 import { readPlace, showModal } from "./kudos-modal.ts";
 import { kudosInDoubt } from "./lost-kudos.ts";
@@ -48,7 +49,7 @@ export function showKudos(app: App, around: Surroundings): void {
     const place = readPlace(view);
     if (!place) return ack({ response_action: "errors", errors: { channel: "Choose a channel." } });
     await ack();
-    const person = await meet(client, context, body.user.id);
+    const person = await meet(around, client, context, body.user.id);
     await once(around, context, async (desk, team) => {
       const kudos = await gotBy(desk, team, view.private_metadata, person.user);
       if (!kudos?.reason) return desk.send(team, person.channel, note(GONE));
@@ -62,7 +63,7 @@ export function showKudos(app: App, around: Surroundings): void {
 
   app.action<Press>("kudos:hide", async ({ action, ack, body, client, context }) => {
     await ack();
-    const person = await meet(client, context, body.user.id);
+    const person = await meet(around, client, context, body.user.id);
     await once(around, context, async (desk, team) => {
       const say = (text: string) => desk.send(team, person.channel, note(text));
       const kudos = await desk.kudos.byId(team, action.value ?? "");
@@ -77,7 +78,7 @@ export function showKudos(app: App, around: Surroundings): void {
 
   app.action<Press>("kudos:take-back", async ({ action, ack, body, client, context }) => {
     await ack();
-    const person = await meet(client, context, body.user.id);
+    const person = await meet(around, client, context, body.user.id);
     await once(around, context, async (desk, team) => {
       const say = (text: string) => desk.send(team, person.channel, note(text));
       const kudos = await desk.kudos.byId(team, action.value ?? "");

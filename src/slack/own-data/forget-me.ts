@@ -2,7 +2,8 @@ import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { Desk } from "../../store/desk.ts";
 import type { Due } from "../../store/due.ts";
 import type { Person } from "../../store/own-data.ts";
-import { meet, once, type Surroundings } from "../surroundings.ts";
+import { meet } from "../meet.ts";
+import { once, type Surroundings } from "../surroundings.ts";
 import { askMessage, DONE_ALREADY, ERASED_HERE, erasedMessage, KEPT } from "./forget-message.ts";
 import { takeAllBack } from "./take-all-back.ts";
 
@@ -26,7 +27,7 @@ export function forgetMe(app: App, around: Surroundings): void {
     /^own:(?:forget|forget-back|keep)$/,
     async ({ action, ack, body, client, context }) => {
       await ack();
-      const { user, channel } = await meet(client, context, body.user.id);
+      const { user, channel } = await meet(around, client, context, body.user.id);
       await once(around, context, async (desk, team) => {
         if (action.action_id === "own:keep") return desk.send(team, channel, KEPT);
         return forget(desk, { team, user, channel }, action.action_id === "own:forget-back", around.now());

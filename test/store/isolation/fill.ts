@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import { begin } from "../../../src/session/session.ts";
 import { takeTurn } from "../../../src/session/take-turn.ts";
+import { acquaintances } from "../../../src/store/acquaintances.ts";
 import { deskOn } from "../../../src/store/desk.ts";
 import { holdBack } from "../../../src/store/hold.ts";
 import { markDone, noteEnvelope } from "../../../src/store/inbox.ts";
@@ -102,6 +103,10 @@ export async function fill(db: Kysely<Tables>, team: string): Promise<void> {
   await desk.installations.keep(installation(team));
   await desk.audit.write({ team, by: "U1", did: "team-looked-at", about: [`Channel of ${team}`] });
   await desk.settings.change(team, "U1", { leads: { people: [`Lead of ${team}`], groups: [] } });
+  await acquaintances(db, db).note({
+    ...{ team, user: "U1", channel: `D-${team}`, name: `Name in ${team}` },
+    ...{ called: `Shown in ${team}`, zone: "UTC", askedAt: FILLED },
+  });
   await presence(db, () => FILLED).noteEverybody(team);
   await desk.homeOpened(team, "U8");
 

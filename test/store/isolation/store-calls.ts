@@ -20,6 +20,11 @@ export const STORE_CALLS: Record<string, Call> = {
   onDue: (store, team) => worked((done) => store.onDue(due(team), async () => done("due"))),
   practice: (store, team) => store.practice(team, "playing-U1"),
   ownData: (store, team) => store.ownData({ team, user: "U1", channel: "D-waiting" }),
+  "acquaintances.of": (store, team) => store.acquaintances.of({ team, user: "U1" }),
+  "acquaintances.note": (store, team) =>
+    store.acquaintances.note({
+      ...{ team, user: "U1", channel: "D9", name: "Al", called: "al", zone: "UTC", askedAt: ASKED },
+    }),
   "presence.noteEverybody": (store, team) => store.presence.noteEverybody(team),
   "presence.toAskAbout": (store, team) => store.presence.toAskAbout(team, ASKED, 5),
   "presence.noteAnswer": (store, team) => store.presence.noteAnswer(team, "U1", true),
