@@ -17,7 +17,7 @@ import { rememberingIn } from "./src/store/checked-flows.ts";
 import { type FlowFile, NoFlowFolder } from "./src/store/flow-folder.ts";
 import { followFolder } from "./src/store/follow-folder.ts";
 import { UnknownKey } from "./src/store/keyring.ts";
-import { NewerStore } from "./src/store/opened.ts";
+import { ForeignStore, NewerStore } from "./src/store/opened.ts";
 import { DatabaseOutOfReach } from "./src/store/postgres.ts";
 import { StoreInUse, StoreOutOfReach } from "./src/store/sqlite.ts";
 import { openStore } from "./src/store/store.ts";
@@ -53,6 +53,7 @@ function explain(error: unknown): string | undefined {
   const told = [
     StoreInUse,
     StoreOutOfReach,
+    ForeignStore,
     NewerStore,
     DatabaseOutOfReach,
     NoFlowFolder,

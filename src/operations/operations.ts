@@ -47,7 +47,8 @@ export async function openOperations(wanted: Wanted, version: string, now = Date
   let server: Awaited<ReturnType<typeof answerHealth>> | undefined;
   if (wanted.port !== undefined) {
     const { createMetrics } = await import("./metrics.ts");
-    const backlog = async () => (await inTime(store().backlog())) ?? missing();
+    // Where nothing can be written, it is of no use that it can be read.
+    const backlog = async () => (await inTime(store().answers().then(store().backlog))) ?? missing();
     const page = createMetrics(version, { backlog, connected: () => connected(), now });
     metrics = page;
     const beats = () => now() - (watched?.pulse() ?? now()) < STILL;
@@ -58,7 +59,7 @@ export async function openOperations(wanted: Wanted, version: string, now = Date
         if (state === "stopping") return ["It is stopping."];
         const answered = await inTime(store().answers());
         return [
-          ...(answered ? [] : ["The store does not answer."]),
+          ...(answered ? [] : ["The store does not answer, or cannot be written."]),
           ...(connected() ? [] : ["Slack is not connected."]),
         ];
       },

@@ -23,7 +23,7 @@ const shape = z.object({
   SLACK_BOT_TOKEN: optional,
   SLACK_APP_TOKEN: optional,
   SLACK_SIGNING_SECRET: optional,
-  SLACK_API_URL: z.url().optional(),
+  SLACK_API_URL: z.url({ protocol: /^https?$/ }).optional(),
   SLACK_CONNECTIONS: z.coerce.number().int().min(1).max(MOST_CONNECTIONS).default(1),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
   PRACTICE_COMMAND: z
@@ -62,6 +62,8 @@ export type Settings = {
 };
 
 const HELP: Record<string, string> = {
+  TIGHTROPE_DB: "TIGHTROPE_DB must name a file. Leave it out to use data/tightrope.db.",
+  TIGHTROPE_FLOWS: "TIGHTROPE_FLOWS must name a folder. Leave it out to use flows.",
   ...OAUTH_HELP,
   ...ROLE_HELP,
   ...OPERATIONS_HELP,
@@ -85,7 +87,12 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     return { problems: [...names].map((name) => HELP[name] ?? `${name} is not understood.`) };
   }
   const { data } = read;
-  const problems = [...tokenProblems(data), ...oauthProblems(data), ...roleProblems(data, isForMany(data))];
+  const problems = [
+    ...tokenProblems(data),
+    ...oauthProblems(data),
+    ...roleProblems(data, isForMany(data)),
+    ...portProblems(data),
+  ];
   if (problems.length > 0) return { problems };
   return {
     connection: connectionOf(data),
@@ -123,6 +130,13 @@ function tokenProblems(data: Data): string[] {
       "SLACK_BOT_TOKEN is missing. Copy the Bot User OAuth Token from your app's Install App page.",
     );
   return problems;
+}
+
+function portProblems(data: Data): string[] {
+  const listens = isForMany(data) || (data.SLACK_SIGNING_SECRET && !data.SLACK_APP_TOKEN);
+  return listens && data.PORT > 0 && data.HEALTH_PORT === data.PORT
+    ? ["PORT and HEALTH_PORT are the same. Give /healthz, /readyz and /metrics a port of their own."]
+    : [];
 }
 
 function connectionOf(data: Data): Connection | undefined {

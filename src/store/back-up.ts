@@ -54,6 +54,10 @@ function flush(path: string): void {
 
 function inWords(file: string, error: unknown): unknown {
   if (error instanceof NotBackedUp || !(error instanceof Error) || !("code" in error)) return error;
+  if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(String(error.code)))
+    return new NotBackedUp(
+      `The store is damaged, so it was not copied (${error.code}). Restore an earlier backup (docs/runbook.md).`,
+    );
   return new NotBackedUp(
     `${file} cannot be written (${error.code}). Name a file that is not there yet, in a folder that is, with room for all of it.`,
   );

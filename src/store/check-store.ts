@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import Database from "better-sqlite3";
 import { Kysely, SqliteDialect, sql } from "kysely";
 import { countOf, pagesOf } from "./every-row.ts";
@@ -31,7 +31,7 @@ const JSON_TEXTS: readonly (readonly [table: keyof Tables, key: string, columns:
  */
 export async function checkStore(address: string, tell: Checking): Promise<Checked> {
   if (isPostgres(address)) return checkPostgres(address, tell);
-  if (!existsSync(address)) throw new NoStore(address);
+  if (!statSync(address, { throwIfNoEntry: false })?.isFile()) throw new NoStore(address);
   const database = new Database(address, { readonly: true, timeout: 5_000 });
   const db: Db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   try {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Flow, SharedParts } from "../flow/flow.ts";
 import { type Loaded, loadFlow } from "../flow/load.ts";
@@ -44,7 +44,7 @@ export type Load = (...asked: Parameters<typeof loadFlow>) => Loaded | undefined
  * @throws {NoFlowFolder} when the folder is not there.
  */
 export function readFlowFolder(folder: string, load: Load = loadFlow): FlowFile[] {
-  if (!existsSync(folder)) throw new NoFlowFolder(folder);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new NoFlowFolder(folder);
   const shared = readShared(folder);
   const parts = shared.flatMap(({ parts }) => parts ?? []);
   const flows = onlyOnce(yamlFiles(folder).flatMap((file) => readFlow(file, parts, load) ?? []));

@@ -28,6 +28,8 @@ export type Transacting = {
 
 /** The database has ended a transaction by itself, and with it what others had written in the same one. */
 export class WriteLost extends Error {
+  readonly code = "SQLITE_FULL";
+
   constructor() {
     super("The store could not be written, as its disk may be full or failing. Nothing of it was kept.");
   }

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
-import { type MigrationProvider, Migrator } from "kysely/migration";
+import { DEFAULT_MIGRATION_TABLE, type MigrationProvider, Migrator } from "kysely/migration";
 import { HISTORY } from "./history.ts";
 import type { Tables } from "./tables.ts";
 
@@ -36,17 +36,31 @@ export class NewerStore extends Error {
   }
 }
 
+/** Something else is kept where the store should be. */
+export class ForeignStore extends Error {
+  constructor() {
+    super(
+      "Something else is kept there, and it was left as it was. Name a file that is not there yet with TIGHTROPE_DB, or a database or schema of its own with DATABASE_URL.",
+    );
+  }
+}
+
 const provider: MigrationProvider = { getMigrations: async () => HISTORY };
 
 /**
  * Brings a database up to date; the first instance that comes does it, and the others wait.
  * @param schema where its own notes about that are kept; the only place there is unless told.
- * @throws {NewerStore} when a newer version has changed it; what the database says. Then nothing has changed.
+ * @throws {NewerStore} when a newer version has changed it. @throws {ForeignStore} when it is something else; what the
+ * database says. Then nothing has changed.
  */
 export async function migrate(db: Kysely<Tables>, schema?: string): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (tables.length > 0 && !tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE))
+    throw new ForeignStore();
   const migrator = new Migrator({ db, provider, ...(schema ? { migrationTableSchema: schema } : {}) });
   const { error } = await migrator.migrateToLatest();
   if (error instanceof Error && /previously executed migration .* is missing/.test(error.message))
     throw new NewerStore();
+  if (error instanceof Error && /corrupted migrations/.test(error.message)) throw new ForeignStore();
   if (error) throw error;
 }

@@ -25,8 +25,15 @@ export class StoreInUse extends Error {
 /** The store cannot be read and written where it should be: a read-only folder, a full disk, a file that is no store. */
 export class StoreOutOfReach extends Error {
   constructor(file: string, code: string) {
-    super(`${file} cannot be read and written (${code}). Name a file in another folder with TIGHTROPE_DB.`);
+    super(`${file} cannot be read and written (${code}). ${whatToDo(code)}`);
   }
+}
+
+function whatToDo(code: string): string {
+  if (/^(?:SQLITE_FULL|ENOSPC)$/.test(code)) return "Its disk is full: make room there, and start again.";
+  if (/^SQLITE_(?:NOTADB|CORRUPT)/.test(code))
+    return "It is damaged, or it is no store: restore a backup (docs/runbook.md), or begin with a new file that you name with TIGHTROPE_DB.";
+  return "Name a file in another folder with TIGHTROPE_DB.";
 }
 
 /**

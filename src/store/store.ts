@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import type { Appeal } from "../feedback/appeal.ts";
 import { type Acquaintances, acquaintances } from "./acquaintances.ts";
 import { allAppeals } from "./appeals.ts";
@@ -22,6 +21,7 @@ import { openSqlite } from "./sqlite.ts";
 import type { KeepChannel } from "./take-along.ts";
 import { type Next, SOON, takeNext } from "./take-next.ts";
 import { takeTurns, type Work } from "./take-turns.ts";
+import { canBeWritten } from "./taps.ts";
 import { amend, giveUp, markSent, putBack, setAside, unanswered, unsure } from "./under-way.ts";
 import { settingsOf, type WorkspaceSettings } from "./workspace-settings.ts";
 import { rememberedWorkspaces } from "./workspaces.ts";
@@ -80,7 +80,7 @@ export type Store = {
   forgetOld(): Promise<void>;
   /** What waits, all workspaces together. */
   backlog(): Promise<Backlog>;
-  /** True as soon as the store answers at all. */
+  /** True as soon as something can be written down at all. */
   answers(): Promise<true>;
   /** The app's installation in a workspace, only to be looked at. */
   installation(team: string): Promise<KeptInstallation | undefined>;
@@ -186,10 +186,7 @@ export function storeOn(opened: Opened, now: () => number): Store {
     installed: () => patiently(() => allInstalled(db)),
     purge: (team) => purgeWorkspace({ inTurn }, team),
     backlog: () => backlog(db, now()),
-    answers: async () => {
-      await sql`select 1`.execute(db);
-      return true;
-    },
+    answers: () => canBeWritten(db, now()),
     close,
   };
 }

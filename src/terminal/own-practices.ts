@@ -10,7 +10,7 @@ import type { Place } from "../programme/place.ts";
 import type { Progress } from "../programme/progress.ts";
 import type { Session } from "../session/session.ts";
 import type { Desk } from "../store/desk.ts";
-import { NewerStore } from "../store/opened.ts";
+import { ForeignStore, NewerStore } from "../store/opened.ts";
 import { ownPlace } from "../store/own-place.ts";
 import { ownProgress } from "../store/own-progress.ts";
 import type { Walker } from "../store/path-members.ts";
@@ -74,7 +74,7 @@ export const myPractices = (): OwnPractices => ownPractices(process.env.TIGHTROP
 
 /** Why nothing can be kept or read just now; nothing when something else went wrong. */
 export const whyOutOfReach = (error: unknown): string | undefined =>
-  [StoreInUse, StoreOutOfReach, NewerStore].some((kind) => error instanceof kind)
+  [StoreInUse, StoreOutOfReach, ForeignStore, NewerStore].some((kind) => error instanceof kind)
     ? (error as Error).message
     : undefined;
 

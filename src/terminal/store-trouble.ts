@@ -1,6 +1,6 @@
 import { NotBackedUp } from "../store/back-up.ts";
 import { NotMoved } from "../store/move-store.ts";
-import { NewerStore } from "../store/opened.ts";
+import { ForeignStore, NewerStore } from "../store/opened.ts";
 import { DatabaseOutOfReach } from "../store/postgres.ts";
 import { NoStore } from "../store/read-store.ts";
 import { StoreInUse, StoreOutOfReach } from "../store/sqlite.ts";
@@ -10,6 +10,7 @@ const TOLD = [
   NotBackedUp,
   NotMoved,
   DatabaseOutOfReach,
+  ForeignStore,
   NewerStore,
   NoAddress,
   NoStore,

@@ -7,6 +7,7 @@ import { type Operations, openOperations } from "../../src/operations/operations
 import { openStore, type Store } from "../../src/store/store.ts";
 import { within } from "../store/stores.ts";
 
+const UNWRITTEN = "The store does not answer, or cannot be written.";
 const clock = { now: 1_000_000 };
 let operations: Operations;
 let store: Store;
@@ -63,7 +64,7 @@ describe("what an orchestrator asks", () => {
     }
     expect(await because("/readyz")).toEqual({
       status: 503,
-      because: ["The store does not answer.", "Slack is not connected."],
+      because: [UNWRITTEN, "Slack is not connected."],
     });
     expect((await ask("/healthz")).status).toBe(200);
     expect((await ask("/metrics")).text).toContain("tightrope_slack_connected 0");
@@ -160,6 +161,6 @@ describe("what Prometheus reads", () => {
     await open();
     operations.attend({ ...store, answers: () => new Promise(() => {}) });
     operations.started(() => true);
-    expect(await because("/readyz")).toEqual({ status: 503, because: ["The store does not answer."] });
+    expect(await because("/readyz")).toEqual({ status: 503, because: [UNWRITTEN] });
   });
 });

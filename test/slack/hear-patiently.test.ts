@@ -54,6 +54,17 @@ it("what Slack's limits keep from being done is done when they let it, and nobod
   expect([heard, apologies]).toEqual([7, []]);
 });
 
+it.each(["SQLITE_FULL", "53100", "25006"])(
+  "what cannot be written down (%s) is left to Slack to repeat, and nobody is told otherwise",
+  async (code) => {
+    refusals = [1, 2, 3, 4].map(() => Object.assign(new Error("It cannot be written."), { code }));
+    const done = hear();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await done).toBe(false);
+    expect([heard, apologies]).toEqual([4, []]);
+  },
+);
+
 it("whoever wrote is told when Slack's limits have lasted for ten minutes", async () => {
   refusals = Array.from({ length: 20 }, () => new WebAPIRateLimitedError(60));
   const done = hear();

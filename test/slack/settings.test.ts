@@ -82,6 +82,8 @@ describe("settings", () => {
     ["a blank database", { TIGHTROPE_DB: " " }, "TIGHTROPE_DB"],
     ["another kind of database", { DATABASE_URL: "mysql://somewhere/tightrope" }, "DATABASE_URL"],
     ["a database without a port", { DATABASE_URL: "postgres://somewhere:port/tightrope" }, "DATABASE_URL"],
+    ["a health port that is the port", { ...HTTP, HEALTH_PORT: "3000" }, "PORT and HEALTH_PORT are the same"],
+    ["an address that is no Slack's", { SLACK_API_URL: "ftp://slack" }, "SLACK_API_URL must be an address"],
     ["a health port that is a word", { HEALTH_PORT: "on" }, "HEALTH_PORT must be a whole number"],
     ["no time to stop in", { STOP_WITHIN: "0" }, "STOP_WITHIN must be a number of seconds"],
     ["traces to nowhere", { OTEL_EXPORTER_OTLP_ENDPOINT: "collector" }, "such as http://collector:4318"],

@@ -3,10 +3,15 @@ import { mkdtempSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import Database from "better-sqlite3";
+import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { wasCut } from "../../src/store/again.ts";
+import { backUp } from "../../src/store/back-up.ts";
 import { ON_ITS_WAY } from "../../src/store/holder.ts";
+import { ForeignStore } from "../../src/store/opened.ts";
 import { openSqlite, StoreInUse, StoreOutOfReach } from "../../src/store/sqlite.ts";
-import { openStore } from "../../src/store/store.ts";
+import { openStore, storeOn } from "../../src/store/store.ts";
 import { next, practiceOf, within } from "./stores.ts";
 
 const run = promisify(execFile);
@@ -58,9 +63,14 @@ describe("the store in a file", () => {
   });
 
   it("says what to do where it cannot be kept, or where the file is something else", async () => {
-    writeFileSync(join(folder, "notes.txt"), "Not a store. ".repeat(500));
-    for (const wrong of [join(folder, "notes.txt"), join(folder, "notes.txt", "store.db"), folder])
+    const notes = join(folder, "notes.txt");
+    writeFileSync(notes, "Not a store. ".repeat(500));
+    for (const wrong of [join(notes, "store.db"), folder])
       await expect(openStore(wrong)).rejects.toThrow(/cannot be read and written .* TIGHTROPE_DB/);
+    await expect(openStore(notes)).rejects.toThrow(/no store: restore a backup \(docs\/runbook.md\), or/);
+    expect(() => backUp(notes, join(folder, "copy.db"))).toThrow(
+      "The store is damaged, so it was not copied",
+    );
     await expect(openStore(folder)).rejects.toBeInstanceOf(StoreOutOfReach);
   });
 
@@ -88,6 +98,32 @@ describe("the store in a file", () => {
       expect(others).toEqual([]);
     },
   );
+
+  it("leaves a file alone in which something else is kept", async () => {
+    const others = new Database(file);
+    others.exec("create table customer (name text)");
+    others.close();
+    await expect(openStore(file)).rejects.toBeInstanceOf(ForeignStore);
+    const after = new Database(file, { readonly: true });
+    expect(after.prepare("select name from sqlite_master").pluck().all()).toEqual(["customer"]);
+    after.close();
+  });
+
+  it("says that nothing can be written as long as its disk is full", async () => {
+    const opened = await openSqlite(file);
+    const store = storeOn(opened, () => 1_000);
+    const most = (pages: number) => sql`pragma max_page_count = ${sql.lit(pages)}`.execute(opened.db);
+    const fill = () => store.note({ team: "T1", id: "Ev1", body: { text: "Words. ".repeat(100_000) } });
+    await store.answers();
+    await most(1);
+    const failed = await fill().catch((error: unknown) => error);
+    // As when the database is away: it may be tried again.
+    expect(wasCut(failed)).toBe(true);
+    await most(1_000_000);
+    expect(await fill()).toBe(false);
+    expect(await store.answers()).toBe(true);
+    await store.close();
+  });
 
   it("is for the account that made it alone", async () => {
     const store = await openStore(file);

@@ -1,9 +1,12 @@
 import { createServer } from "node:net";
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
+import { wasCut } from "../../src/store/again.ts";
+import { ForeignStore } from "../../src/store/opened.ts";
 import { connect, DatabaseOutOfReach, openPostgres } from "../../src/store/postgres.ts";
 import { readAppeals } from "../../src/store/read-appeals.ts";
 import { openStore } from "../../src/store/store.ts";
+import { canBeWritten } from "../../src/store/taps.ts";
 import { asked, freshSchema, POSTGRES } from "./own-schema.ts";
 import { next, taken, textOf } from "./stores.ts";
 
@@ -72,6 +75,35 @@ describe.skipIf(!POSTGRES.isThere)("PostgreSQL (tested where TEST_DATABASE_URL n
       })
       .finally(() => db.destroy());
     expect(seen.map((table) => table.name)).toContain("outbox");
+  });
+
+  it("leaves a schema alone in which something else is kept", async () => {
+    const address = await freshSchema();
+    await asked(address, (client) => client.query("create table customer (name text)"));
+    await expect(openStore(address)).rejects.toBeInstanceOf(ForeignStore);
+    await asked(address, (client) =>
+      client.query("create table kysely_migration (name text, timestamp text)"),
+    );
+    await asked(address, (client) =>
+      client.query("insert into kysely_migration values ('another', 'today')"),
+    );
+    await expect(openStore(address)).rejects.toThrow("Something else is kept there");
+  });
+
+  it("is not taken for well while it can only be read", async () => {
+    const address = await freshSchema();
+    const store = await openStore(address);
+    expect(await store.answers()).toBe(true);
+    await store.close();
+    const readOnly = new URL(address);
+    readOnly.searchParams.set(
+      "options",
+      `${readOnly.searchParams.get("options")} -c default_transaction_read_only=on`,
+    );
+    const db = connect(readOnly.href);
+    const failed = await canBeWritten(db, 1_000).catch((error: unknown) => error);
+    expect(wasCut(failed)).toBe(true);
+    await db.destroy();
   });
 
   it("is brought up to date once, by however many instances that start together", async () => {
