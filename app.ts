@@ -132,6 +132,11 @@ async function run({
     { mode: connection?.mode ?? "stand-in", port, health: operations.port, flows: folder.flows().length },
     "Tightrope is running",
   );
+  if (folder.flows().length === 0)
+    log.warn(
+      { folder: flows },
+      "no flow of the folder can be played: nobody can practise until there is one",
+    );
   if (standIn) console.log(welcome(standIn.url));
   // A promise that nobody waited for is no reason to end everybody's practice.
   process.on("unhandledRejection", (reason) =>
