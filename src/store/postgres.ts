@@ -150,6 +150,8 @@ function whyNot(error: unknown): string | undefined {
   if (/timeout exceeded|connection timeout/.test(error.message)) return WHY.ETIMEDOUT;
   if (/does not support SSL/.test(error.message)) return "it offers no encrypted connection.";
   if (/password must be a string|no password/i.test(error.message)) return WHY["28P01"];
+  // A certificate or a key that the address names; a socket that is not there is no file to open.
+  if ("syscall" in error && error.syscall === "open") return "a file that its address names cannot be read.";
   const why = "code" in error && typeof error.code === "string" ? WHY[error.code] : undefined;
   return why ?? (wasCut(error) ? WHY.ECONNRESET : undefined);
 }

@@ -51,6 +51,9 @@ describe.skipIf(!POSTGRES.isThere)("PostgreSQL (tested where TEST_DATABASE_URL n
     const nowhere = new URL(address);
     nowhere.searchParams.set("options", "-c search_path=there_is_no_such_schema");
     await expect(openStore(nowhere.href)).rejects.toThrow("no schema of its search path is there.");
+    const certified = new URL(address);
+    certified.searchParams.set("sslrootcert", "/there/is/no/such/file");
+    await expect(openStore(certified.href)).rejects.toThrow("a file that its address names cannot be read.");
     const readOnly = new URL(address);
     const path = readOnly.searchParams.get("options");
     readOnly.searchParams.set("options", `${path} -c default_transaction_read_only=on`);
