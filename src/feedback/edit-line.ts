@@ -38,11 +38,20 @@ const EDITS: Readonly<Record<string, EditLine>> = {
   "self-centred": withoutIt,
 };
 
-function butToAnd({ reply }: Turn): Edit | undefined {
-  const text = reply.replace(/([,.;]?\s+)(but|however),?(?=\s)/i, (_, gap: string, word: string) =>
-    /^[A-Z]/.test(word) ? `${gap}And` : `${gap}and`,
-  );
-  return text === reply ? undefined : { text, how: "“but” became “and”" };
+// An "and" helps what comes after it only where that is no slip itself, nor merely what cannot be done.
+function butToAnd({ reply, reading }: Turn): Edit | undefined {
+  const found = /([,.;]?\s+)(but|however),?(?=\s)/i.exec(reply);
+  if (!found) return undefined;
+  const [whole, gap = "", word = ""] = found;
+  const after = found.index + whole.length;
+  const slips = [
+    ...reading.escalating.filter(({ tag }) => tag !== "validate_then_but"),
+    ...reading.faults,
+    ...reading.moves.filter(({ tag }) => tag === "limit"),
+  ].flatMap(({ evidence }) => evidence);
+  if (slips.some(({ end }) => end > after)) return undefined;
+  const text = `${reply.slice(0, found.index)}${gap}${/^[A-Z]/.test(word) ? "And" : "and"}${reply.slice(after)}`;
+  return { text, how: `“${word.toLowerCase()}” became “and”` };
 }
 
 // The line's own acknowledgement moves to the front; where it has none, the flow's opens it.
@@ -113,11 +122,19 @@ const TELLING = { fewest: 4, most: 22 };
 // What they say to us ("I don't know whether you've read it") is no news of theirs, and sounds odd said back.
 const TO_US = /\b(?:you|your|yours|you['’](?:re|ve|ll|d))\b/i;
 
+// What they hold against themselves is not to be held before them.
+const OF_THEMSELVES =
+  /\b(?:stupid|useless|idiot|fool|foolish|ashamed|nuisance|hopeless|(?:my|own) fault)\b|\bI (?:shouldn|should not)/i;
+
 // The last sentence of theirs that tells something: not a mere question or outcry.
 function tellingWords(said: readonly string[]): string | undefined {
   const sentences = sentencesOf(said.join("\n")).filter(
     ({ words, marked, text }) =>
-      !marked && words.length >= TELLING.fewest && words.length <= TELLING.most && !TO_US.test(text),
+      !marked &&
+      words.length >= TELLING.fewest &&
+      words.length <= TELLING.most &&
+      !TO_US.test(text) &&
+      !OF_THEMSELVES.test(text),
   );
   return sentences.at(-1)?.text.replace(/[.!…]+$/, "");
 }

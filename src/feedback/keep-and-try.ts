@@ -1,5 +1,6 @@
 import type { SkillName } from "../flow/flow.ts";
-import type { Session } from "../session/session.ts";
+import type { Session, Turn } from "../session/session.ts";
+import { wordsOf } from "../skills/words.ts";
 import type { CustomerTurn } from "./customer-view.ts";
 import { type Edit, editOf } from "./edit-line.ts";
 import type { Moment } from "./moments.ts";
@@ -45,7 +46,7 @@ export function keepOf(
 ): Suggestion | undefined {
   const candidates = skills.flatMap(({ skill }) =>
     session.turns
-      .filter((turn) => gradeOf(turn, skill).level > 0 && turn.reading.escalating.length === 0)
+      .filter((turn) => isWorthKeeping(turn, skill))
       .map((turn) => ({
         skill,
         turn,
@@ -66,6 +67,16 @@ export function keepOf(
     edit: undefined,
   };
 }
+
+// A question of a word or two that could be anybody's, such as "ok and?", is nothing to build on.
+function isWorthKeeping(turn: Turn, skill: SkillName): boolean {
+  const { level, evidence } = gradeOf(turn, skill);
+  if (level === 0 || turn.reading.escalating.length > 0) return false;
+  const isOwn = level === 2 || skill !== "question";
+  return isOwn || wordsOf(evidence[0]?.quote ?? turn.reply).length >= FEWEST;
+}
+
+const FEWEST = 3;
 
 // The trainer's praise belongs to a line that was for this customer and that helped; less is said of less.
 function praise(

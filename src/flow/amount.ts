@@ -27,8 +27,8 @@ export function tellAmount({ from, to }: Amount): string {
 // Other ways in which people write an amount; the numbers stand where the words of the language want them.
 const OTHER_WORDS: readonly [RegExp, string][] = [
   [/^(?:from |between )?(\d+) ?(?:-|–|to|and|\.\.) ?(\d+)$/, "between $1 and $2"],
-  [/^(?:>=|min|minimum|from|no less than|not less than|at least) ?(\d+)$/, "at least $1"],
-  [/^(?:<=|max|maximum|up to|no more than|not more than|at most) ?(\d+)$/, "at most $1"],
+  [/^(?:>=|min|minimum|from|no less than|not less than|at ?least) ?(\d+)$/, "at least $1"],
+  [/^(?:<=|max|maximum|up to|no more than|not more than|at ?most) ?(\d+)$/, "at most $1"],
   [/^(?:>|over|more than|greater than|higher than|above) ?(\d+)$/, "above $1"],
   [/^(?:<|under|less than|fewer than|lower than|below) ?(\d+)$/, "below $1"],
   [/^(\d+) or (?:less|fewer|lower|below)$/, "at most $1"],

@@ -14,7 +14,8 @@ export const welcome = (url: string): string => `
     5. And an admin: Tightrope's Home tab has roles, how long things are kept, and the
        audit log. /practice my data and forget me show and erase what is kept of you.
 
-  To see what others see of a practice that you share, change "Act as" at the top.
+  To see what others see of a practice that you share, change "Act as" at the top. (This
+  local Slack shows everybody's direct messages to everybody. Yours doesn't.)
   Nothing leaves this machine. Press Ctrl+C to stop.
   Practices here are kept in memory and go when you stop it, whatever TIGHTROPE_DB says.
   To use your own Slack workspace, see "Install it in your workspace" in README.md.

@@ -61,8 +61,9 @@ export function flowNamed(name: string, files: readonly FlowFile[]): Flow | stri
   const found = flows.find(({ id }) => id === name);
   if (found) return found;
   if (isFileOfFlow(name) && existsSync(name)) return flowInFile(name);
-  const broken = files.find(({ file, kind }) => kind === "flow" && nameOf(file) === name);
-  if (broken) return hasProblems(broken);
+  const called = files.find(({ file, kind }) => kind === "flow" && nameOf(file) === name);
+  // It may go by another name than its file.
+  if (called) return called.flow ?? hasProblems(called);
   const names = flows.map(({ id }) => id);
   const near = nearest(name, names);
   return `There is no flow called "${name}".${near ? ` Did you mean "${near}"?` : ""} There are: ${names.join(", ") || "none"}.`;

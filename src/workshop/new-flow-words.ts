@@ -9,9 +9,9 @@ const AUXILIARY =
 const COMMON = new Set(
   `a about after again all already also an and another any anybody are as at because been before being but by can
   could date day days did do does done else ever everything everybody exactly for from get getting given go going got had has
-  have having her hers him his how if in into is it its just kind know last later left like long made make making many
+  have having he her hers him his how if in into is it its just kind know last later left like long made make making many
   may more most much must name need needs never new next no nobody not now number of off old on once one only or other
-  our out over own part people person place please put really reason right said same say see sent should so some
+  our out over own part people person place please put really reason right said same say see sent she should so some
   somebody something soon sort such take taken tell than that the their them then there these they thing things
   this those time times to told too two under until up use used very want wanted wants was way we week well went
   were what when where whether which while who whom whose why will with without would year you your`.split(

@@ -94,6 +94,12 @@ describe("a debrief", () => {
     expect(told.try?.example).toBeDefined();
   });
 
+  it("keeps no question of two words that could be anybody's", () => {
+    const asked = (reply: string) => debrief(takeTurn(begin(dana, 1, "Sam"), reply)).keep;
+    expect(asked("ok and?")).toBeUndefined();
+    expect(asked("By when does she need it?")).toMatchObject({ about: "question" });
+  });
+
   it("without a bad moment, tries the skill that was missed", () => {
     const told = debrief(showing(dana, ["nothing"]));
     expect(told.try).toMatchObject({ about: "validation", turn: 1 });

@@ -16,6 +16,29 @@ describe("the trainee's own line with a small change", () => {
     expect(edit?.text).toBe("You've waited twice for Ruby's bike, and I need the order number.");
   });
 
+  it("names the word that was there, and leaves it where only a rule comes after it", () => {
+    const told = edited(
+      "You've waited twice for Ruby's bike. However, I need the number.",
+      "validate-then-but",
+    );
+    expect(told).toEqual({
+      text: "You've waited twice for Ruby's bike. And I need the number.",
+      how: "“however” became “and”",
+    });
+    const rule = "I get that Ruby is waiting, however our policy is the same for everyone.";
+    expect(edited(rule, "validate-then-but")).toBeUndefined();
+  });
+
+  it("never holds before a customer what they hold against themselves", () => {
+    const orla = projectFlow("my-own-fault");
+    for (let seed = 0; seed < 40; seed++) {
+      const session = takeTurn(begin(orla, seed, "Sam"), "I understand how frustrating this is.");
+      expect(editOf(session, 1, "validation")?.text ?? "").not.toMatch(
+        /shouldn't be let|my own fault|stupid/i,
+      );
+    }
+  });
+
   it("moves the fix behind the acknowledgement", () => {
     const edit = edited(
       "I'll send a new bike tomorrow. Twice you told Ruby it was coming, and it wasn't.",

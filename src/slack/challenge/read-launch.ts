@@ -46,7 +46,9 @@ export function readPlan(view: ViewOutput): Plan {
   const { values } = view.state;
   const chosen = answerTo(values, "counted")?.selected_option?.value;
   const counted = COUNTED.find((one) => one === chosen) ?? (kind === "redo" ? "repairs" : "validation");
-  const goal = answerTo(values, "goal")?.value?.trim() ?? "1";
+  // Where it is not asked for, one is as good as any; where it is, it has to be said.
+  const asked = answerTo(values, "goal");
+  const goal = asked ? (asked.value?.trim() ?? "") : "1";
   return {
     kind,
     channels: [...new Set([channel, ...severalOf(values, "channels")])],
