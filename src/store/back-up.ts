@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, statSync 
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { NoStore } from "./read-store.ts";
+import { isDamaged } from "./sqlite.ts";
 
 /** A backup cannot be written; the message says what to do. */
 export class NotBackedUp extends Error {}
@@ -54,7 +55,7 @@ function flush(path: string): void {
 
 function inWords(file: string, error: unknown): unknown {
   if (error instanceof NotBackedUp || !(error instanceof Error) || !("code" in error)) return error;
-  if (/^SQLITE_(?:CORRUPT|NOTADB)/.test(String(error.code)))
+  if (isDamaged(String(error.code)))
     return new NotBackedUp(
       `The store is damaged, so it was not copied (${error.code}). Restore an earlier backup (docs/runbook.md).`,
     );

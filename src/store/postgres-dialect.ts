@@ -14,9 +14,9 @@ import { DEFAULT_MIGRATION_LOCK_TABLE, DEFAULT_MIGRATION_TABLE } from "kysely/mi
  */
 export class OwnSchemaDialect extends PostgresDialect {
   override createIntrospector(db: Kysely<unknown>): DatabaseIntrospector {
+    const everywhere = super.createIntrospector(db);
     return {
-      getSchemas: async () =>
-        (await sql<{ name: string }>`select nspname as name from pg_namespace`.execute(db)).rows,
+      getSchemas: () => everywhere.getSchemas(),
       getTables: async ({ withInternalKyselyTables } = { withInternalKyselyTables: false }) => {
         const tables = await ownTables(db);
         return withInternalKyselyTables ? tables : tables.filter(({ name }) => !KYSELYS_OWN.includes(name));

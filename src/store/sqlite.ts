@@ -29,9 +29,12 @@ export class StoreOutOfReach extends Error {
   }
 }
 
+/** Whether SQLite says by this code that a file is damaged, or was never one of its own. */
+export const isDamaged = (code: string) => /^SQLITE_(?:NOTADB|CORRUPT)/.test(code);
+
 function whatToDo(code: string): string {
   if (/^(?:SQLITE_FULL|ENOSPC)$/.test(code)) return "Its disk is full: make room there, and start again.";
-  if (/^SQLITE_(?:NOTADB|CORRUPT)/.test(code))
+  if (isDamaged(code))
     return "It is damaged, or it is no store: restore a backup (docs/runbook.md), or begin with a new file that you name with TIGHTROPE_DB.";
   return "Name a file in another folder with TIGHTROPE_DB.";
 }

@@ -109,7 +109,7 @@ describe("the store in a file", () => {
     after.close();
   });
 
-  it("says that nothing can be written as long as its disk is full", async () => {
+  it("lets what found no room on a full disk be tried again", async () => {
     const opened = await openSqlite(file);
     const store = storeOn(opened, () => 1_000);
     const most = (pages: number) => sql`pragma max_page_count = ${sql.lit(pages)}`.execute(opened.db);

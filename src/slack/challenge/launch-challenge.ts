@@ -34,10 +34,8 @@ export function launchChallenge(app: App, around: Surroundings): void {
 
   app.view("challenge:kind", async ({ ack, body, view, client, context }) => {
     const { channel } = launchingIn(view);
-    const { team } = envelopeIn(context);
-    const { user } = await client.users.info({ user: body.user.id });
+    const { team, zone } = await meet(around, client, context, body.user.id);
     const flows = await store.together(team, (desk) => library(desk, team));
-    const zone = user?.tz ?? "UTC";
     const details = detailsModal({ channel, kind: readKind(view), zone, flows, directory, now: now() });
     assertViewWithinLimits(details);
     await ack({ response_action: "update", view: details });
