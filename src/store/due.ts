@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { compiled } from "./compiled.ts";
+import { compiled, compiledToSend } from "./compiled.ts";
 import type { Tables } from "./tables.ts";
 
 /** The end of a quiet time, a nudge after a silence, a debrief that waited long enough for the trainee's own view. */
@@ -36,7 +36,7 @@ export async function setDue(db: Kysely<Tables>, due: Due) {
   await set(db, due);
 }
 
-const set = compiled((db, { team, kind, subject, at }: Due) =>
+const set = compiledToSend((db, { team, kind, subject, at }: Due) =>
   db
     .insertInto("due")
     .values({ team_id: team, kind, subject, at })
@@ -51,7 +51,7 @@ export async function clearDue(db: Kysely<Tables>, due: Omit<Due, "at">): Promis
   await clear(db, due);
 }
 
-const clear = compiled(dueOf);
+const clear = compiledToSend(dueOf);
 
 /** Takes a due date to do its work. Says whether it still stood there: not done by another, not moved since. */
 export async function takeDue(db: Kysely<Tables>, due: Due): Promise<boolean> {

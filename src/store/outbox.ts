@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely, Selectable } from "kysely";
-import { compiled } from "./compiled.ts";
+import { compiledToSend } from "./compiled.ts";
 import { inSoManyWords } from "./in-so-many-words.ts";
 import type { Tables } from "./tables.ts";
 
@@ -53,7 +53,7 @@ export const UNSENT = inSoManyWords("waiting", "sending");
 type Written = Place &
   Pick<Outgoing, "id" | "kind"> & { target: string | null; message: string; now: number; underName: number };
 
-const write = compiled((db, { team, id, channel, kind, target, message, now, underName }: Written) =>
+const write = compiledToSend((db, { team, id, channel, kind, target, message, now, underName }: Written) =>
   db.insertInto("outbox").values({
     team_id: team,
     id,

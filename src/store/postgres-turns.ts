@@ -18,7 +18,7 @@ const AT_ONCE = 6;
 export async function turnsIn(dialect: Dialect, schema: string): Promise<Opened["inTurn"]> {
   const driver = dialect.createDriver();
   await driver.init();
-  const transact = transactOn(dialect, driver);
+  const transact = transactOn(dialect, driver, true);
   const queue = oneByOne();
   const fewAtOnce = pLimit(AT_ONCE);
   const alone: Opened["inTurn"] = async (team, work) => {

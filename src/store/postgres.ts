@@ -84,6 +84,8 @@ function poolFor(address: string, most: number, first?: string): Pool {
   const pool = new Pool({
     ...wayTo(address),
     max: most,
+    // A connection takes the next query before it has answered the last.
+    pipeline: true,
     ...(first ? { onConnect: (client: ClientBase) => client.query(first) } : {}),
     connectionTimeoutMillis: 5_000,
     // Whoever vanishes in the middle of a transaction must not hold up a workspace for ever.

@@ -37,6 +37,19 @@ describe.each(STORES)("what is done once, %s", (_name, open) => {
     expect(done).toBe(1);
   });
 
+  it("work of which something cannot be written says what, and leaves nothing behind", async () => {
+    const { store } = shelf;
+    const doubled = store.once(envelope, async (desk) => {
+      await desk.send("T1", "DU1", { text: "Hello" }, undefined, "the same");
+      await desk.send("T1", "DU1", { text: "Hello again" }, undefined, "the same");
+      await desk.keep(practiceOf("U1"));
+    });
+    await expect(doubled).rejects.toThrow(/unique/i);
+    expect(await within(store, (desk) => desk.running("T1", "U1"))).toBeUndefined();
+    expect(await store.placesToServe()).toEqual([]);
+    expect(await store.note(envelope)).toBe(false);
+  });
+
   it("work that fails leaves nothing behind and is still to be done", async () => {
     const { store } = shelf;
     await store.note(envelope);
