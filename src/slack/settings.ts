@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Wanted } from "../operations/operations.ts";
 import { OPERATIONS_HELP, OPERATIONS_SHAPE, operationsOf } from "../operations/operations-settings.ts";
 import { STORE_FILE } from "../store/sqlite.ts";
-import { DATABASE_URL_HELP, isDatabaseAddress } from "../store/store-address.ts";
+import { isStoreFile, TIGHTROPE_DB_HELP, whyNoDatabase } from "../store/store-address.ts";
 import { namedIn, ROLE_HELP, ROLE_SHAPE, roleProblems } from "./role-settings.ts";
 import type { WhoIsWho } from "./roles.ts";
 import { MOST_CONNECTIONS } from "./socket-connections.ts";
@@ -30,8 +30,12 @@ const shape = z.object({
     .string()
     .regex(/^\/[a-z0-9_-]{1,31}$/)
     .default("/practice"),
-  TIGHTROPE_DB: z.string().trim().min(1).default(STORE_FILE),
-  DATABASE_URL: z.string().trim().refine(isDatabaseAddress).optional(),
+  TIGHTROPE_DB: z.string().trim().min(1).refine(isStoreFile).default(STORE_FILE),
+  DATABASE_URL: z
+    .string()
+    .trim()
+    .refine((address) => !whyNoDatabase(address))
+    .optional(),
   TIGHTROPE_FLOWS: z.string().trim().min(1).default("flows"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   ...OPERATIONS_SHAPE,
@@ -61,8 +65,9 @@ export type Settings = {
   stopWithin: number;
 };
 
-const HELP: Record<string, string> = {
-  TIGHTROPE_DB: "TIGHTROPE_DB must name a file. Leave it out to use data/tightrope.db.",
+// Where it depends on what was given, that is asked.
+const HELP: Record<string, string | ((value: string) => string | undefined)> = {
+  TIGHTROPE_DB: TIGHTROPE_DB_HELP,
   TIGHTROPE_FLOWS: "TIGHTROPE_FLOWS must name a folder. Leave it out to use flows.",
   ...OAUTH_HELP,
   ...ROLE_HELP,
@@ -74,7 +79,7 @@ const HELP: Record<string, string> = {
   PORT: "PORT must be a whole number from 0 to 65535.",
   PRACTICE_COMMAND:
     "PRACTICE_COMMAND must begin with / and have at most 31 more small letters, digits, - or _, such as /practice.",
-  DATABASE_URL: DATABASE_URL_HELP,
+  DATABASE_URL: (value) => whyNoDatabase(value.trim()),
   LOG_LEVEL: "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent.",
 };
 
@@ -84,7 +89,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const read = shape.safeParse(given);
   if (!read.success) {
     const names = new Set(read.error.issues.map((issue) => String(issue.path[0])));
-    return { problems: [...names].map((name) => HELP[name] ?? `${name} is not understood.`) };
+    return { problems: [...names].map((name) => helpFor(name, given[name] ?? "")) };
   }
   const { data } = read;
   const problems = [
@@ -105,6 +110,11 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     logLevel: data.LOG_LEVEL,
     ...operationsOf(data),
   };
+}
+
+function helpFor(name: string, value: string): string {
+  const help = HELP[name];
+  return (typeof help === "function" ? help(value) : help) ?? `${name} is not understood.`;
 }
 
 type Data = z.infer<typeof shape>;

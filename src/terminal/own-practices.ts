@@ -17,6 +17,7 @@ import type { Walker } from "../store/path-members.ts";
 import type { Practice, Retry } from "../store/sessions.ts";
 import { STORE_FILE, StoreInUse, StoreOutOfReach } from "../store/sqlite.ts";
 import { openStore } from "../store/store.ts";
+import { NoAddress, storeFile } from "../store/store-address.ts";
 import { aside } from "./print.ts";
 
 /** A practice that is over, as it is to be kept. */
@@ -70,11 +71,12 @@ export function ownPractices(file: string, user: string): OwnPractices {
 }
 
 /** The practices of whoever is logged in, where Tightrope's settings say that everything is kept. */
-export const myPractices = (): OwnPractices => ownPractices(process.env.TIGHTROPE_DB || STORE_FILE, myName());
+export const myPractices = (): OwnPractices =>
+  ownPractices(process.env.TIGHTROPE_DB?.trim() || STORE_FILE, myName());
 
 /** Why nothing can be kept or read just now; nothing when something else went wrong. */
 export const whyOutOfReach = (error: unknown): string | undefined =>
-  [StoreInUse, StoreOutOfReach, ForeignStore, NewerStore].some((kind) => error instanceof kind)
+  [StoreInUse, StoreOutOfReach, ForeignStore, NewerStore, NoAddress].some((kind) => error instanceof kind)
     ? (error as Error).message
     : undefined;
 
@@ -99,7 +101,7 @@ async function atDesk<Found>(
   work: (desk: Desk) => Promise<Found>,
   tries = TRIES,
 ): Promise<Found> {
-  const store = await openStore(file).catch((error: unknown) => {
+  const store = await openStore(storeFile(file)).catch((error: unknown) => {
     if (error instanceof StoreInUse && tries > 1) return undefined;
     throw error;
   });

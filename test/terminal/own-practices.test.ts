@@ -78,6 +78,12 @@ describe("practices in the terminal", async () => {
     }
   });
 
+  it("are not kept in what forgets, and a line says so", async () => {
+    expect((await practise(":memory:")).stdout).toContain(
+      "Practices are not kept just now: TIGHTROPE_DB must name a file on a disk",
+    );
+  });
+
   it("go on while Tightrope runs on the same store", async () => {
     const store = await openStore(file);
     expect((await practise()).stdout).toContain(`Another Tightrope already uses ${file}`);

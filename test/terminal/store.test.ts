@@ -79,6 +79,20 @@ describe("npm run store", () => {
       { DATABASE_URL: "mysql://me:hidden@h/d", TIGHTROPE_KEY: "ab".repeat(32) },
       "DATABASE_URL must be the address of a PostgreSQL database such as postgres://",
     ]),
+    ...["check", "backup", "rekey", "move"].map(
+      (command): [string, string[], Record<string, string>, string] => [
+        `a TIGHTROPE_DB that would forget everything to ${command}`,
+        [command, ...({ backup: ["x"], move: ["--to", "postgres://h/d"] }[command] ?? [])],
+        { TIGHTROPE_DB: ":memory:", TIGHTROPE_KEY: "ab".repeat(32) },
+        "TIGHTROPE_DB must name a file on a disk",
+      ],
+    ),
+    [
+      "an encryption that it does not know",
+      ["move", "--to", "postgres://me:hidden@h/d?sslmode=bogus"],
+      {},
+      "sslmode must be one of disable, prefer, require, verify-ca, verify-full, no-verify",
+    ],
     ["nowhere to move to", ["move"], {}, "Say where to move it, with --to or DATABASE_URL"],
     ["another kind of database", ["move", "--to", "mysql://h/d"], {}, "an address such as postgres://"],
     [
