@@ -34,13 +34,26 @@ const TAG = 16;
 
 /** Reads keys of 32 bytes as hex or base64, with commas between them; nothing where one is none, or none is there. */
 export function readKeys(text: string): Buffer[] | undefined {
-  const keys = text
-    .split(",")
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .map(readKey);
+  const keys = partsOf(text).map(readKey);
   return keys.length > 0 && keys.every((key) => key !== undefined) ? keys : undefined;
 }
+
+/** Says which of several keys are none, without a word of them; nothing where there is one alone, or all are well. */
+export function whichAreNoKeys(text: string): string | undefined {
+  const parts = partsOf(text);
+  const wrong = parts.flatMap((part, at) => (readKey(part) ? [] : [`${at + 1}`]));
+  if (parts.length < 2 || wrong.length === 0) return undefined;
+  const which = `${wrong.length === 1 ? "key" : "keys"} ${LIST.format(wrong)}`;
+  return `Of the ${parts.length} keys in TIGHTROPE_KEY, ${which} cannot be read.`;
+}
+
+const LIST = new Intl.ListFormat("en");
+
+const partsOf = (text: string) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
 
 function readKey(text: string): Buffer | undefined {
   if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, "hex");

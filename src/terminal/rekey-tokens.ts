@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { keyringOf, readKeys } from "../store/keyring.ts";
+import { keyringOf, readKeys, whichAreNoKeys } from "../store/keyring.ts";
 import { isPostgres } from "../store/postgres.ts";
 import { reencryptStore } from "../store/reencrypt.ts";
 import { storeAddress } from "../store/store-address.ts";
@@ -21,9 +21,9 @@ With PostgreSQL it can be used while they run; with the embedded store stop Tigh
 export async function rekeyTokens(args: readonly string[]): Promise<boolean> {
   const { positionals } = given(REKEY, args);
   if (positionals.length > 0) mistyped(REKEY, `"${positionals.join(" ")}" is not understood.`);
-  const keys = readKeys(process.env.TIGHTROPE_KEY ?? "");
-  if (!keys)
-    mistyped(REKEY, "Set TIGHTROPE_KEY to the new key and the earlier one, with a comma between them.");
+  const givenKeys = process.env.TIGHTROPE_KEY ?? "";
+  const keys = readKeys(givenKeys);
+  if (!keys) mistyped(REKEY, noKeys(givenKeys));
   const address = storeAddress(process.env);
   if (!isPostgres(address) && !existsSync(address)) {
     console.error(`There is no store at ${address}.`);
@@ -48,4 +48,11 @@ export async function rekeyTokens(args: readonly string[]): Promise<boolean> {
       `No key opens the tokens of ${unreadable.join(", ")}. Put the key they were encrypted with behind the others and try again; without it the app has to be installed there anew.`,
     );
   return unreadable.length === 0;
+}
+
+function noKeys(text: string): string {
+  const which = whichAreNoKeys(text);
+  return which
+    ? `${which} Each is 32 random bytes as base64 or hex; openssl rand -base64 32 makes one. Nothing was changed.`
+    : "Set TIGHTROPE_KEY to the new key and the earlier one, with a comma between them: 32 random bytes each, as base64 or hex.";
 }

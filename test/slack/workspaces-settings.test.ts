@@ -48,6 +48,11 @@ describe("settings for many workspaces", () => {
     ["no signing secret", without("SLACK_SIGNING_SECRET"), "SLACK_SIGNING_SECRET is missing"],
     ["no key", without("TIGHTROPE_KEY"), "openssl rand -base64 32"],
     ["a word for a key", { ...MANY, TIGHTROPE_KEY: "secret" }, "must be 32 random bytes"],
+    [
+      "a word for the earlier key",
+      { ...MANY, TIGHTROPE_KEY: `${HEX},secret` },
+      "Of the 2 keys in TIGHTROPE_KEY, key 2 cannot be read. TIGHTROPE_KEY must be 32 random bytes",
+    ],
     ["a short key", { ...MANY, TIGHTROPE_KEY: HEX.slice(2) }, "must be 32 random bytes"],
     ["a single workspace's token as well", { ...MANY, SLACK_BOT_TOKEN: "xoxb-1" }, "Leave out the one"],
     ["a socket as well", { ...MANY, SLACK_APP_TOKEN: "xapp-1" }, "SLACK_APP_TOKEN is for a single workspace"],

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { keyringOf, readKeys, UnknownKey } from "../../src/store/keyring.ts";
+import { keyringOf, readKeys, UnknownKey, whichAreNoKeys } from "../../src/store/keyring.ts";
 
 const one = randomBytes(32);
 const other = randomBytes(32);
@@ -63,6 +63,15 @@ describe("keys in the environment", () => {
   it("are read as hex or base64, one or several", () => {
     const text = `${one.toString("hex")}, ${other.toString("base64")},${one.toString("base64url")}`;
     expect(readKeys(text)).toEqual([one, other, one]);
+  });
+
+  it("that are none among several are told by their places, and not repeated", () => {
+    const good = one.toString("hex");
+    expect(whichAreNoKeys(`${good},hidden`)).toBe("Of the 2 keys in TIGHTROPE_KEY, key 2 cannot be read.");
+    expect(whichAreNoKeys(`hidden,${good}, hidden`)).toContain(
+      "Of the 3 keys in TIGHTROPE_KEY, keys 1 and 3",
+    );
+    for (const text of [good, "alone", `${good},${good}`]) expect(whichAreNoKeys(text)).toBeUndefined();
   });
 
   it.each([

@@ -66,6 +66,11 @@ describe("npm run store", () => {
       status: 0,
     });
     expect((await run(["rekey"])).stderr).toContain("Set TIGHTROPE_KEY to the new key");
+    const malformed = await run(["rekey"], {
+      TIGHTROPE_KEY: `${newest.toString("hex")},${"secret".repeat(9)}`,
+    });
+    expect(malformed.stderr).toContain("Of the 2 keys in TIGHTROPE_KEY, key 2 cannot be read.");
+    expect([malformed.status, malformed.stderr]).toEqual([1, expect.not.stringContaining("secret")]);
   });
 
   it.each<[string, string[], Record<string, string>, string]>([

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readKeys } from "../../store/keyring.ts";
+import { readKeys, whichAreNoKeys } from "../../store/keyring.ts";
 
 const optional = z.string().trim().min(1).optional();
 
@@ -15,10 +15,12 @@ export const OAUTH_SHAPE = {
 };
 
 /** What to say about a setting of these that is not understood. */
-export const OAUTH_HELP: Record<string, string> = {
-  TIGHTROPE_KEY:
-    "TIGHTROPE_KEY must be 32 random bytes as base64 or hex; openssl rand -base64 32 makes them. To change the key, put the new one before the earlier one, with a comma between them.",
+export const OAUTH_HELP: Record<string, (value: string) => string> = {
+  TIGHTROPE_KEY: (value) => [whichAreNoKeys(value), KEY_HELP].filter(Boolean).join(" "),
 };
+
+const KEY_HELP =
+  "TIGHTROPE_KEY must be 32 random bytes as base64 or hex; openssl rand -base64 32 makes them. To change the key, put the new one before the earlier one, with a comma between them.";
 
 /** How to be installed in many workspaces, over HTTP. */
 export type OauthConnection = {
