@@ -8,9 +8,7 @@ import type { Tables } from "./tables.ts";
 /** There is no store to read from. */
 export class NoStore extends Error {
   constructor(file: string) {
-    super(
-      `There is no store at ${file}. Name the file that Tightrope uses with TIGHTROPE_DB. (What is tried in the local stand-in is never kept.)`,
-    );
+    super(`There is no store at ${file}. Name the file that Tightrope uses with TIGHTROPE_DB.`);
   }
 }
 

@@ -5,6 +5,7 @@ import { readAppeals } from "../store/read-appeals.ts";
 import { isUnreadable } from "../store/read-store.ts";
 import { STORE_FILE } from "../store/sqlite.ts";
 import { storeAddress } from "../store/store-address.ts";
+import { troubleInWords } from "./store-trouble.ts";
 import { given, helpOf, mistyped, type Usage } from "./usage.ts";
 import { tellAppealed, writeCorpus, writeFlowTests } from "./write-appeals.ts";
 
@@ -58,7 +59,7 @@ function readArguments(): Wanted {
 async function run(wanted: Wanted): Promise<string | undefined> {
   const read = async () => readAppeals(storeAddress(process.env));
   const appeals = await read().catch((error: unknown) => {
-    if (isUnreadable(error)) return error.message;
+    if (isUnreadable(error)) return troubleInWords(error);
     throw error;
   });
   if (typeof appeals === "string") return appeals;

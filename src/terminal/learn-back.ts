@@ -8,6 +8,7 @@ import { readLearned } from "../store/read-learned.ts";
 import { isUnreadable } from "../store/read-store.ts";
 import { storeAddress } from "../store/store-address.ts";
 import { flowFiles, flowNamed, playableFlows } from "./flow-files.ts";
+import { troubleInWords } from "./store-trouble.ts";
 import { given, type Usage } from "./usage.ts";
 
 /** How `flows -- learn` is used. */
@@ -37,7 +38,7 @@ export async function learnBack(args: readonly string[]): Promise<boolean> {
     console.log(told.length > 0 ? told.join("\n\n") : TOO_FEW);
     return true;
   } catch (error) {
-    if (isUnreadable(error)) return complain(error.message);
+    if (isUnreadable(error)) return complain(troubleInWords(error));
     throw error;
   }
 }

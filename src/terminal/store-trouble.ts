@@ -24,7 +24,15 @@ export async function unlessTold<Found>(work: Promise<Found>): Promise<Found | u
     return await work;
   } catch (error) {
     if (!TOLD.some((kind) => error instanceof kind)) throw error;
-    console.error((error as Error).message);
+    console.error(troubleInWords(error as Error));
     return undefined;
   }
+}
+
+/** What to say of it; whoever has no tokens may look for what they did in the local stand-in. */
+export function troubleInWords(error: Error, env: NodeJS.ProcessEnv = process.env): string {
+  const mayBeStandIn = error instanceof NoStore && !env.SLACK_BOT_TOKEN && !env.SLACK_CLIENT_ID;
+  return mayBeStandIn
+    ? `${error.message} (What is tried in the local stand-in is never kept.)`
+    : error.message;
 }

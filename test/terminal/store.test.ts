@@ -115,6 +115,17 @@ describe("npm run store", () => {
     expect({ stdout, status }).toEqual({ stdout: "", status: 1 });
   });
 
+  it("speaks of the local stand-in only to whoever has no tokens", async () => {
+    const nowhere = { TIGHTROPE_DB: join(folder, "nowhere.db"), SLACK_BOT_TOKEN: "", SLACK_CLIENT_ID: "" };
+    for (const args of [["check"], ["backup", "x"]]) {
+      expect((await run(args, nowhere)).stderr).toContain(
+        "What is tried in the local stand-in is never kept.",
+      );
+      const { stderr } = await run(args, { ...nowhere, SLACK_BOT_TOKEN: "xoxb-1" });
+      expect(stderr).toMatch(/^There is no store at .*nowhere\.db\. Name the file that .* TIGHTROPE_DB\.\n$/);
+    }
+  });
+
   it.runIf(POSTGRES.isThere)(
     "moves, shows how far it is, says what to do next, and moves again",
     async () => {
