@@ -90,7 +90,8 @@ async function run({
   logProblems(folder.files(), log);
   const standIn = connection ? undefined : await startStandIn(command);
   // What is tried in the stand-in goes with it, as the stand-in's own messages do.
-  const { store, watching } = operations.attend(await openStore(standIn ? ":memory:" : address));
+  const open = () => openStore(standIn ? ":memory:" : address, Date.now, (words) => log.warn(words));
+  const { store, watching } = operations.attend(await open());
   const tightrope = createTightrope({
     connection: connection ?? standIn?.connection ?? neverWithout(),
     apiUrl: standIn?.apiUrl ?? apiUrl,

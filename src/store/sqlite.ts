@@ -5,6 +5,7 @@ import Database from "better-sqlite3";
 import { Kysely, sql } from "kysely";
 import { groupCommit } from "./group-commit.ts";
 import { HOLDERS } from "./holder.ts";
+import { keepToOwner, othersMayRead } from "./keep-to-owner.ts";
 import { MigratingDialect } from "./migrating-dialect.ts";
 import { migrate, type Opened } from "./opened.ts";
 import { connectionTo, sqliteDialect, turnsOn } from "./sqlite-dialect.ts";
@@ -12,6 +13,8 @@ import type { Tables } from "./tables.ts";
 
 /** Where the embedded store is kept unless the settings name another file. */
 export const STORE_FILE = "data/tightrope.db";
+
+const IN_MEMORY = ":memory:";
 
 /** Another process already works on this store. */
 export class StoreInUse extends Error {
@@ -41,14 +44,15 @@ function whatToDo(code: string): string {
 
 /**
  * Opens (or makes) the embedded store: one file, or ":memory:".
+ * @param warn is told what is to be put right, though the store can be used.
  * @throws {StoreInUse} when another process has it open.
  * @throws {StoreOutOfReach} when it cannot be read and written there.
  */
-export async function openSqlite(file: string): Promise<Opened> {
+export async function openSqlite(file: string, warn: (words: string) => void = () => {}): Promise<Opened> {
   let release = () => {};
   try {
     release = lock(file);
-    return await open(file, release);
+    return await open(file, release, warn);
   } catch (error) {
     release();
     const code = codeOf(error);
@@ -62,7 +66,7 @@ const OUT_OF_REACH =
 const codeOf = (error: unknown) =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 
-async function open(file: string, release: () => void): Promise<Opened> {
+async function open(file: string, release: () => void, warn: (words: string) => void): Promise<Opened> {
   const database = new Database(file, { timeout: 5_000 });
   // FULL survives a power cut with every commit that was acknowledged; what is erased is overwritten. Pages are carried
   // from the log to their places (a checkpoint) every 4,000 (16 MB) and not every 1,000, which keeps everybody waiting.
@@ -83,6 +87,9 @@ async function open(file: string, release: () => void): Promise<Opened> {
       throw error;
     },
   );
+  // Only now is it known to be a store of ours.
+  const forOthers = file === IN_MEMORY ? [] : keepToOwner(file);
+  if (forOthers.length > 0) warn(othersMayRead(forOthers));
   const run = (sql: string) => {
     const statement = database.prepare(sql);
     return () => void statement.run();
@@ -127,9 +134,9 @@ async function holders(db: Kysely<Tables>): Promise<string[]> {
 // A second small database held in an exclusive transaction: the system lets go of it however the process ends,
 // and the store itself stays readable for other tools.
 function lock(file: string): () => void {
-  if (file === ":memory:") return () => {};
+  if (file === IN_MEMORY) return () => {};
   mkdirSync(dirname(file), { recursive: true });
-  // It holds what people wrote in private, so a new file is for the account that runs Tightrope alone.
+  // It holds what people wrote in private, so a new file is for the account that runs Tightrope alone from its first moment.
   closeSync(openSync(file, "a", 0o600));
   const held = new Database(`${file}.lock`, { timeout: 0 });
   try {

@@ -100,12 +100,17 @@ const PATIENCE = 30_000;
  * Opens the store at an address: a file or ":memory:" for the embedded one, or postgres://… for one that several
  * instances share.
  * @param now ms since 1970; given, so that tests can let time pass.
+ * @param warn is told what is to be put right, though the store can be used.
  * @throws {StoreInUse} when another process has it open.
  * @throws {StoreOutOfReach} when it cannot be read and written there.
  * @throws {DatabaseOutOfReach} when the database cannot be reached or used.
  */
-export async function openStore(address: string, now: () => number = Date.now): Promise<Store> {
-  return storeOn(await (isPostgres(address) ? openPostgres(address) : openSqlite(address)), now);
+export async function openStore(
+  address: string,
+  now: () => number = Date.now,
+  warn?: (words: string) => void,
+): Promise<Store> {
+  return storeOn(await (isPostgres(address) ? openPostgres(address) : openSqlite(address, warn)), now);
 }
 
 /** The store on a database that is open, which `openStore` gives people; `now` gives ms since 1970. */

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -103,7 +103,9 @@ describe("the store in a file", () => {
     const others = new Database(file);
     others.exec("create table customer (name text)");
     others.close();
+    chmodSync(file, 0o644);
     await expect(openStore(file)).rejects.toBeInstanceOf(ForeignStore);
+    expect(statSync(file).mode & 0o044).toBe(0o044);
     const after = new Database(file, { readonly: true });
     expect(after.prepare("select name from sqlite_master").pluck().all()).toEqual(["customer"]);
     after.close();
@@ -129,6 +131,42 @@ describe("the store in a file", () => {
     const store = await openStore(file);
     await store.close();
     expect(statSync(file).mode & 0o077).toBe(0);
+  });
+
+  it.skipIf(process.platform === "win32")(
+    "is narrowed to that account where it was brought with wider rights, with all that lies beside it",
+    async () => {
+      const note = `await store.note({ team: "T1", id: "Ev1", body: {} });`;
+      // Killed, so that the log and its index are there as well.
+      expect(await another(file, note)).toBe("opened");
+      const parts = ["", "-wal", "-shm"].map((ending) => `${file}${ending}`);
+      for (const part of parts) chmodSync(part, 0o664);
+      const warned: string[] = [];
+      const store = await openStore(file, Date.now, (words) => warned.push(words));
+      expect(parts.map((part) => statSync(part).mode & 0o777)).toEqual([0o600, 0o600, 0o600]);
+      expect(warned).toEqual([]);
+      expect(await store.undone()).toHaveLength(1);
+      await store.close();
+    },
+  );
+
+  it("warns where its rights cannot be changed, and can be used", async () => {
+    await (await openStore(file)).close();
+    chmodSync(file, 0o644);
+    const unchangeable = `
+      import fs from "node:fs";
+      import { syncBuiltinESMExports } from "node:module";
+      fs.chmodSync = () => { throw new Error("EPERM"); };
+      syncBuiltinESMExports();
+      const { openStore } = await import(${JSON.stringify(storeModule)});
+      const store = await openStore(${JSON.stringify(file)}, Date.now, console.log);
+      console.log(await store.answers());
+      await store.close();`;
+    const { stdout } = await run(process.execPath, ["--input-type=module", "-e", unchangeable]);
+    expect(stdout).toContain(
+      "Other accounts of this machine may read the store, with what people wrote in private",
+    );
+    expect(stdout).toMatch(new RegExp(`chmod 600 ${file} .*\ntrue\n$`));
   });
 
   it("can be opened after its process was killed, with everything that was committed", async () => {
