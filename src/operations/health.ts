@@ -18,9 +18,6 @@ export class PortTaken extends Error {
   }
 }
 
-/** How long a store may take to answer before it counts as away, in ms. */
-const PATIENCE = 2_000;
-
 /**
  * Answers /healthz, /readyz and /metrics on a port of their own; 503 says why not.
  * @param port 0 for any that is free; the one taken is given back.
@@ -68,17 +65,4 @@ function tell(response: ServerResponse, because: string[]): void {
   const body = well ? { ok: true } : { ok: false, because };
   response.writeHead(well ? 200 : 503, { "content-type": "application/json", "cache-control": "no-store" });
   response.end(`${JSON.stringify(body)}\n`);
-}
-
-/** Gives what a question comes to; nothing when it takes too long or fails. */
-export async function inTime<Answer>(question: Promise<Answer>, ms = PATIENCE): Promise<Answer | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
-  });
-  try {
-    return await Promise.race([question.catch(() => undefined), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,5 +1,7 @@
+import { StoreGone } from "../store/in-place.ts";
 import type { Store } from "../store/store.ts";
-import { answerHealth, inTime } from "./health.ts";
+import { answerHealth } from "./health.ts";
+import { inTime, whyNot } from "./in-time.ts";
 import type { Metrics } from "./metrics.ts";
 import { openTraces, type Traces } from "./traces.ts";
 import { watchFor } from "./watch.ts";
@@ -57,11 +59,8 @@ export async function openOperations(wanted: Wanted, version: string, now = Date
       ready: async () => {
         if (state === "starting") return ["It is starting."];
         if (state === "stopping") return ["It is stopping."];
-        const answered = await inTime(store().answers());
-        return [
-          ...(answered ? [] : ["The store does not answer, or cannot be written."]),
-          ...(connected() ? [] : ["Slack is not connected."]),
-        ];
+        const trouble = await whyNot(store().answers());
+        return [...(trouble ? [inWords(trouble)] : []), ...(connected() ? [] : ["Slack is not connected."])];
       },
       page: page.page,
     });
@@ -92,3 +91,6 @@ export async function openOperations(wanted: Wanted, version: string, now = Date
 function missing(): never {
   throw new Error("The store does not answer.");
 }
+
+const inWords = (trouble: Error) =>
+  trouble instanceof StoreGone ? trouble.message : "The store does not answer, or cannot be written.";

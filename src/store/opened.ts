@@ -22,6 +22,8 @@ export type Opened = {
   gone(): Promise<string[]>;
   /** Whether this one does, as far as it knows; otherwise it must begin nothing that the others may take over. */
   isSeen(): boolean;
+  /** @throws {StoreGone} when what is written goes where nobody finds it, because a file was removed or replaced. */
+  ensureInPlace(): void;
   /** Does it again, for so many ms, where the way to the database was cut; what was cut off has had no effect, or may be done twice. */
   again<Found>(work: () => Promise<Found>, patience: number): Promise<Found>;
   close(): Promise<void>;

@@ -61,6 +61,7 @@ export async function openPostgres(address: string, pause = PAUSE): Promise<Open
       name: life.name,
       gone: () => withoutSign(db),
       isSeen: life.isSeen,
+      ensureInPlace: () => {},
       again,
       close: async () => {
         await end();

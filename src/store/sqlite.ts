@@ -5,6 +5,7 @@ import Database from "better-sqlite3";
 import { Kysely, sql } from "kysely";
 import { groupCommit } from "./group-commit.ts";
 import { HOLDERS } from "./holder.ts";
+import { stayingInPlace } from "./in-place.ts";
 import { keepToOwner, othersMayRead } from "./keep-to-owner.ts";
 import { MigratingDialect } from "./migrating-dialect.ts";
 import { migrate, type Opened } from "./opened.ts";
@@ -90,6 +91,7 @@ async function open(file: string, release: () => void, warn: (words: string) => 
   // Only now is it known to be a store of ours.
   const forOthers = file === IN_MEMORY ? [] : keepToOwner(file);
   if (forOthers.length > 0) warn(othersMayRead(forOthers));
+  const ensureInPlace = file === IN_MEMORY ? () => {} : stayingInPlace(file);
   const run = (sql: string) => {
     const statement = database.prepare(sql);
     return () => void statement.run();
@@ -113,6 +115,7 @@ async function open(file: string, release: () => void, warn: (words: string) => 
     name: randomUUID(),
     // No other process is let in, so whoever holds something is gone, or is this one.
     gone: () => holders(db),
+    ensureInPlace,
     isSeen: () => true,
     again: (work) => work(),
     close: async () => {

@@ -80,7 +80,7 @@ export type Store = {
   forgetOld(): Promise<void>;
   /** What waits, all workspaces together. */
   backlog(): Promise<Backlog>;
-  /** True as soon as something can be written down at all. */
+  /** True as soon as something can be written down at all. @throws {StoreGone} when nobody would find it again. */
   answers(): Promise<true>;
   /** The app's installation in a workspace, only to be looked at. */
   installation(team: string): Promise<KeptInstallation | undefined>;
@@ -115,7 +115,7 @@ export async function openStore(
 
 /** The store on a database that is open, which `openStore` gives people; `now` gives ms since 1970. */
 export function storeOn(opened: Opened, now: () => number): Store {
-  const { db, later, inTurn, name, gone, isSeen, again, close } = opened;
+  const { db, later, inTurn, name, gone, isSeen, ensureInPlace, again, close } = opened;
   let holder: Holder = { by: name, gone: [] };
   const turns = takeTurns(opened, () => holder, now);
   const workspaces = rememberedWorkspaces();
@@ -191,7 +191,10 @@ export function storeOn(opened: Opened, now: () => number): Store {
     installed: () => patiently(() => allInstalled(db)),
     purge: (team) => purgeWorkspace({ inTurn }, team),
     backlog: () => backlog(db, now()),
-    answers: () => canBeWritten(db, now()),
+    answers: async () => {
+      ensureInPlace();
+      return canBeWritten(db, now());
+    },
     close,
   };
 }

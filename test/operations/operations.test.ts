@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { PortTaken } from "../../src/operations/health.ts";
 import { type Operations, openOperations } from "../../src/operations/operations.ts";
+import { StoreGone } from "../../src/store/in-place.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
 import { within } from "../store/stores.ts";
 
@@ -68,6 +69,15 @@ describe("what an orchestrator asks", () => {
     });
     expect((await ask("/healthz")).status).toBe(200);
     expect((await ask("/metrics")).text).toContain("tightrope_slack_connected 0");
+  });
+
+  it("is not ready when the store's file was removed under it, and says what to do", async () => {
+    await open();
+    const gone = new StoreGone("store.db", "store.db", "is gone");
+    operations.attend({ ...store, answers: () => Promise.reject(gone) });
+    operations.started(() => true);
+    expect(await because("/readyz")).toEqual({ status: 503, because: [gone.message] });
+    expect((await ask("/metrics")).text).toContain("tightrope_store_up 0\n");
   });
 
   it("asks to be restarted when the clock stands still", async () => {

@@ -1,5 +1,6 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -71,6 +72,36 @@ describe("the commands of the runbook", () => {
     const those = await Promise.all(aside.map((one) => practiceIn(join(one, "tightrope.db"), "practice-U2")));
     expect(those.sort()).toEqual(["U2", undefined]);
   }, 60_000);
+
+  it.runIf(process.platform === "linux")(
+    "save an embedded store that was removed while it was in use",
+    async () => {
+      const file = join(folder, "data/tightrope.db");
+      await (await begin(file)).close();
+      const store = JSON.stringify(join(root, "src/store/store.ts"));
+      const using = `const { openStore } = await import(${store});
+        const store = await openStore(${JSON.stringify(file)});
+        await store.note({ team: "T1", id: "Ev1", body: {} });
+        console.log("in use");
+        setInterval(() => {}, 1_000);`;
+      const child = spawn(process.execPath, ["--input-type=module", "-e", using], { cwd: folder });
+      try {
+        await once(child.stdout, "data");
+        rmSync(file);
+        const said = await shell(commandsFor("save an embedded store that was removed"), {
+          PID: String(child.pid),
+        });
+        expect(said).toContain("All is well");
+        const saved = await openStore(join(folder, "backups/saved.db"), () => Date.now() + 120_000);
+        expect(await saved.undone()).toHaveLength(1);
+        expect((await saved.practice("T1", "practice-U1"))?.user).toBe("U1");
+        await saved.close();
+      } finally {
+        child.kill("SIGKILL");
+      }
+    },
+    60_000,
+  );
 
   const path = (process.env.PATH ?? "").split(delimiter);
   const hasTools = ["pg_dump", "pg_restore", "createdb"].every((tool) =>

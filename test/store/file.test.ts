@@ -1,5 +1,15 @@
 import { execFile } from "node:child_process";
-import { chmodSync, mkdtempSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -8,7 +18,9 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { wasCut } from "../../src/store/again.ts";
 import { backUp } from "../../src/store/back-up.ts";
+import { checkStore } from "../../src/store/check-store.ts";
 import { ON_ITS_WAY } from "../../src/store/holder.ts";
+import { StoreGone } from "../../src/store/in-place.ts";
 import { ForeignStore } from "../../src/store/opened.ts";
 import { openSqlite, StoreInUse, StoreOutOfReach } from "../../src/store/sqlite.ts";
 import { openStore, storeOn } from "../../src/store/store.ts";
@@ -167,6 +179,43 @@ describe("the store in a file", () => {
       "Other accounts of this machine may read the store, with what people wrote in private",
     );
     expect(stdout).toMatch(new RegExp(`chmod 600 ${file} .*\ntrue\n$`));
+  });
+
+  it.skipIf(process.platform === "win32")(
+    "says when it was removed or replaced while it is in use",
+    async () => {
+      const store = await openStore(file);
+      expect(await store.answers()).toBe(true);
+      const elsewhere = join(folder, "moved.db");
+      renameSync(file, elsewhere);
+      await expect(store.answers()).rejects.toBeInstanceOf(StoreGone);
+      await expect(store.answers()).rejects.toThrow(
+        `${file} is gone while Tightrope uses it: what people write now is lost when Tightrope stops.`,
+      );
+      copyFileSync(elsewhere, file);
+      await expect(store.answers()).rejects.toThrow(`${file} was replaced by another file`);
+      // Moved back, all is as it was.
+      renameSync(elsewhere, file);
+      expect(await store.answers()).toBe(true);
+      // Without its log it is whole again once it was closed in order.
+      rmSync(`${file}-wal`);
+      await store.note({ team: "T1", id: "Ev1", body: {} });
+      await expect(store.answers()).rejects.toThrow(
+        `${file}-wal is gone while Tightrope uses it: a crash loses what people write now. Stop Tightrope in order (SIGTERM, Ctrl+C), which brings everything into ${file}`,
+      );
+      await store.close();
+      const again = await openStore(file, () => Date.now() + 120_000);
+      expect(await again.undone()).toHaveLength(1);
+      await again.close();
+    },
+  );
+
+  it("is not taken for replaced while others read it, or copy it", async () => {
+    const store = await openStore(file);
+    await checkStore(file, { begin: () => {}, done: () => {} });
+    backUp(file, join(folder, "copy.db"));
+    expect(await store.answers()).toBe(true);
+    await store.close();
   });
 
   it("can be opened after its process was killed, with everything that was committed", async () => {
