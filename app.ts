@@ -7,6 +7,7 @@ import { PortTaken } from "./src/operations/health.ts";
 import { leaveWhenAsked, leavingAtOnce } from "./src/operations/leave-in-time.ts";
 import { type Operations, openOperations } from "./src/operations/operations.ts";
 import { redacting } from "./src/operations/redact.ts";
+import { tellOutages } from "./src/operations/tell-outages.ts";
 import { TokenRefused } from "./src/slack/check-token.ts";
 import { causeOf } from "./src/slack/is-final.ts";
 import { readSettings, type Settings } from "./src/slack/settings.ts";
@@ -92,6 +93,7 @@ async function run({
   // What is tried in the stand-in goes with it, as the stand-in's own messages do.
   const open = () => openStore(standIn ? ":memory:" : address, Date.now, (words) => log.warn(words));
   const { store, watching } = operations.attend(await open());
+  const endTelling = tellOutages(store, log);
   const tightrope = createTightrope({
     connection: connection ?? standIn?.connection ?? neverWithout(),
     apiUrl: standIn?.apiUrl ?? apiUrl,
@@ -122,6 +124,7 @@ async function run({
     stop: async () => {
       await endFollowing();
       await tightrope.stop();
+      endTelling();
       await store.close();
       await standIn?.stop();
       await operations.close();

@@ -83,9 +83,10 @@ export function createClockwork(
     }
   };
 
-  const timers = createDueTimers(now, (due) =>
-    doDue(due).catch((error: unknown) => log.error({ err: stackOf(error) }, "the clockwork stumbled")),
-  );
+  // That the database is away is told once, and not at every turn (see src/operations/tell-outages.ts).
+  const stumbled = (error: unknown) =>
+    log[wasCut(error) ? "debug" : "error"]({ err: stackOf(error) }, "the clockwork stumbled");
+  const timers = createDueTimers(now, (due) => doDue(due).catch(stumbled));
   store.whenDone(({ dues }) => {
     for (const due of dues) if (running && !stopped) timers.set(due);
   });
@@ -97,7 +98,7 @@ export function createClockwork(
         await begin(now() - left);
         if (!stopped) await hearAgain?.();
       } catch (error) {
-        log.error({ err: stackOf(error) }, "the clockwork stumbled");
+        stumbled(error);
       }
       if (!stopped) await sleep(LOOK_EVERY);
     }
