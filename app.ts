@@ -3,6 +3,7 @@ import { config } from "dotenv";
 import { type Logger, type LoggerOptions, levels, pino } from "pino";
 import own from "./package.json" with { type: "json" };
 import { describeProblem } from "./src/flow/problem.ts";
+import { awaitStore } from "./src/operations/await-store.ts";
 import { PortTaken } from "./src/operations/health.ts";
 import { leaveWhenAsked, leavingAtOnce } from "./src/operations/leave-in-time.ts";
 import { type Operations, openOperations } from "./src/operations/operations.ts";
@@ -92,7 +93,7 @@ async function run({
   const standIn = connection ? undefined : await startStandIn(command);
   // What is tried in the stand-in goes with it, as the stand-in's own messages do.
   const open = () => openStore(standIn ? ":memory:" : address, Date.now, (words) => log.warn(words));
-  const { store, watching } = operations.attend(await open());
+  const { store, watching } = operations.attend(await leavingAtOnce(awaitStore(open, log)));
   const endTelling = tellOutages(store, log);
   const tightrope = createTightrope({
     connection: connection ?? standIn?.connection ?? neverWithout(),

@@ -14,8 +14,11 @@ export const isPostgres = (address: string) => /^postgres(?:ql)?:\/\//.test(addr
 
 /** The database cannot be used: nobody answers, it does not let us in, or it is not what we need. */
 export class DatabaseOutOfReach extends Error {
-  constructor(address: string, why: string) {
+  /** Whether it may be there in a moment, as one is that is just being started. */
+  readonly mayCome: boolean;
+  constructor(address: string, why: string, mayCome = false) {
     super(`The database at ${withoutSecrets(address)} cannot be used: ${why} Check DATABASE_URL.`);
+    this.mayCome = mayCome;
   }
 }
 
@@ -48,6 +51,8 @@ export async function openPostgres(address: string, pause = PAUSE): Promise<Open
   try {
     const schema = await whereIn(address, db);
     await migrate(db.withPlugin(plainText), schema);
+    const inTurn = await turnsIn(dialect, schema);
+    // Last, as it goes on by itself: whoever opens the store again after a failure leaves none behind.
     const life = await giveSignOfLife(wayTo(address));
     const cut = () => {
       life.cut();
@@ -57,7 +62,7 @@ export async function openPostgres(address: string, pause = PAUSE): Promise<Open
     return {
       db,
       later,
-      inTurn: await turnsIn(dialect, schema),
+      inTurn,
       name: life.name,
       gone: () => withoutSign(db),
       isSeen: life.isSeen,
@@ -136,27 +141,37 @@ const WHY: Record<string, string> = {
   "3F000": "no schema of its search path is there.",
   "42501": "this user may not make tables in it.",
   "25006": "it can only be read.",
+  "53100": "its disk is full.",
   "53300": "it has no connection left.",
   "57P01": "it is just starting or stopping.",
   "57P02": "it is just starting or stopping.",
   "57P03": "it is just starting or stopping.",
+  "no SSL": "it offers no encrypted connection.",
+  "no file": "a file that its address names cannot be read.",
 };
+
+// Nobody listens yet, it is just starting, the network is only coming up, or others still have all its connections.
+const COMES =
+  /^(?:57P0[123]|53300|ECONN(?:REFUSED|RESET)|ENOENT|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/;
 
 /** The same error in words that say what to do, where we know what it means. */
 export function outOfReach(address: string, error: unknown): unknown {
-  const why = whyNot(error);
-  return why ? new DatabaseOutOfReach(address, why) : error;
+  const code = codeOf(error);
+  const why = code === undefined ? undefined : WHY[code];
+  return why ? new DatabaseOutOfReach(address, why, COMES.test(code ?? "")) : error;
 }
 
-function whyNot(error: unknown): string | undefined {
+// What the database or the way to it says by a code; and by the one that is nearest where it has only words.
+function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (/timeout exceeded|connection timeout/.test(error.message)) return WHY.ETIMEDOUT;
-  if (/does not support SSL/.test(error.message)) return "it offers no encrypted connection.";
-  if (/password must be a string|no password/i.test(error.message)) return WHY["28P01"];
+  if (/timeout exceeded|connection timeout/.test(error.message)) return "ETIMEDOUT";
+  if (/does not support SSL/.test(error.message)) return "no SSL";
+  if (/password must be a string|no password/i.test(error.message)) return "28P01";
   // A certificate or a key that the address names; a socket that is not there is no file to open.
-  if ("syscall" in error && error.syscall === "open") return "a file that its address names cannot be read.";
-  const why = "code" in error && typeof error.code === "string" ? WHY[error.code] : undefined;
-  return why ?? (wasCut(error) ? WHY.ECONNRESET : undefined);
+  if ("syscall" in error && error.syscall === "open") return "no file";
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  if (code in WHY) return code;
+  return wasCut(error) ? "ECONNRESET" : undefined;
 }
 
 function withoutSecrets(address: string): string {

@@ -5,7 +5,14 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
 /** A PostgreSQL of the campaign's own, which may be restarted at any moment. */
-export type OwnServer = { address: string; restart(): Promise<void>; stop(): Promise<void> };
+export type OwnServer = {
+  address: string;
+  restart(): Promise<void>;
+  /** Takes it away until it is started again. */
+  halt(): Promise<void>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 const run = promisify(execFile);
 const [program] = globSync("/usr/lib/postgresql/*/bin/pg_ctl").sort((a, b) =>
@@ -50,6 +57,8 @@ export async function startOwnServer(): Promise<OwnServer> {
   return {
     address: `postgres://tightrope@localhost/postgres?host=${folder}`,
     restart: async () => void (await control(`-m immediate ${start} restart`)),
+    halt: async () => void (await control("-m immediate stop")),
+    start: async () => void (await control(`${start} start`)),
     stop: async () => {
       await control("-m immediate stop").catch(() => {});
       rmSync(folder, { recursive: true, force: true });
