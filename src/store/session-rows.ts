@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
-import { compiled } from "./compiled.ts";
+import { compiled, compiledToSend } from "./compiled.ts";
 import { inSoManyWords } from "./in-so-many-words.ts";
 import type { Tables } from "./tables.ts";
 
@@ -49,8 +49,8 @@ export const changeRow = compiled((db, given: Key & Changing) =>
   change(db, given).set({ ...changed(given), record: given.record }),
 );
 
-/** The same where nothing was said since. */
-export const changeAllButRecord = compiled((db, given: Key & Omit<Changing, "record">) =>
+/** The same for one that was read before, and in which nothing was said since. */
+export const changeAllButRecord = compiledToSend((db, given: Key & Omit<Changing, "record">) =>
   change(db, given).set(changed(given)),
 );
 

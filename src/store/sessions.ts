@@ -87,12 +87,10 @@ export async function pastPractices(
 
 /** Writes a practice down, with the flow it was begun on, so that it goes on when the file changes. */
 export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: number): Promise<void> {
-  const { team, session } = practice;
+  const { team, id, session } = practice;
   const { flow } = session;
-  const change = isAsRead(session) ? changeAllButRecord : changeRow;
-  const changing: Changing = {
+  const changing: Omit<Changing, "record"> = {
     state: session.state,
-    record: recordOf(practice, session),
     pending: JSON.stringify(practice.pending),
     control_id: practice.control,
     without_hints: practice.withoutHints ? 1 : 0,
@@ -100,7 +98,10 @@ export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: 
     own_view: practice.ownView ? JSON.stringify(practice.ownView) : null,
     debriefed_at: practice.debriefedAt ?? null,
   };
-  const { changed } = await change(db, { team, id: practice.id, ...changing });
+  // What was read is there already.
+  if (isAsRead(session)) return changeAllButRecord(db, { team, id, ...changing });
+  const record = recordOf(practice, session);
+  const { changed } = await changeRow(db, { team, id, ...changing, record });
   // As long as a practice is kept, so is the flow it was begun on.
   if (changed > 0) return;
   await keepFlow(db, team, flow);
@@ -108,7 +109,7 @@ export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: 
     .insertInto("session")
     .values({
       team_id: team,
-      id: practice.id,
+      id,
       user_id: practice.user,
       channel_id: practice.channel,
       flow_hash: flow.hash,
@@ -118,6 +119,7 @@ export async function keepPractice(db: Kysely<Tables>, practice: Practice, now: 
       retry_turn: practice.retry?.turn ?? null,
       wordless_at: null,
       ...changing,
+      record,
     })
     .execute();
 }
