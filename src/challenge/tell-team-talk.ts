@@ -2,6 +2,7 @@ import type { Debrief } from "../feedback/debrief.ts";
 import type { Suggestion } from "../feedback/keep-and-try.ts";
 import { NOT_CERTAIN } from "../feedback/not-certain.ts";
 import { shortened } from "../feedback/shortened.ts";
+import { speakOf } from "../feedback/speak-of.ts";
 import { NOTHING_TO_KEEP, NOTHING_TO_TRY, SKILL_TITLES, tellSkill } from "../feedback/tell.ts";
 import { ERASED } from "./erase-lines.ts";
 
@@ -35,8 +36,10 @@ const LEFT = {
   bad: "{name} ended the talk after message",
 } as const;
 
-function tellEnding({ ending, customer, turning, turns, rating }: Debrief, colleagues: number): string {
-  if (turns === 0) return `Nobody answered ${customer} this time. Weeks are like that; they will wait.`;
+function tellEnding(told: Debrief, colleagues: number): string {
+  const { ending, customer, pronoun, turning, turns, rating } = told;
+  if (turns === 0)
+    return `Nobody answered ${customer} this time. Weeks are like that; ${speakOf(pronoun, "they")} will wait.`;
   const together = `${turns === 1 ? "One message" : `${turns} messages`}, by ${colleagues === 1 ? "one of you" : `${colleagues} of you`}.`;
   const how = ending
     ? `${LEFT[ending.outcome].replace("{name}", customer)} ${turns}. ${ending.words.trim()}`
@@ -44,8 +47,10 @@ function tellEnding({ ending, customer, turning, turns, rating }: Debrief, colle
   return [
     together,
     how,
-    `Asked how satisfied they are, ${customer} would say: ${rating} out of 10.`,
-    ...(turning?.better ? [`Message ${turning.turn} moved them most, for the better.`] : []),
+    `${speakOf(pronoun, "Asked how satisfied they are")}, ${customer} would say: ${rating} out of 10.`,
+    ...(turning?.better
+      ? [`Message ${turning.turn} ${speakOf(pronoun, "moved them most")}, for the better.`]
+      : []),
   ].join(" ");
 }
 

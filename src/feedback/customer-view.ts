@@ -1,10 +1,12 @@
-import type { Flow } from "../flow/flow.ts";
+import type { Flow, Pronoun } from "../flow/flow.ts";
 import type { Session, Turn } from "../session/session.ts";
 
 /** One turn as the customer lived it: what they read, how they felt after it and why. Meters are 0–100. */
 export type CustomerTurn = {
   turn: number;
   reply: string;
+  /** How one speaks of this customer. */
+  pronoun: Pronoun;
   emoji: string;
   /** What they felt, in their own voice; at an ending, what they said last. */
   feels: string;
@@ -32,6 +34,7 @@ export const customerView = (session: Session): CustomerTurn[] =>
   session.turns.map((turn) => ({
     turn: turn.n,
     reply: turn.reply,
+    pronoun: session.flow.persona.pronoun,
     ...feeling(session, turn),
     because: turn.because,
     meters: turn.meters,

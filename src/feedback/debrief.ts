@@ -1,3 +1,4 @@
+import type { Pronoun } from "../flow/flow.ts";
 import type { Session } from "../session/session.ts";
 import { type CustomerTurn, customerView, rating } from "./customer-view.ts";
 import { keepOf, type Suggestion, tryOf } from "./keep-and-try.ts";
@@ -11,6 +12,7 @@ export type Debrief = {
   flow: string;
   title: string;
   customer: string;
+  pronoun: Pronoun;
   /** Missing when the practice was stopped before an ending. */
   ending:
     | { id: string; outcome: "good" | "mixed" | "bad"; words: string; because: string | undefined }
@@ -50,6 +52,7 @@ export function debrief(session: Session, { ownView, retried }: Beside = {}): De
     flow: flow.id,
     title: flow.title,
     customer: flow.persona.name,
+    pronoun: flow.persona.pronoun,
     ending: ending && {
       id: play.standing.mood,
       outcome: ending.outcome,

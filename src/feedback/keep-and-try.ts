@@ -5,6 +5,7 @@ import type { CustomerTurn } from "./customer-view.ts";
 import { type Edit, editOf } from "./edit-line.ts";
 import type { Moment } from "./moments.ts";
 import { gradeOf, type Quote, type SkillReport } from "./skill-report.ts";
+import { speakOf } from "./speak-of.ts";
 
 /** One thing to keep or to try: the trainee's own line, what to say of it, and a stronger line where there is one. */
 export type Suggestion = Quote & {
@@ -85,7 +86,8 @@ function praise(
   { level, helped }: { level: number; helped: number },
 ): string {
   if (level < 2) return A_START[skill];
-  return (helped >= HELPED ? flow.feedback[skill]?.wellDone : undefined) ?? WELL_DONE[skill];
+  const own = helped >= HELPED ? flow.feedback[skill]?.wellDone : undefined;
+  return own ?? speakOf(flow.persona.pronoun, WELL_DONE[skill]);
 }
 
 const HELPED = 5;

@@ -2,6 +2,7 @@ import type { Sign } from "../flow/signs.ts";
 import type { Session } from "../session/session.ts";
 import type { Finding, Reading } from "../skills/reading.ts";
 import type { Quote } from "./skill-report.ts";
+import { speakOf } from "./speak-of.ts";
 
 /** A moment of order or dose, or a line likely to inflame: the words it stands on, and what to try there. */
 export type Moment = Quote & {
@@ -40,6 +41,7 @@ const GENERAL: Partial<Record<Sign, string>> = {
 
 /** Every such moment of a session, in the order of the talk. */
 export function findMoments(session: Session): Moment[] {
+  const { pronoun } = session.flow.persona;
   return session.turns.flatMap((turn) =>
     turn.signs
       .filter((sign) => sign in GENERAL)
@@ -52,7 +54,7 @@ export function findMoments(session: Session): Moment[] {
           turn: turn.n,
           quote: found?.evidence[0]?.quote ?? turn.reply,
           sure: (found?.certainty ?? "sure") === "sure",
-          words: own?.missed ?? (isExact(found) ? found.why : GENERAL[sign]) ?? "",
+          words: own?.missed ?? speakOf(pronoun, (isExact(found) ? found.why : GENERAL[sign]) ?? ""),
           example: own?.try[0] ?? shared?.try[0],
         };
       }),

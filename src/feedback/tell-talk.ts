@@ -2,6 +2,7 @@ import type { CustomerTurn } from "./customer-view.ts";
 import type { Debrief } from "./debrief.ts";
 import { NOT_CERTAIN } from "./not-certain.ts";
 import { shortened } from "./shortened.ts";
+import { speakOf } from "./speak-of.ts";
 import type { ThenAndNow } from "./then-and-now.ts";
 import type { TurnTold } from "./whole-talk.ts";
 
@@ -17,9 +18,10 @@ export function tellCustomerTurn(lived: CustomerTurn): string {
 }
 
 /** How the customer took a message, and what they thought. */
-export function tellFeeling({ emoji, feels, stayed, ending, change }: CustomerTurn): string {
-  if (ending) return `${emoji} ${FAREWELL[ending]} They said: “${feels}”`;
-  return `${emoji} ${tellChange(change)} ${stayed ? "They thought the same as before." : `They thought: “${feels}”`}`;
+export function tellFeeling({ emoji, pronoun, feels, stayed, ending, change }: CustomerTurn): string {
+  const say = (words: string) => speakOf(pronoun, words);
+  if (ending) return `${emoji} ${say(`${FAREWELL[ending]} They said:`)} “${feels}”`;
+  return `${emoji} ${tellChange(change)} ${stayed ? say("They thought the same as before.") : `${say("They thought:")} “${feels}”`}`;
 }
 
 const FAREWELL = {
@@ -65,10 +67,10 @@ export function thenAndNowParts({ turn, then, now }: ThenAndNow): string[] {
 
 // What they answered, and what they thought where that tells the two answers apart.
 function tellReaction(lived: CustomerTurn, withThought: boolean): string {
-  const { emoji, says, feels, ending, change } = lived;
+  const { emoji, pronoun, says, feels, ending, change } = lived;
   if (ending) return tellFeeling(lived);
-  const thought = withThought ? ` They thought: “${feels}”` : "";
-  return `${emoji} ${tellChange(change)} They answered: “${shortened(says.join(" "), 300)}”${thought}`;
+  const thought = withThought ? ` ${speakOf(pronoun, "They thought:")} “${feels}”` : "";
+  return `${emoji} ${tellChange(change)} ${speakOf(pronoun, "They answered:")} “${shortened(says.join(" "), 300)}”${thought}`;
 }
 
 /** The same as plain text. */

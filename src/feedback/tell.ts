@@ -4,6 +4,7 @@ import type { Suggestion } from "./keep-and-try.ts";
 import { NOT_CERTAIN } from "./not-certain.ts";
 import { shortened } from "./shortened.ts";
 import type { SkillReport } from "./skill-report.ts";
+import { speakOf } from "./speak-of.ts";
 import { tellThenAndNow } from "./tell-talk.ts";
 
 /** The skills' names as a trainee reads them. */
@@ -21,7 +22,7 @@ const LEFT = {
 
 /** How a debrief begins: how it ended, what the customer would say, where it turned. */
 export function tellEnding(debrief: Debrief): string {
-  const { ending, customer, turning } = debrief;
+  const { ending, customer, pronoun, turning } = debrief;
   const first =
     debrief.turns === 0
       ? "You stopped before your first message, so there is nothing to go through yet."
@@ -31,9 +32,9 @@ export function tellEnding(debrief: Debrief): string {
     ending
       ? `${LEFT[ending.outcome].replace("{name}", customer)} your message ${debrief.turns}. ${ending.words}`
       : "You stopped before the end. That is always fine; here is what the talk showed so far.",
-    `Asked how satisfied they are, ${customer} would say: ${debrief.rating} out of 10.`,
+    `${speakOf(pronoun, "Asked how satisfied they are")}, ${customer} would say: ${debrief.rating} out of 10.`,
     turning &&
-      `Your message ${turning.turn} moved them most, for the ${turning.better ? "better" : "worse"}.`,
+      `Your message ${turning.turn} ${speakOf(pronoun, "moved them most")}, for the ${turning.better ? "better" : "worse"}.`,
   ]
     .filter(Boolean)
     .join(" ");

@@ -28,6 +28,10 @@ export type Rule = {
   because: string | undefined;
 };
 
+/** How one speaks of a persona; "they" also where the trainer says nothing. */
+export const PRONOUNS = ["she", "he", "they"] as const;
+export type Pronoun = (typeof PRONOUNS)[number];
+
 /** The three skills as trainers write them; the reader calls the last one `deescalation`. */
 export const SKILL_NAMES = ["validation", "question", "de-escalation"] as const;
 export type SkillName = (typeof SKILL_NAMES)[number];
@@ -112,7 +116,14 @@ export type Flow = {
   reviewedBy: string | undefined;
   quietMs: number;
   care: { heavy: boolean; before: string | undefined; after: string | undefined };
-  persona: { name: string; emoji: string; backstory: string; stakes: string[]; feelings: string[] };
+  persona: {
+    name: string;
+    pronoun: Pronoun;
+    emoji: string;
+    backstory: string;
+    stakes: string[];
+    feelings: string[];
+  };
   facts: Fact[];
   /** For listening games; a fact of the same name is the same fact. */
   story: ToldStory | undefined;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SKILL_NAMES } from "./flow.ts";
+import { PRONOUNS, SKILL_NAMES } from "./flow.ts";
 import {
   amount,
   change,
@@ -124,6 +124,7 @@ export const flowShape = z.strictObject({
   }),
   persona: z.strictObject({
     name: prose,
+    pronoun: z.enum(PRONOUNS).default("they"),
     emoji: prose,
     backstory: prose,
     style: prose.optional(),

@@ -22,6 +22,7 @@ export const EXPLAINED: Readonly<Record<string, string>> = {
   "care.after": "What helps afterwards. Needed when heavy.",
   persona: "The customer: a life, a voice, and what hangs on it for them.",
   "persona.name": "Their whole name.",
+  "persona.pronoun": "she, he or they: how the debrief speaks of them. Without it, they.",
   "persona.emoji": "One emoji for them.",
   "persona.backstory": "Who they are and what has happened. It decides how they write.",
   "persona.style": "How they write: long or short, dry or polite.",

@@ -23,6 +23,7 @@ care:
 
 persona:
   name: «name»
+  pronoun: they # she, he or they; the debrief speaks of the customer so, and your own texts should
   emoji: 💬
   # Give them a life: what they do, where they write from, what they compare things with. It decides how they write.
   backstory: «happened» What hangs on it: «all stakes». How it feels: «all feelings».

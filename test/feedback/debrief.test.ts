@@ -60,7 +60,7 @@ describe("a debrief", () => {
   it("gives a thought once while it stays the same", () => {
     const told = tellCustomerView(debrief(showing(dana, ["nothing"], ["nothing"])));
     expect(told.split(dana.moods.furious?.feels ?? "").length - 1).toBe(1);
-    expect(told).toContain("They thought the same as before.");
+    expect(told).toContain("She thought the same as before.");
   });
 
   it("says who ended the talk, and after which message", () => {
