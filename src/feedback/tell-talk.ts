@@ -59,10 +59,10 @@ export const tellTakenAgain = (turn: number): string =>
   `Here it is again ${turn === 1 ? "from the beginning" : `from your message ${turn} on`}, exactly as it stood. What you wrote before is kept.`;
 
 /** The same moment answered twice, in paragraphs: what it is, then, now, and the difference. */
-export function thenAndNowParts({ turn, then, now }: ThenAndNow): string[] {
+export function thenAndNowParts({ turn, then, now, difference }: ThenAndNow): string[] {
   const one = (title: string, lived: CustomerTurn) =>
     `${title}: “${shortened(lived.reply, 300)}”\n    ${tellReaction(lived, then.feels !== now.feels)}`;
-  return [`Message ${turn}, then and now`, one("Then", then), one("Now", now), tellDifference(then, now)];
+  return [`Message ${turn}, then and now`, one("Then", then), one("Now", now), difference];
 }
 
 // What they answered, and what they thought where that tells the two answers apart.
@@ -75,11 +75,3 @@ function tellReaction(lived: CustomerTurn, withThought: boolean): string {
 
 /** The same as plain text. */
 export const tellThenAndNow = (compared: ThenAndNow): string => thenAndNowParts(compared).join("\n");
-
-function tellDifference(then: CustomerTurn, now: CustomerTurn): string {
-  const more = now.change - then.change;
-  if (Math.abs(more) < LEAST) return "For the customer the two came to much the same.";
-  return more > 0 ? "This time the customer was better off." : "The first one left the customer better off.";
-}
-
-const LEAST = 3;

@@ -101,7 +101,7 @@ describe("a message taken again", () => {
       "*Message 2",
       "Then",
       "Now",
-      "This time the customer was better off.",
+      "The first one lost the customer; this time the talk went on.",
     ]);
     expect(blocks.join("\n")).not.toMatch(/^ /m);
   });
