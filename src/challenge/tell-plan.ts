@@ -1,3 +1,4 @@
+import type { SkillName } from "../flow/flow.ts";
 import { COUNTED, type Counted, isMetered, type Kind, type Plan } from "./challenge.ts";
 import { whenIn } from "./times.ts";
 
@@ -45,6 +46,9 @@ export const CHOSEN_COUNTED = COUNTED.filter((counted) => counted !== "repairs")
 /** So much of what is counted. */
 export const amountInWords = (amount: number, counted: Counted): string =>
   `${amount} ${COUNTED_NAMES[counted][amount === 1 ? 0 : 1]}`;
+
+/** What a line is that shows a skill: "a question that opens something". */
+export const lineInWords = (skill: SkillName): string => `a ${COUNTED_NAMES[skill][0]}`;
 
 /** What is counted, as the name of a choice. */
 export function countedName(counted: Counted): string {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { lineToShow } from "../../src/challenge/line-to-show.ts";
 import { slipOffered, slipParts, slipProblem } from "../../src/challenge/slip.ts";
 import { begin, happen, rewind } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
@@ -41,20 +40,5 @@ describe("a slip", () => {
     );
     expect(slipProblem(first, { turn: 2, now: "x".repeat(501) })).toContain("500");
     expect(slipProblem(first, { turn: 2, now: GOOD })).toBeUndefined();
-  });
-});
-
-describe("the line that somebody is asked about", () => {
-  it("is the one to keep, in their own words", () => {
-    expect(lineToShow(play(GOOD))).toMatchObject({ skill: "validation", turn: 1 });
-    expect(GOOD).toContain(lineToShow(play(GOOD))?.quote.slice(0, 20));
-  });
-
-  it("is none where no line is specific, and none after a heavy talk", () => {
-    expect(lineToShow(play("I understand how you feel."))).toBeUndefined();
-    expect(lineToShow(play())).toBeUndefined();
-    const heavy = play(GOOD);
-    const flow = { ...heavy.flow, care: { ...heavy.flow.care, heavy: true } };
-    expect(lineToShow({ ...heavy, flow })).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import type { Challenge, Member } from "../../challenge/challenge.ts";
-import { lineToShow } from "../../challenge/line-to-show.ts";
+import { lineAskedAbout, lineToShow } from "../../challenge/line-to-show.ts";
 import type { Desk } from "../../store/desk.ts";
 import type { Practice } from "../../store/sessions.ts";
 import { meet } from "../meet.ts";
@@ -20,11 +20,11 @@ export async function askForLine(
   desk: Desk,
   challenge: Challenge,
   member: Member,
-  { team, user, id, channel, session }: Practice,
+  { team, user, id, channel, session, retry }: Practice,
 ): Promise<void> {
-  const line = lineToShow(session);
+  const line = lineToShow(session, challenge.plan.counted, retry?.turn);
   if (!line || !(await desk.firstTap(team, `challenge-line/${user}`, DAY))) return;
-  const asked = { challenge: challenge.id, practice: id, quote: line.quote };
+  const asked = { challenge: challenge.id, practice: id, ...line };
   await desk.send(team, channel, lineMessage(challenge, asked, member), undefined, lineSentAs(asked));
 }
 
@@ -51,17 +51,19 @@ export function keepLine(app: App, around: Surroundings): void {
         }
         const member = await desk.challenges.member(challenge, user);
         if (!member) return say(LEFT);
-        if (played?.user !== user || lineToShow(played.session)?.quote !== quote) return say(GONE);
+        const own = played?.user === user ? played.session : undefined;
+        const line = own && lineAskedAbout(own, quote, challenge.plan.counted);
+        if (!line) return say(GONE);
         if (answer === "no") await desk.celebrations.disagree(challenge, practice);
         else {
-          const line = { practice, user, channel: member.channel, home: person.channel, quote };
+          const kept = { practice, user, channel: member.channel, home: person.channel, quote };
           const shownAs = answer === "nobody" ? answer : member.alias ? "alias" : "name";
-          await desk.celebrations.agree(challenge, { ...line, shownAs, at: around.now() });
+          await desk.celebrations.agree(challenge, { ...kept, shownAs, at: around.now() });
         }
         return desk.send(
           team,
           person.channel,
-          lineMessage(challenge, asked, member, answer),
+          lineMessage(challenge, { practice, ...line }, member, answer),
           lineSentAs(asked),
         );
       });

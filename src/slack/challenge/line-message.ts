@@ -1,18 +1,19 @@
 import type { KnownBlock } from "@slack/types";
 import type { Challenge, Member } from "../../challenge/challenge.ts";
 import type { ShownAs } from "../../challenge/lines-to-show.ts";
-import { titleOf } from "../../challenge/tell-plan.ts";
+import { lineInWords, titleOf } from "../../challenge/tell-plan.ts";
+import type { SkillName } from "../../flow/flow.ts";
 import { button, context, escaped, type Message, section } from "../message.ts";
 
 /** What an author can say about a line: how it is shown, or that it is not. */
 export const LINE_ANSWERS = ["name", "alias", "nobody", "no"] as const;
 export type LineAnswer = (typeof LINE_ANSWERS)[number];
 
-/** The line that is asked about: of which practice, in which challenge, and its words. */
-export type AskedLine = { challenge: string; practice: string; quote: string };
+/** The line that is asked about: of which practice, in which challenge, its words, and the skill they show. */
+export type AskedLine = { challenge: string; practice: string; quote: string; skill: SkillName };
 
 /** The outbox id of the message that asks about a line of a practice. */
-export const lineSentAs = ({ challenge, practice }: Omit<AskedLine, "quote">) =>
+export const lineSentAs = ({ challenge, practice }: Pick<AskedLine, "challenge" | "practice">) =>
   `challenge-line/${challenge}/${practice}`;
 
 const RULE =
@@ -21,12 +22,12 @@ const RULE =
 /** Asks the author of a line whether the team may see that very line at the end; or says what they have answered. */
 export function lineMessage(
   { plan, id }: Challenge,
-  { practice, quote }: Omit<AskedLine, "challenge">,
+  { practice, quote, skill }: Omit<AskedLine, "challenge">,
   { alias, channel }: Member,
   answer?: LineAnswer,
 ): Message {
   const line = `“${escaped(quote)}”`;
-  const question = `A line worth keeping. May this channel see it when “${escaped(titleOf(plan))}” is over: <#${channel}>?`;
+  const question = `A line worth keeping: ${lineInWords(skill)}. May this channel see it when “${escaped(titleOf(plan))}” is over: <#${channel}>?`;
   const asked = `Only this line, and nothing else of the practice. ${RULE}`;
   const said = answer === undefined ? question : answered(answer, channel, alias);
   return {

@@ -40,7 +40,7 @@ describe("with the longest names and lines, and with emoji, Slack takes", () => 
 
   it("the question about a line, and every answer to it, as a change too", () => {
     const member = { user: "U2", channel: "C1", alias: FAMILY, onBoard: false, joinedAt: 0 };
-    const asked = { practice: "p".repeat(36), quote: LONG(220) };
+    const asked = { practice: "p".repeat(36), quote: LONG(220), skill: "question" as const };
     for (const answer of [undefined, "name", "alias", "nobody", "no"] as const)
       assertWithinLimits(lineMessage(CHALLENGE, asked, member, answer), "update");
     assertWithinLimits(lineClosed(LONG(220), "shown"), "update");
