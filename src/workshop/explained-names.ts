@@ -93,7 +93,8 @@ export const EXPLAINED: Readonly<Record<string, string>> = {
   "aims.de-escalation": "How often a step that moves things on is called for.",
   feedback: "What the trainee reads about a skill or a sign after the talk.",
   "feedback.*.well-done": "When it was there.",
-  "feedback.*.missed": "When it was not. For a skill, begin with: I didn't spot",
+  "feedback.*.missed":
+    "When a skill was not: begin with I didn't spot. Of a sign: what every line that shows it does, as This line …",
   "feedback.*.try": "A line that a colleague could really write.",
   tests: "Sample conversations, so that you notice when a change breaks something.",
   "tests.name": "What it shows, in a few words.",
