@@ -111,13 +111,13 @@ async function run({
   });
   const port = await leavingAtOnce(tightrope.start());
   operations.started(tightrope.connected);
-  const endFollowing = folder.follow(({ live, broken, gone, late }) => {
+  const endFollowing = folder.follow(({ live, broken, mended, gone, late }) => {
     if (late.length > 0) log.info({ flows: folder.flows().length }, "the rest of the flows was read");
     logProblems(late, log);
     for (const { file } of live) log.info({ file }, "a flow was saved, and is live");
     for (const file of gone) log.info({ file }, "a flow is gone, and no longer offered");
     logProblems(broken, log);
-    void tightrope.tellTrainers(broken);
+    void tightrope.tellTrainers({ broken, mended, gone });
   }, notFollowed(log));
 
   leaveWhenAsked({

@@ -2,7 +2,7 @@ import type { KnownBlock } from "@slack/types";
 import type { Flow } from "../flow/flow.ts";
 import { effort } from "../session/effort.ts";
 import type { Checked } from "./bring-flow.ts";
-import type { Shelved } from "./library.ts";
+import { isPublished, type Shelved } from "./library.ts";
 import { button, escaped, type Message, section } from "./message.ts";
 import { countProblems, tellProblems } from "./tell-problems.ts";
 
@@ -38,7 +38,7 @@ export function checkedMessage(
   const also = flow && problems.length > 0 ? [`${capital(countProblems(problems))}:`] : [];
   const message = paragraphs(
     [...head, ...also, ...tellProblems(problems, source)],
-    ...(draft ? [draftButtons(draft.id)] : []),
+    ...(flow && draft ? [draftButtons(draft.id, !isPublished(flow, draft.shelf))] : []),
   );
   return map ? { ...message, text: `${message.text}\n\n${escaped(map.alt)}`, picture: map } : message;
 }
@@ -53,19 +53,19 @@ function standing({ id, hash }: Flow, shelf: Shelved | undefined): string {
   const { published, flow } = shelf;
   if (flow.hash === hash)
     return published
-      ? `It is version ${published.version} of \`${id}\`, word for word.`
-      : `It is \`${id}\` of the folder, word for word.`;
+      ? `It is version ${published.version} of \`${id}\`, word for word, so there is nothing to publish.`
+      : `It is \`${id}\` of the folder, word for word; published, it stays as it is whatever is saved there.`;
   return published
     ? `Version ${published.version} of \`${id}\` is live here; published, this one follows it.`
     : `The folder has a flow called \`${id}\`; published, this one takes its place here.`;
 }
 
-/** What can be done with a draft. */
-export const draftButtons = (id: string): KnownBlock => ({
+/** What can be done with a draft; one that is published already, word for word, can only be tried and discarded. */
+export const draftButtons = (id: string, isNew = true): KnownBlock => ({
   type: "actions",
   elements: [
     button("Try it", TRY, id, "primary"),
-    button("Publish…", PUBLISH, id),
+    ...(isNew ? [button("Publish…", PUBLISH, id)] : []),
     button("Discard", DISCARD, id),
   ],
 });

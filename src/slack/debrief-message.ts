@@ -22,9 +22,12 @@ const paragraphs = (title: string, [first = "", ...more]: string[]): KnownBlock[
   ...more.map((text) => section(escaped(text))),
 ];
 
+/** The draft that was tried out, and whether it is anything else than what is published. */
+type Trial = { draft: string; isNew: boolean };
+
 /** The debrief as the trainee first sees it: how it ended, the three skills, one thing to keep, one to try. Under that of a trial
  * stands what can be done with the text that was tried. */
-export function debriefMessage(debrief: Debrief, practice: string, trial?: string): Message {
+export function debriefMessage(debrief: Debrief, practice: string, trial?: Trial): Message {
   const { care, compared, ownView } = debrief;
   return {
     text: escaped(`Your debrief: ${debrief.title}\n\n${tellDebrief(debrief)}`),
@@ -53,10 +56,10 @@ function shownIn({ skills, keep, try: tried, hints }: Debrief): KnownBlock[] {
 }
 
 // First what can be done with this talk, then what comes next.
-function waysOn({ flow, turns, try: tried }: Debrief, practice: string, trial?: string): KnownBlock[] {
+function waysOn({ flow, turns, try: tried }: Debrief, practice: string, trial?: Trial): KnownBlock[] {
   const again = button("Practise this one again", `start:${flow}`, flow, turns === 0 ? "primary" : undefined);
   const next: KnownBlock = trial
-    ? draftButtons(trial)
+    ? draftButtons(trial.draft, trial.isNew)
     : {
         type: "actions",
         elements: [

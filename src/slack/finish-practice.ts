@@ -8,6 +8,7 @@ import { countPractice } from "./challenge/count-practice.ts";
 import { offerSlip } from "./challenge/own-slip.ts";
 import { finishedControlMessage } from "./control-message.ts";
 import { debriefMessage } from "./debrief-message.ts";
+import { isPublished, shelvesOf } from "./library.ts";
 import { pictured } from "./picture-message.ts";
 import { offerRhythm } from "./remind.ts";
 import { answeredMessage, youFirstMessage } from "./you-first-message.ts";
@@ -48,11 +49,8 @@ export async function giveDebrief(desk: Desk, practice: Practice, now: number): 
   await desk.clearDue({ team, kind: "debrief", subject: id });
   if (isAskedFirst(practice)) await desk.send(team, channel, answeredMessage(session), questionsOf(id));
   const told = debrief(session, { ownView, retried });
-  await desk.send(
-    team,
-    channel,
-    pictured(debriefMessage(told, id, practice.trial), told, session.flow.meters),
-  );
+  const message = debriefMessage(told, id, await trialOf(desk, practice));
+  await desk.send(team, channel, pictured(message, told, session.flow.meters));
   const given = { ...practice, debriefedAt: now };
   await desk.keep(given);
   await desk.learnFrom(given);
@@ -62,6 +60,12 @@ export async function giveDebrief(desk: Desk, practice: Practice, now: number): 
   if (await movesOn(desk, given)) await desk.setDue({ team, kind: "path", subject: id, at: now });
   await offerRhythm(desk, given);
   return given;
+}
+
+async function trialOf(desk: Desk, { team, trial, session: { flow } }: Practice) {
+  if (trial === undefined) return undefined;
+  const live = (await shelvesOf(desk, team, [])).find((shelf) => shelf.flow.id === flow.id);
+  return { draft: trial, isNew: !isPublished(flow, live) };
 }
 
 // Whoever stopped wants to be done; their path waits in Home.

@@ -33,6 +33,10 @@ export async function shelvesOf(
   return [...shelves.values()];
 }
 
+/** Whether a text is what a shelf holds as published, word for word; then there is nothing to publish. */
+export const isPublished = (flow: Pick<Flow, "hash">, shelf: Shelved | undefined): boolean =>
+  shelf?.published !== undefined && shelf.flow.hash === flow.hash;
+
 /** The library of whoever practises: where a flow comes from makes no difference to them. */
 export const libraryOn =
   (folder: () => readonly Flow[]): Library =>

@@ -5,7 +5,7 @@ import type { Desk } from "../store/desk.ts";
 import type { FlowVersion } from "../store/flow-versions.ts";
 import { compareFlows } from "../workshop/compare-flows.ts";
 import { type Impact, impactOf } from "../workshop/impact.ts";
-import { type Shelved, shelvesOf } from "./library.ts";
+import { isPublished, type Shelved, shelvesOf } from "./library.ts";
 import { escaped, section } from "./message.ts";
 import { NO_DRAFT, whyNotPublish } from "./on-trainers-press.ts";
 import { own, readOwn } from "./own-values.ts";
@@ -40,7 +40,7 @@ export async function changeBy(
   if (!next) return NO_DRAFT;
   const shelves = await shelvesOf(desk, team, folder);
   const live = shelves.find(({ flow }) => flow.id === next.id);
-  if (live?.published && live.flow.hash === next.hash)
+  if (live?.published && isPublished(next, live))
     return `It is the same as version ${live.published.version}, word for word, so there is nothing to publish.`;
   return { version, next, live, appeals: await desk.versions.appeals(team) };
 }

@@ -5,7 +5,6 @@ import type { Flow, SharedParts } from "../flow/flow.ts";
 import type { LearningPath } from "../flow/path.ts";
 import type { Watching } from "../operations/watch-store.ts";
 import type { Desk } from "../store/desk.ts";
-import type { Broken } from "../store/follow-folder.ts";
 import type { Store } from "../store/store.ts";
 import { challengeAlarms } from "./challenge/run-challenge.ts";
 import { boardAlarms } from "./challenge/show-board.ts";
@@ -34,7 +33,7 @@ import type { Connection } from "./settings.ts";
 import type { Directory } from "./share-modal.ts";
 import { goOnPath } from "./show-paths.ts";
 import { offeredIn } from "./surroundings.ts";
-import { tellTrainers } from "./tell-trainers.ts";
+import { type ToTell, trainersTeller } from "./tell-trainers.ts";
 import { unacknowledged } from "./unacknowledged.ts";
 import type { Upload } from "./upload-picture.ts";
 import { watchDelivery, watchHearing } from "./watch-app.ts";
@@ -78,8 +77,8 @@ export type Tightrope = {
   start(): Promise<number | undefined>;
   /** Hears nothing more, finishes what is under way, and lets go of Slack; the store stays open. */
   stop(): Promise<void>;
-  /** Tells the trainers about files of the folder that were saved and can't be played. */
-  tellTrainers(broken: readonly Broken[]): Promise<void>;
+  /** Tells the trainers about files of the folder that were saved and can't be played, and that can again. */
+  tellTrainers(saved: ToTell): Promise<void>;
   /** Whether Slack can reach it. */
   connected(): boolean;
   clockwork: Clockwork;
@@ -169,7 +168,7 @@ export function createTightrope(ingredients: Ingredients): Tightrope {
   return {
     clockwork,
     connected: () => isConnected(app),
-    tellTrainers: (broken) => tellTrainers(clientOf, broken, { teams, store, roles, log }),
+    tellTrainers: trainersTeller(clientOf, { teams, store, roles, log }),
     start: async () => {
       await many?.ready();
       await reachSlack(() => (many ? app.init() : checkToken(app, log)), { log });

@@ -10,10 +10,16 @@ import { watchFlows } from "./watch-flows.ts";
 export type Broken = FlowFile & { plays: boolean };
 
 /**
- * What a save brought: the files whose flows are played from now on, those left as they were, and those that are
- * gone. `late` are the files of a large folder that were there from the beginning, and have been read only now.
+ * What a save brought: the files whose flows are played from now on, those left as they were, those of them that had
+ * problems and have none any more, and those that are gone. `late` are the files of a large folder that were there from the beginning, and have been read only now.
  */
-export type Saved = { live: FlowFile[]; broken: Broken[]; gone: string[]; late: FlowFile[] };
+export type Saved = {
+  live: FlowFile[];
+  broken: Broken[];
+  mended: FlowFile[];
+  gone: string[];
+  late: FlowFile[];
+};
 
 /** The folder as it is played: what was read last, and what stands in for files that can't be played any more. */
 type Played = { files: FlowFile[]; flows: Map<string, Flow>; paths: Map<string, LearningPath> };
@@ -116,9 +122,10 @@ function whatChanged(before: Played, now: Played, waited: ReadonlySet<string>): 
   const broken = saved
     .filter((read) => failed(read))
     .map((read) => ({ ...read, plays: now.flows.has(read.file) || now.paths.has(read.file) }));
+  const mended = seen.filter((read) => failed(old.get(read.file)) && !failed(read));
   const there = new Set(now.files.map(({ file }) => file));
   const gone = before.files.flatMap(({ file, kind }) => (kind === "stray" || there.has(file) ? [] : file));
-  return { live, broken, gone, late: now.files.filter(isLate) };
+  return { live, broken, mended, gone, late: now.files.filter(isLate) };
 }
 
 const failed = (read: FlowFile | undefined) => read !== undefined && !isSound(read.problems);

@@ -79,12 +79,28 @@ describe("a trainer drops a flow into the direct message", () => {
     expect(room.customerSaid("U1").join("\n")).not.toContain("Lovely.");
   });
 
-  it("the same text cannot be published twice", async () => {
+  it("the same text cannot be published twice, and is not offered to be", async () => {
+    const early = await room.drops(START);
     await room.publishes(TEA);
     const told = await room.drops(START);
-    expect(told.text).toContain("It is version 1 of `weak-tea`, word for word.");
-    await room.presses("flow:publish");
+    expect(told.text).toContain(
+      "It is version 1 of `weak-tea`, word for word, so there is nothing to publish.",
+    );
+    expect(buttonsOf(told)).toEqual(["flow:try", "flow:discard"]);
+    // Somebody may still have a button from before.
+    room.slack.clock.advance(6_000);
+    await room.slack.person("T1").clicks(early, "flow:publish").then(room.quiet);
     expect(room.page()).toContain("there is nothing to publish");
+  });
+
+  it("the same text tried out is not offered to be published either", async () => {
+    await room.publishes(TEA);
+    await room.drops(START);
+    await room.presses("flow:try");
+    await room.slack.person("T1").writes("stop").then(room.quiet);
+    await room.pass(2_000);
+    expect(room.told("T1").join("\n")).toContain("Your debrief");
+    expect(room.slack.dm("T1").flatMap(buttonsOf)).not.toContain("flow:publish");
   });
 
   it("discarded, nothing of it can be pressed, and an old button says so", async () => {

@@ -84,6 +84,11 @@ describe("a folder of flows that is followed", () => {
     }
     const mended = await after(() => writeFileSync(at("minimal.yml"), MINIMAL.replace("A late", "A lost")));
     expect(files(mended?.live)).toEqual([at("minimal.yml")]);
+    expect(files(mended?.mended)).toEqual([at("minimal.yml")]);
+    const again = await after(() =>
+      writeFileSync(at("minimal.yml"), MINIMAL.replace("A late", "A lost") + "\n"),
+    );
+    expect(again?.mended).toEqual([]);
     expect(titles()).toEqual(["minimal: A lost parcel"]);
   });
 
