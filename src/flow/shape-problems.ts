@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { missingDashOfEntry } from "./dash-missing.ts";
 import { namesAt } from "./known-names.ts";
 import { inWords } from "./misfit.ts";
+import { addPart } from "./missing-part.ts";
 import { nearest, type Problem } from "./problem.ts";
 import { clipped } from "./quote.ts";
 import { EXPECTED } from "./shape-parts.ts";
@@ -30,8 +31,7 @@ export function shapeProblems(
     if (issue.code === "unrecognized_keys") continue;
     if (isMissing(yaml.data, path)) {
       const name = String(path.at(-1));
-      const remedy = `Add  ${name}:  with what belongs there.`;
-      const words = { code: "key/missing", message: `"${name}" is missing here.`, remedy };
+      const words = { code: "key/missing", message: `"${name}" is missing here.`, remedy: addPart(path) };
       const map = path.slice(0, -1);
       const place = map.length > 0 ? yaml.placeOfKey(map) : { line: 1, column: 1, length: 1 };
       missing.set(JSON.stringify(path), { ...whole, ...words, ...place, map });

@@ -86,7 +86,7 @@ describe("a folder of flows that is followed", () => {
     expect(files(mended?.live)).toEqual([at("minimal.yml")]);
     expect(files(mended?.mended)).toEqual([at("minimal.yml")]);
     const again = await after(() =>
-      writeFileSync(at("minimal.yml"), MINIMAL.replace("A late", "A lost") + "\n"),
+      writeFileSync(at("minimal.yml"), `${MINIMAL.replace("A late", "A lost")}\n`),
     );
     expect(again?.mended).toEqual([]);
     expect(titles()).toEqual(["minimal: A lost parcel"]);
