@@ -8,6 +8,7 @@ export function everySaying(flow: Flow): { lines: Line[]; path: Path }[] {
     { lines: flow.opens, path: ["opens"] },
     ...flow.facts.map((fact) => ({ lines: fact.reveals, path: ["facts", fact.id, "reveals"] })),
     ...flow.facts.map((fact) => ({ lines: fact.refuses, path: ["facts", fact.id, "refuses"] })),
+    { lines: flow.unknown, path: ["unknown"] },
     ...Object.entries(flow.moods).map(([name, mood]) => ({
       lines: mood.says,
       path: ["moods", name, "says"],

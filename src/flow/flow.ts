@@ -125,6 +125,8 @@ export type Flow = {
     feelings: string[];
   };
   facts: Fact[];
+  /** What the persona says to a question for none of the facts; the mood's lines are said where there is nothing. */
+  unknown: Line[];
   /** For listening games; a fact of the same name is the same fact. */
   story: ToldStory | undefined;
   meters: Record<string, Meter>;

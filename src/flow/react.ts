@@ -1,5 +1,6 @@
 import type { Reading } from "../skills/reading.ts";
 import type { Flow, Rule } from "./flow.ts";
+import { implies } from "./signs.ts";
 import { feel, hear, holds, type Pool, saying, type Talk } from "./talk.ts";
 
 type Heard = { flow: Flow; mood: string; talk: Talk; reading: Reading; heard: Talk };
@@ -26,7 +27,8 @@ export function fits(flow: Flow, mood: string, rule: Rule, talk: Talk, reading: 
 
 /**
  * The talk after a rule answered a message (or no rule did). A rule without lines of its own leaves the
- * word to what was asked for, and only then to the mood or ending it leads to.
+ * word to what was asked for, then to what is said where nothing answers a question, and only then to the mood or
+ * ending it leads to.
  */
 export function react(flow: Flow, mood: string, rule: Rule | undefined, talk: Talk, reading: Reading): Talk {
   const here = flow.moods[mood];
@@ -43,7 +45,11 @@ export function react(flow: Flow, mood: string, rule: Rule | undefined, talk: Ta
   const own: Pool = { pool: `rule/${rule?.line}`, lines: rule?.says ?? [] };
   const ending = flow.endings[rule?.go ?? ""];
   const place = rule?.go ?? mood;
-  const general: Pool = { pool: `mood/${place}`, lines: flow.moods[place]?.says ?? [] };
+  const unknown: Pool = { pool: "unknown", lines: flow.unknown };
+  const general: Pool =
+    asksForNothing(rule, reading) && unknown.lines.length > 0
+      ? unknown
+      : { pool: `mood/${place}`, lines: flow.moods[place]?.says ?? [] };
   const answered = [own, ...replies].some(({ lines }) => lines.length > 0);
   const pools = [
     own,
@@ -62,3 +68,11 @@ export function react(flow: Flow, mood: string, rule: Rule | undefined, talk: Ta
     },
   };
 }
+
+const EXPLORING = 2;
+
+// A rule that answers something else, such as a fix, has the mood speak of that.
+const asksForNothing = (rule: Rule | undefined, { question, asks }: Reading): boolean =>
+  question.level === EXPLORING &&
+  asks.length === 0 &&
+  (rule === undefined || rule.when.some((sign) => implies(sign, "question")));

@@ -143,6 +143,7 @@ export const flowShape = z.strictObject({
       }),
     )
     .default({}),
+  unknown: lines.optional(),
   story: story.optional(),
   meters: z.record(id, meter),
   reactions,

@@ -79,6 +79,7 @@ export function toFlow(
     care: { heavy: written.care.heavy, before: written.care.before, after: written.care.after },
     persona: written.persona,
     facts: Object.entries(written.facts).map(([id, fact]) => toFact(id, fact)),
+    unknown: written.unknown ?? [],
     story: written.story && {
       tells: written.story.tells,
       facts: toHearables(written.story.facts),

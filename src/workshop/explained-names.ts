@@ -34,6 +34,7 @@ export const EXPLAINED: Readonly<Record<string, string>> = {
   "facts.*.refuses": "What they say as long as they don't want to tell.",
   "facts.*.need": "When they are ready to tell it.",
   "facts.*.known": "true when the opening already tells it: asking for it counts as asking again.",
+  unknown: "What they say to a question about this very problem that none of the facts answers.",
   story:
     "For listening games in a channel: what the customer tells at one go, and what there is to hear in it.",
   "story.tells": "What they tell, a message each. Leave something out that is worth asking for.",
@@ -129,6 +130,6 @@ export const EXPLAINED_IN_PATHS: Readonly<Record<string, string>> = {
 export function explainedAs(path: string): string {
   return path
     .replace(/^(?:moods\.\*\.rules|anywhere)\./, "rule.")
-    .replace(/^.*\b(?:reveals|refuses|opens|says)\.(say|softer)$/, "line.$1")
+    .replace(/^.*\b(?:reveals|refuses|opens|says|unknown)\.(say|softer)$/, "line.$1")
     .replace(/^.*\bneed\.(?!\*)/, "need.");
 }

@@ -60,6 +60,12 @@ facts:
       - It's in my first message, at the very top.
       - Nothing that I haven't written to you already.
 
+# What they say to a question that none of the facts answers. It has to fit any question.
+unknown:
+  - I don't see what that changes.
+  - Ask me that when this is settled.
+  - I've no answer to that one.
+
 # How they feel, from 0 to 100. Of frustration less is better, of trust more.
 meters:
   frustration: 72
