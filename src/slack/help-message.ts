@@ -17,7 +17,7 @@ export const helpMessage = (command: string, trainer = false): Message =>
   note(
     [
       "I play difficult customers, so that you can practise in private.",
-      `Type ${command} anywhere, or write practice to me in a direct message, to choose a customer. Then just write, as you would at work.`,
+      `Type ${command} anywhere, or write practice to me in a direct message, to choose a customer. Then just write, as you would at work, in English: I read no other language.`,
       tellControlWords(),
       "Type “progress” to see how the skills showed in your last practices, and what to practise next; “reminders” to be reminded of a short practice.",
       "Type “paths” to practise a few customers in an order, with a goal each, and to see where you are.",

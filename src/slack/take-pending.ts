@@ -1,8 +1,10 @@
+import { tellEnglishOnly, turnedToOtherLanguage } from "../session/other-language.ts";
 import { happen } from "../session/session.ts";
 import { takeTurn } from "../session/take-turn.ts";
 import type { Desk } from "../store/desk.ts";
 import type { Practice } from "../store/sessions.ts";
 import { finishPractice } from "./finish-practice.ts";
+import { note } from "./message.ts";
 import { personaLine } from "./persona-line.ts";
 import { compareRetry } from "./retry-practice.ts";
 import { speak } from "./speak.ts";
@@ -16,6 +18,7 @@ export async function takePending(desk: Desk, practice: Practice, now: number): 
   const next = takeTurn(session, inOrder.map(({ text }) => text).join("\n"));
   const taken = { ...practice, session: next, pending: [] };
   await speak(desk, taken, next.unanswered, now);
+  if (turnedToOtherLanguage(next)) await desk.send(team, taken.channel, note(tellEnglishOnly(next.flow)));
   const [turn] = next.turns.slice(-1);
   if (taken.trial && turn) await desk.send(team, taken.channel, traceMessage(next.flow, turn));
   await compareRetry(desk, taken);

@@ -1,6 +1,7 @@
 import { debrief } from "../feedback/debrief.ts";
 import type { Flow } from "../flow/flow.ts";
 import { controlWordOf } from "../session/control-word.ts";
+import { tellEnglishOnly, turnedToOtherLanguage } from "../session/other-language.ts";
 import { begin, happen, type Session, type Turn } from "../session/session.ts";
 import { steer } from "../session/steer.ts";
 import { takeTurn } from "../session/take-turn.ts";
@@ -35,6 +36,7 @@ export function* playReplies(flow: Flow, replies: readonly string[], seed: numbe
       session = takeTurn(session, reply);
       const turn = session.turns.at(-1);
       if (turn) yield told(turn);
+      if (turnedToOtherLanguage(session)) yield { type: "note", says: tellEnglishOnly(flow) };
     }
   }
   yield ending(session);

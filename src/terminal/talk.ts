@@ -3,6 +3,7 @@ import { styleText } from "node:util";
 import type { Flow } from "../flow/flow.ts";
 import { asksForProgress } from "../programme/tell-progress.ts";
 import { controlWordOf } from "../session/control-word.ts";
+import { tellEnglishOnly, turnedToOtherLanguage } from "../session/other-language.ts";
 import { happen, type Session } from "../session/session.ts";
 import { steer } from "../session/steer.ts";
 import { takeTurn } from "../session/take-turn.ts";
@@ -74,6 +75,7 @@ export async function talk(begun: Session, { flows, own }: Here): Promise<Talked
     } else if (text !== "") {
       session = takeTurn(session, text);
       customerSays(session, session.unanswered);
+      if (turnedToOtherLanguage(session)) aside(tellEnglishOnly(flow));
     }
     if (session.state === "ended" || session.state === "stopped") break;
     listen();

@@ -37,6 +37,20 @@ describe("what is written within the quiet time", () => {
     expect(await replies()).toEqual(["one\ntwo"]);
   });
 
+  it("in another language, it is answered, and the app says once that it reads English only", async () => {
+    for (const words of [
+      "Es tut mir leid, dass Ihr Essen nicht warm angekommen ist.",
+      "Wir haben Ihnen eine neue Suppe bestellt.",
+    ]) {
+      await room.slack.person("U1").writes(words);
+      await room.pass(2_000);
+    }
+    expect(await replies()).toHaveLength(2);
+    expect(room.customerSaid()).toHaveLength(3);
+    const said = room.slack.dm("U1").filter(({ text }) => text?.includes("I read English only"));
+    expect(said).toHaveLength(1);
+  });
+
   it("an edit changes what is heard", async () => {
     const { ts } = await room.slack.person("U1").writes("The soap is cold?");
     await room.slack.person("U1").edits(ts, "The soup is cold?");
