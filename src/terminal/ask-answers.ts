@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import type { Answers } from "../workshop/new-flow.ts";
+import { feelingsIn, stakesIn } from "../workshop/who-is.ts";
 
 /** Asks somebody in front of the terminal, one question after the other. */
 export type Asker = {
@@ -28,7 +29,10 @@ export function openAsker(): Asker {
 }
 
 const QUESTIONS = [
-  ["Who is the customer? Their whole name.", "Rosa Lindqvist"],
+  [
+    "Who is the customer? Their whole name; if you like also she, he or they, and what they do.",
+    "Rosa Lindqvist (she), a nurse",
+  ],
   ["What has happened to them, in one sentence, as they would say it?", "The tent tore on its first night."],
   ["What hangs on it? A few words with commas between.", "the children, our only holiday, rain"],
   ["What do they feel? A few words with commas between.", "let down, cold, foolish"],
@@ -66,15 +70,10 @@ export async function askAnswers(
     answers: {
       name,
       happened,
-      stakes: words(stakes),
-      feelings: words(feelings),
+      stakes: stakesIn(stakes),
+      feelings: feelingsIn(feelings),
       fact: { about: about.trim() || how, told: how },
       offer,
     },
   };
-}
-
-function words(list: string): string[] {
-  const found = list.split(",").map((word) => word.trim());
-  return found.some(Boolean) ? found.filter(Boolean) : [list];
 }

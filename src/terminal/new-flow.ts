@@ -3,6 +3,7 @@ import { dirname, join, parse } from "node:path";
 import { loadFlow } from "../flow/load.ts";
 import { describeProblem } from "../flow/problem.ts";
 import { type Answers, nameFor, newFlow } from "../workshop/new-flow.ts";
+import { whoIs } from "../workshop/who-is.ts";
 import { type Asker, askAnswers, openAsker } from "./ask-answers.ts";
 import { flowFolder } from "./flow-files.ts";
 import { given, mistyped, type Usage } from "./usage.ts";
@@ -107,7 +108,7 @@ async function write(asker: Asker, answers: Answers, file: string): Promise<bool
   }
   const { problems } = loadFlow(source, file);
   for (const problem of problems) console.log(`\n${describeProblem(problem, source)}`);
-  console.log(`\n${file} is written. Talk to ${answers.name}:  npm run practise -- ${file}
+  console.log(`\n${file} is written. Talk to ${whoIs(answers.name).name}:  npm run practise -- ${file}
 Then change it line by line, and check it as you save:  npm run flows -- check ${file} --watch
 See what made-up trainees make of it:  npm run flows -- simulate ${file}`);
   return true;

@@ -16,10 +16,11 @@ import {
   toThem,
   within,
 } from "./new-flow-words.ts";
+import { feelingsIn, stakesIn, whoIs } from "./who-is.ts";
 
 /** What a trainer answers about a new customer. */
 export type Answers = {
-  /** Their whole name. */
+  /** Their whole name, and what was said of them beside it. */
   name: string;
   /** What has happened to them, in a sentence. */
   happened: string;
@@ -45,12 +46,12 @@ export function fillingsFor(
   id: string,
   nameFor: (words: string) => string,
 ): Record<string, Filling> {
-  const name = clean(answers.name);
+  const { name, pronoun, said } = whoIs(clean(answers.name));
   const happened = sentence(clean(answers.happened));
   const about = bare(clean(answers.fact.about));
   const offer = clean(answers.offer);
-  const stakes = answers.stakes.map((stake) => bare(clean(stake)));
-  const feelings = answers.feelings.map((feeling) => bare(clean(feeling)));
+  const stakes = answers.stakes.map(clean).flatMap(stakesIn).map(bare);
+  const feelings = answers.feelings.map(clean).flatMap(feelingsIn).map(bare);
   const [stake = "", other = stake] = stakes;
   const [feeling = "", next = feeling] = feelings;
   const factId = nameFor(keyWords(about).slice(0, 3).join(" ") || about);
@@ -58,6 +59,9 @@ export function fillingsFor(
   return {
     id: { yaml: id },
     name: shortened(name, NAME),
+    pronoun: { yaml: pronoun },
+    introduced: said ? `${shortened(name, NAME)}, ${said},` : shortened(name, NAME),
+    "who it is": said ? `${sentence(`${name}, ${said}`)} ` : "",
     called: shortened(calledBy(name), NAME),
     title: shortened(bare(happened), TITLE),
     happened,

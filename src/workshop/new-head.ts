@@ -7,7 +7,7 @@ version: 1
 language: en
 title: «title»
 # What the trainee reads before they start: the situation, and what they can offer.
-about: «name» writes to you: “«happened»” «briefing»
+about: «introduced» writes to you: “«happened»” «briefing»
 level: medium # easy, medium or hard
 minutes: 7
 tags: [] # a few words by which it can be found, such as [delivery, goodwill]
@@ -23,10 +23,10 @@ care:
 
 persona:
   name: «name»
-  pronoun: they # she, he or they; the debrief speaks of the customer so, and your own texts should
+  pronoun: «pronoun» # she, he or they; the debrief speaks of the customer so, and your own texts should
   emoji: 💬
   # Give them a life: what they do, where they write from, what they compare things with. It decides how they write.
-  backstory: «happened» What hangs on it: «all stakes». How it feels: «all feelings».
+  backstory: «who it is»«happened» What hangs on it: «all stakes». How it feels: «all feelings».
   style: Plain sentences, short ones when it gets worse. No swearing.
   # Words that show a trainee has listened when they say them back. Write down many, ten and more.
   stakes: «stakes»

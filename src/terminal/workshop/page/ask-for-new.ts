@@ -7,7 +7,12 @@ import { byId, element } from "./element.ts";
 
 // The same six questions as in the terminal; what the first word stands for is told by that name when it is missing.
 const QUESTIONS: readonly [id: string, name: string, words: string, example: string][] = [
-  ["new-name", "name", "Who is the customer? Their whole name.", "Rosa Lindqvist"],
+  [
+    "new-name",
+    "name",
+    "Who is the customer? Their whole name; if you like also she, he or they, and what they do.",
+    "Rosa Lindqvist (she), a nurse",
+  ],
   [
     "new-happened",
     "happened",
