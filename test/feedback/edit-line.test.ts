@@ -29,6 +29,10 @@ describe("the trainee's own line with a small change", () => {
     expect(edited(rule, "validate-then-but")).toBeUndefined();
   });
 
+  it("leaves a line in another language alone", () => {
+    expect(edited("Es tut mir leid, dass Ihr Fahrrad nicht angekommen ist.", "validation")).toBeUndefined();
+  });
+
   it("never holds before a customer what they hold against themselves", () => {
     const orla = projectFlow("my-own-fault");
     for (let seed = 0; seed < 40; seed++) {
