@@ -23,7 +23,7 @@ export function asRuled(
   observed: Observed,
   scores: readonly number[],
 ): number {
-  if (skill === "deescalation") return calmedAsRuled(chance, observed, scores);
+  if (skill === "deescalation") return calmedAsRuled(level, chance, observed, scores);
   if (level === 2) return chance;
   if (skill === "question") return askedAsRuled(chance, observed);
   return skill === "validation" && isBareKindness(observed) ? Math.max(chance, RULED_IN) : chance;
@@ -44,11 +44,13 @@ export function solvedAsRuled(chance: number, observed: Observed, scores: readon
   return isEmpty ? Math.min(chance, RULED_OUT) : chance;
 }
 
-// What only says back what happened is no step, however much its words are those of steps.
-function calmedAsRuled(chance: number, observed: Observed, scores: readonly number[]): number {
+// What only says back what happened is no step, nor is what is put off, however much its words are those of steps.
+function calmedAsRuled(level: 1 | 2, chance: number, observed: Observed, scores: readonly number[]): number {
   if (isBareOwning(observed)) return Math.max(chance, RULED_IN);
-  const { retold, ruled } = observed;
-  const isEmpty = ruled.deescalation.level === 0 && restsOn(retold, scores);
+  if (level === 1 && saysOnly(observed, "reassures")) return Math.max(chance, RULED_IN);
+  const { sentences, retold, ruled } = observed;
+  const putOff = sentences.map((sentence) => meets(sentence, "in-my-own-time"));
+  const isEmpty = ruled.deescalation.level === 0 && (restsOn(retold, scores) || restsOn(putOff, scores));
   return isEmpty ? Math.min(chance, RULED_OUT) : chance;
 }
 
@@ -63,7 +65,7 @@ function restsOn(these: readonly boolean[], scores: readonly number[]): boolean 
 
 /** How likely it is that a message inflames, after the rules that decide by themselves have spoken. */
 export const inflamesAsRuled = (chance: number, observed: Observed): number =>
-  isBareOwning(observed) ? Math.min(chance, RULED_OUT) : chance;
+  saysOnly(observed, "own-it", "takes-their-side", "reassures") ? Math.min(chance, RULED_OUT) : chance;
 
 // Small talk asks nothing; a marked request for a number asks, and so does a bare "Where is it now?":
 // there the rule knows better than the weights.
@@ -84,17 +86,21 @@ function meets(sentence: Sentence, ...rules: readonly string[]): boolean {
 }
 
 // "You're right, we should have called", and nothing else: an honest admission.
-function isBareOwning({ sentences, ruled }: Observed): boolean {
-  const only = sentences.length === 1 ? sentences[0] : undefined;
-  if (only === undefined || only.words.length > SHORT || /\bbut\b|\?/i.test(only.text)) return false;
-  return meets(only, "own-it") && ruled.escalating.length === 0;
+const isBareOwning = (observed: Observed) => saysOnly(observed, "own-it");
+
+// "I'm so sorry about that", or "None of this is your fault": words for anyone, which are a kindness all the same.
+function isBareKindness(observed: Observed): boolean {
+  if (saysOnly(observed, "takes-their-side")) return true;
+  const isBrief = observed.sentences.every((one) => one.words.length <= BARE && !REFUSES.test(one.text));
+  return (
+    isBrief && observed.ruled.validation.level > 0 && saysOnly(observed, "says-sorry", "says-understood")
+  );
 }
 
-// "I'm so sorry about that", and nothing else: a stock phrase, which is a kindness all the same.
-function isBareKindness({ sentences, ruled }: Observed): boolean {
-  const only = sentences[0];
-  if (only === undefined || sentences.length > 1 || only.words.length > BARE || REFUSES.test(only.text))
+/** Whether a message is one short sentence that meets one of these rules, and no rule finds fault with it. */
+function saysOnly({ sentences, ruled }: Observed, ...rules: readonly string[]): boolean {
+  const [only, ...more] = sentences;
+  if (only === undefined || more.length > 0 || only.words.length > SHORT || ruled.escalating.length > 0)
     return false;
-  const isStock = meets(only, "says-sorry", "says-understood");
-  return isStock && ruled.validation.level > 0 && ruled.escalating.length === 0;
+  return !/\bbut\b|\?/i.test(only.text) && meets(only, ...rules);
 }

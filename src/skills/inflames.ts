@@ -9,12 +9,16 @@ import { type Certainty, ESCALATIONS, type Escalation, type Tagged } from "./rea
 const BEYOND_DOUBT = 0.97;
 const CLEAR = 0.55;
 const FAINT = 0.68;
-const TINY = 4;
+const FEW = 8;
 const INFLAMES = LABELS.indexOf("escalating");
 
 /** Whether nothing inflames by itself, whatever its company suggests. */
 export const isFaint = ({ judgement }: Part) => (judgement.alone[INFLAMES] ?? 0) < FAINT;
-const isTiny = ({ sentences }: Observed) => sentences.reduce((sum, one) => sum + one.words.length, 0) < TINY;
+const wordsIn = ({ sentences }: Observed) => sentences.reduce((sum, one) => sum + one.words.length, 0);
+
+// A few words in which no rule finds fault, and that inflame only by what lines of their length often do.
+const isTooLittle = (part: Part) =>
+  wordsIn(part.observed) < FEW && part.observed.ruled.escalating.length === 0 && isFaint(part);
 
 // The rules find this customer understood and nothing that inflames: then the weights may well be wrong.
 const isContested = ({ ruled }: Observed) => ruled.validation.level === 2 && ruled.escalating.length === 0;
@@ -33,7 +37,7 @@ export function escalatingBy(part: Part): Tagged<Escalation>[] {
     "escalating",
     inflamesAsRuled(chanceOf(part.judgement, "escalating"), part.observed),
   );
-  if (!there || (isTiny(part.observed) && isFaint(part))) return [];
+  if (!there || isTooLittle(part)) return [];
   const chance = (tag: Escalation) => chanceOf(part.judgement, tag);
   const likeliest = ESCALATIONS.reduce((best, tag) => (chance(tag) > chance(best) ? tag : best));
   const tags = ESCALATIONS.filter((tag) => tag === likeliest || isThere(tag, chance(tag)));

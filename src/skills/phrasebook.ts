@@ -125,9 +125,11 @@ function follow(steps: readonly Step[], step: number, trial: Trial, at: number):
   if (now.kind === "edge") return isEdge(trial.words, at) ? follow(steps, step + 1, trial, at) : -1;
   if (now.kind === "gap") {
     for (let skip = 0; skip <= now.most && at + skip <= trial.words.length; skip++) {
+      const crosses = now.stays && trial.words[at + skip]?.opens === true;
+      if (crosses && steps[step + 1]?.kind !== "edge") return -1;
       const to = follow(steps, step + 1, trial, at + skip);
       if (to >= 0) return to;
-      if (takes(trial.denial, trial, at + skip)) return -1;
+      if (crosses || takes(trial.denial, trial, at + skip)) return -1;
     }
     return -1;
   }

@@ -17,13 +17,19 @@ export type Step =
       edge: boolean;
       optional: boolean;
     }
-  | { kind: "gap"; most: number }
+  | {
+      kind: "gap";
+      most: number;
+      /** Whether it ends with its clause. */
+      stays: boolean;
+    }
   | { kind: "edge" };
 
 /**
  * Reads a phrase. A phrase is written as words, with these signs:
  * `a|b` one of them, `a?` may be missing, `abc*` any word that starts so, `#` a number, `@list` a word of that list,
- * `*` any word, `..` up to three words between, `...` up to eight (never over a "not"), `^` start of the clause, `$` its end.
+ * `*` any word, `..` up to three words between, within one clause, `...` up to eight, also beyond it (neither over a "not"),
+ * `^` start of the clause, `$` its end.
  * `known` gathers the steps of the phrases that are read together, by how they are written.
  */
 export function phraseOf(source: string, lists: WordLists, known = new Map<string, Step>()): Phrase {
@@ -36,8 +42,8 @@ export function phraseOf(source: string, lists: WordLists, known = new Map<strin
 }
 
 function stepOf(part: string, lists: WordLists, id: number): Step {
-  if (part === "..") return { kind: "gap", most: 3 };
-  if (part === "...") return { kind: "gap", most: 8 };
+  if (part === "..") return { kind: "gap", most: 3, stays: true };
+  if (part === "...") return { kind: "gap", most: 8, stays: false };
   if (part === "^" || part === "$") return { kind: "edge" };
   const optional = part.endsWith("?");
   const options = (optional ? part.slice(0, -1) : part).split("|").flatMap((option) => {

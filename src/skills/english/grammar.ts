@@ -44,6 +44,10 @@ export const ASKS_OPENLY = words("what where which when who how");
 export const BARE_QUESTION =
   /^(?:and |so |but |ok )?(?:(?:what|which|where|when|who|how)(?:['’]?s| \w+)|(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would) (?:you|u|it|he|she|they|there|that|this|the|your|ur))\b/i;
 
+/** Words with which somebody is greeted, and words that may stand beside the name. */
+export const GREETS = words("hi hello hey hiya dear good morning afternoon evening");
+export const GREETED = words("there all both again everyone everybody team mr mrs ms miss mx dr madam sir");
+
 /** A sentence that turns against the one before it. */
 export const TURNS =
   /^(?:but|however|unfortunately|that being said|having said that|nevertheless|nonetheless)\b/i;

@@ -16,7 +16,7 @@ export const QUESTION: readonly Rule<Asking>[] = [
       "correct me",
       "have|did i .. right|missed|understood|got",
       "do|if|check i have .. right",
-      "number|id|reference|name|postcode|address|code .. please $",
+      "number|id|reference|name|postcode|address|code ... please $",
       "@ask me|us",
       "can|could|would|will you .. tell|give|send|share|show|describe|confirm|read|provide|name|explain|check|say|see|walk|remember|list|take|look|let|get|spell|try|hold|upload|post",
       "let me|us know",
