@@ -4,7 +4,7 @@ import { wordsOf } from "../skills/words.ts";
 import { SMALL_WORDS } from "./other-languages.ts";
 import type { Session } from "./session.ts";
 
-/** Said once to somebody who writes in another language; what they wrote counts like any other message. */
+/** Said once to somebody who writes in another language; what they wrote is a message that shows nothing. */
 export const tellEnglishOnly = ({ persona }: Flow): string =>
   `I read English only, so I can't tell what that message showed. Nothing is lost: it stands where it is, ${persona.name} has answered as to any words, and you can go on in English.`;
 

@@ -1,6 +1,7 @@
 import { readerContext } from "../flow/reader-context.ts";
-import { read } from "../skills/read.ts";
+import { read, UNREAD } from "../skills/read.ts";
 import type { Context } from "../skills/reading.ts";
+import { isOtherLanguage } from "./other-language.ts";
 import { happen, type Session } from "./session.ts";
 
 /** What the reader is told about this customer and this talk before it reads the next message. */
@@ -14,8 +15,9 @@ export function contextOf(session: Session): Context {
   );
 }
 
-/** The session after the trainee's next message was read and answered. */
+/** The session after the trainee's next message was read and answered; only English is read. */
 export function takeTurn(session: Session, text: string): Session {
   const customerSaid = session.unanswered.join("\n") || (session.said.at(-1) ?? "");
-  return happen(session, { type: "reply", text, reading: read(text, customerSaid, contextOf(session)) });
+  const reading = isOtherLanguage(text, session.flow) ? UNREAD : read(text, customerSaid, contextOf(session));
+  return happen(session, { type: "reply", text, reading });
 }

@@ -73,20 +73,21 @@ const isKnown = (sentence: Sentence) => allMatchesOf(BOOK, sentence).some(({ rul
 
 const LITTLE = 3;
 
-function unreadable({ moves, asks }: Reading): Reading {
-  const none: Graded = { ...FOREIGN, level: 0 };
-  const solution: Present = { ...FOREIGN, present: false };
-  return {
-    validation: none,
-    question: none,
-    deescalation: none,
-    solution,
-    escalating: [],
-    faults: [],
-    moves,
-    asks,
-  };
-}
+const NONE: Graded = { ...FOREIGN, level: 0 };
+
+/** What is said of a message that cannot be read at all. */
+export const UNREAD: Reading = {
+  validation: NONE,
+  question: NONE,
+  deescalation: NONE,
+  solution: { ...FOREIGN, present: false },
+  escalating: [],
+  faults: [],
+  moves: [],
+  asks: [],
+};
+
+const unreadable = ({ moves, asks }: Reading): Reading => ({ ...UNREAD, moves, asks });
 
 function gradedBy(part: Part, skill: Skill): Graded {
   const likely = (level: 1 | 2) => {

@@ -54,6 +54,24 @@ test("of all English messages that the reader has learned from, none is taken fo
 });
 
 describe("somebody who writes in another language", () => {
+  it("is found to have shown nothing, neither good nor bad", () => {
+    for (const text of [
+      GERMAN,
+      SPANISH,
+      "Hola, no entiendo lo que quieres decir, puedes explicarlo otra vez por favor",
+    ]) {
+      const [turn] = takeTurn(begin(dana, 3, "Sam"), text).turns;
+      expect(turn?.reading).toMatchObject({
+        validation: { level: 0, certainty: "unsure" },
+        question: { level: 0 },
+        deescalation: { level: 0 },
+        solution: { present: false },
+        escalating: [],
+        faults: [],
+      });
+    }
+  });
+
   const notes = (...replies: string[]) =>
     [...playReplies(dana, replies, 3)].filter((line) => "type" in line && line.type === "note");
 
