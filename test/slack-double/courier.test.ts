@@ -88,7 +88,7 @@ describe("what the app does not acknowledge comes again", () => {
   });
 
   it("A3: an app that is slower than Slack's patience, or not there, is told why it hears again", async () => {
-    slack.retryUnanswered({ patience: 50 });
+    slack.retryUnanswered({ patience: 500 });
     answer = () => {};
     expect((await slack.person("U1").writes("hello")).failed).toBe("http_timeout");
     await slack.arrived();

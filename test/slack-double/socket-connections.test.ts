@@ -64,7 +64,7 @@ describe("Socket Mode with several connections", () => {
   });
 
   it("A4: what one connection does not acknowledge comes again over another, in a new envelope", async () => {
-    slack.retryUnanswered({ patience: 50 });
+    slack.retryUnanswered({ patience: 500 });
     await connect("deaf", () => false);
     await connect("awake");
     await slack.person("U1").writes("hello");
