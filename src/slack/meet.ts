@@ -23,8 +23,9 @@ export async function meet(
   const known = await store.acquaintances.of({ team, user });
   if (known && now() - known.askedAt < STILL_RIGHT) return known;
   try {
-    const [channel, said] = await Promise.all([channelWith(client, user), namesOf(client, user)]);
-    const met = { team, user, channel, ...said, askedAt: now() };
+    // Slack lets the fewest ask for direct messages, so that comes last: nothing can then make it have to be asked again.
+    const said = await namesOf(client, user);
+    const met = { team, user, channel: await channelWith(client, user), ...said, askedAt: now() };
     await store.acquaintances.note(met);
     return met;
   } catch (error) {

@@ -25,13 +25,22 @@ it("Slack is asked once a day who somebody is, and where they can be written to"
   expect(room.told()).toHaveLength(5);
 });
 
-it("what Slack said of them yesterday will do where it says nothing today", async () => {
-  await types();
-  await room.pass(25 * HOUR);
-  for (const method of ["users.info", "conversations.open"])
+it.each(["users.info", "conversations.open"])(
+  "what Slack said of them yesterday will do where %s says nothing today",
+  async (method) => {
+    await types();
+    await room.pass(25 * HOUR);
     room.slack.failNext(method, { kind: "limited", retryAfter: 60 });
+    await types();
+    expect(room.told()).toHaveLength(2);
+  },
+);
+
+it("where Slack has yet to say who somebody is, their direct message is not asked for in vain", async () => {
+  room.slack.failNext("users.info", { kind: "limited", retryAfter: 1 });
   await types();
-  expect(room.told()).toHaveLength(2);
+  expect([asked("users.info"), asked("conversations.open")]).toEqual([2, 1]);
+  expect(room.told()).toHaveLength(1);
 });
 
 it("whoever may not be looked at is spoken to without their name", async () => {
