@@ -1,4 +1,3 @@
-import { isOtherLanguage } from "../session/other-language.ts";
 import type { Session, Turn } from "../session/session.ts";
 import { isStacked } from "../skills/question.ts";
 import type { Evidence } from "../skills/reading.ts";
@@ -10,7 +9,7 @@ export type Edit = { text: string; how: string };
 /** The line of a turn with the one small change that a sign asks for, where the line allows one. */
 export function editOf({ turns, flow }: Session, n: number, about: string): Edit | undefined {
   const turn = turns[n - 1];
-  if (turn === undefined || isOtherLanguage(turn.reply, flow)) return undefined;
+  if (turn === undefined || turn.reading.inOtherLanguage) return undefined;
   const edit = EDITS[about]?.(turn, flow.feedback.validation?.try[0]);
   const text = edit?.text.replace(/\s+/g, " ").trim();
   return edit && text && text !== turn.reply.trim() ? { ...edit, text } : undefined;

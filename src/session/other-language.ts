@@ -9,10 +9,9 @@ export const tellEnglishOnly = ({ persona }: Flow): string =>
   `I read English only, so I can't tell what that message showed. Nothing is lost: it stands where it is, ${persona.name} has answered as to any words, and you can go on in English.`;
 
 /** Whether a session's last message is its first one in another language. */
-export function turnedToOtherLanguage({ flow, turns }: Session): boolean {
-  const [last, ...before] = turns.map(({ reply }) => reply).reverse();
-  if (last === undefined || !isOtherLanguage(last, flow)) return false;
-  return !before.some((reply) => isOtherLanguage(reply, flow));
+export function turnedToOtherLanguage({ turns }: Session): boolean {
+  const first = turns.find(({ reading }) => reading.inOtherLanguage);
+  return first !== undefined && first === turns.at(-1);
 }
 
 /**
@@ -46,9 +45,8 @@ const LISTS = Object.values(SMALL_WORDS).map(
 const LEAST_LETTERS = 8;
 
 function inOtherLetters(text: string): boolean {
-  const letters = text.match(/\p{L}/gu) ?? [];
-  const other = letters.filter((letter) => !/\p{Script=Latin}/u.test(letter));
-  return other.length >= LEAST_LETTERS && other.length > letters.length / 2;
+  const other = text.match(/(?!\p{Script=Latin})\p{L}/gu) ?? [];
+  return other.length >= LEAST_LETTERS && other.length > (text.match(/\p{Script=Latin}/gu) ?? []).length;
 }
 
 // A flow is a few thousand English words, many of them of its own trade.

@@ -1,5 +1,5 @@
 import { readerContext } from "../flow/reader-context.ts";
-import { read, UNREAD } from "../skills/read.ts";
+import { IN_OTHER_LANGUAGE, read } from "../skills/read.ts";
 import type { Context } from "../skills/reading.ts";
 import { isOtherLanguage } from "./other-language.ts";
 import { happen, type Session } from "./session.ts";
@@ -18,6 +18,8 @@ export function contextOf(session: Session): Context {
 /** The session after the trainee's next message was read and answered; only English is read. */
 export function takeTurn(session: Session, text: string): Session {
   const customerSaid = session.unanswered.join("\n") || (session.said.at(-1) ?? "");
-  const reading = isOtherLanguage(text, session.flow) ? UNREAD : read(text, customerSaid, contextOf(session));
+  const reading = isOtherLanguage(text, session.flow)
+    ? IN_OTHER_LANGUAGE
+    : read(text, customerSaid, contextOf(session));
   return happen(session, { type: "reply", text, reading });
 }

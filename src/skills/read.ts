@@ -75,8 +75,7 @@ const LITTLE = 3;
 
 const NONE: Graded = { ...FOREIGN, level: 0 };
 
-/** What is said of a message that cannot be read at all. */
-export const UNREAD: Reading = {
+const NOTHING: Reading = {
   validation: NONE,
   question: NONE,
   deescalation: NONE,
@@ -87,7 +86,10 @@ export const UNREAD: Reading = {
   asks: [],
 };
 
-const unreadable = ({ moves, asks }: Reading): Reading => ({ ...UNREAD, moves, asks });
+/** What is said of a message in another language. */
+export const IN_OTHER_LANGUAGE: Reading = { ...NOTHING, inOtherLanguage: true };
+
+const unreadable = ({ moves, asks }: Reading): Reading => ({ ...NOTHING, moves, asks });
 
 function gradedBy(part: Part, skill: Skill): Graded {
   const likely = (level: 1 | 2) => {

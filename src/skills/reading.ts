@@ -62,6 +62,8 @@ export type Reading = {
   moves: Tagged<Move>[];
   /** Ids of the facts (of the context) that its questions ask for. */
   asks: string[];
+  /** It is in another language than the reader knows, so nothing is said of it. */
+  inOtherLanguage?: true;
 };
 
 /** What is known around a message: who this customer is and what was said before. */
