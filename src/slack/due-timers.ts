@@ -1,5 +1,6 @@
 import type { Due } from "../store/due.ts";
 import { createKeyedTimers } from "./keyed-timers.ts";
+import { ownRounds } from "./own-round.ts";
 
 /** Due dates that this instance has set itself, and that it need not look for. */
 export type DueTimers = {
@@ -14,9 +15,13 @@ export type DueTimers = {
 export function createDueTimers(now: () => number, doDue: (due: Due) => Promise<void>): DueTimers {
   const timers = createKeyedTimers(now);
   const doing = new Set<Promise<void>>();
+  // Many fall due at once, and a turn takes milliseconds in which whoever writes is not acknowledged.
+  const ownRound = ownRounds();
   const ring = (due: Due) => {
     if (due.at > now()) return;
-    const work = doDue(due).finally(() => doing.delete(work));
+    const work = ownRound()
+      .then(() => doDue(due))
+      .finally(() => doing.delete(work));
     doing.add(work);
   };
   return {
