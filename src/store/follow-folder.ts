@@ -10,8 +10,9 @@ import { watchFlows } from "./watch-flows.ts";
 export type Broken = FlowFile & { plays: boolean };
 
 /**
- * What a save brought: the files whose flows are played from now on, those left as they were, those of them that had
- * problems and have none any more, and those that are gone. `late` are the files of a large folder that were there from the beginning, and have been read only now.
+ * What a save brought: the files whose flows are played from now on, those left as they were, those that had problems
+ * and have none any more, and those that are gone. `late` are the files of a large folder that were there from the
+ * beginning, and have been read only now.
  */
 export type Saved = {
   live: FlowFile[];

@@ -32,13 +32,16 @@ export function storeFile(name: string): string {
   return name;
 }
 
+/** The file that the environment names for an embedded store, whether it is one or not. */
+export const fileIn = ({ TIGHTROPE_DB }: NodeJS.ProcessEnv): string => TIGHTROPE_DB?.trim() || STORE_FILE;
+
 /**
  * Where Tightrope keeps its store, as the environment says: DATABASE_URL, or else the file of TIGHTROPE_DB.
  * @throws {NoAddress} when DATABASE_URL names no database: the file beside it would be another store than is meant; when
  * TIGHTROPE_DB names no file.
  */
 export function storeAddress({ DATABASE_URL, TIGHTROPE_DB }: NodeJS.ProcessEnv): string {
-  if (!DATABASE_URL) return storeFile(TIGHTROPE_DB?.trim() || STORE_FILE);
+  if (!DATABASE_URL) return storeFile(fileIn({ TIGHTROPE_DB }));
   const address = DATABASE_URL.trim();
   const why = whyNoDatabase(address);
   if (why) throw new NoAddress(why);

@@ -1,6 +1,5 @@
 import { createInterface } from "node:readline/promises";
 import type { Answers } from "../workshop/new-flow.ts";
-import { feelingsIn, stakesIn } from "../workshop/who-is.ts";
 
 /** Asks somebody in front of the terminal, one question after the other. */
 export type Asker = {
@@ -70,8 +69,8 @@ export async function askAnswers(
     answers: {
       name,
       happened,
-      stakes: stakesIn(stakes),
-      feelings: feelingsIn(feelings),
+      stakes: [stakes],
+      feelings: [feelings],
       fact: { about: about.trim() || how, told: how },
       offer,
     },

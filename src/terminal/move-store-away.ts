@@ -1,6 +1,6 @@
 import { moveStore } from "../store/move-store.ts";
 import { STORE_FILE } from "../store/sqlite.ts";
-import { DATABASE_URL_HELP, storeFile, whyNoDatabase } from "../store/store-address.ts";
+import { DATABASE_URL_HELP, fileIn, storeFile, whyNoDatabase } from "../store/store-address.ts";
 import { steps } from "./steps.ts";
 import { unlessTold } from "./store-trouble.ts";
 import { given, mistyped, type Usage } from "./usage.ts";
@@ -28,7 +28,7 @@ it is. All of it arrives, or nothing; where it was copied before, it is compared
 /** Moves an embedded store to PostgreSQL, and says what to do next; false, and a sentence, where that cannot be. */
 export async function moveStoreAway(args: readonly string[]): Promise<boolean> {
   const { values, positionals } = given(MOVE, args);
-  const [name = process.env.TIGHTROPE_DB || STORE_FILE, ...others] = positionals;
+  const [name = fileIn(process.env), ...others] = positionals;
   if (others.length > 0) mistyped(MOVE, `"${others.join(" ")}" is not understood.`);
   const address = values.to ?? process.env.DATABASE_URL ?? "";
   if (address === "")

@@ -15,9 +15,9 @@ import { ownPlace } from "../store/own-place.ts";
 import { ownProgress } from "../store/own-progress.ts";
 import type { Walker } from "../store/path-members.ts";
 import type { Practice, Retry } from "../store/sessions.ts";
-import { STORE_FILE, StoreInUse, StoreOutOfReach } from "../store/sqlite.ts";
+import { StoreInUse, StoreOutOfReach } from "../store/sqlite.ts";
 import { openStore } from "../store/store.ts";
-import { NoAddress, storeFile } from "../store/store-address.ts";
+import { fileIn, NoAddress, storeFile } from "../store/store-address.ts";
 import { aside } from "./print.ts";
 
 /** A practice that is over, as it is to be kept. */
@@ -71,8 +71,7 @@ export function ownPractices(file: string, user: string): OwnPractices {
 }
 
 /** The practices of whoever is logged in, where Tightrope's settings say that everything is kept. */
-export const myPractices = (): OwnPractices =>
-  ownPractices(process.env.TIGHTROPE_DB?.trim() || STORE_FILE, myName());
+export const myPractices = (): OwnPractices => ownPractices(fileIn(process.env), myName());
 
 /** Why nothing can be kept or read just now; nothing when something else went wrong. */
 export const whyOutOfReach = (error: unknown): string | undefined =>

@@ -24,9 +24,9 @@ export type Answers = {
   name: string;
   /** What has happened to them, in a sentence. */
   happened: string;
-  /** What hangs on it, as words. */
+  /** What hangs on it, as words; several may stand in one, with commas between. */
   stakes: string[];
-  /** What they feel, as words. */
+  /** What they feel, in the same way. */
   feelings: string[];
   /** What they tell only when asked for it: in a few words, and as they would say it. */
   fact: { about: string; told: string };
