@@ -57,7 +57,7 @@ export function debrief(session: Session, { ownView, retried }: Beside = {}): De
       id: play.standing.mood,
       outcome: ending.outcome,
       words: ending.debrief,
-      because: turns.at(-1)?.because,
+      because: play.standing.talk.last.because,
     },
     turns: turns.length,
     hints: session.hints,

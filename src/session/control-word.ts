@@ -24,6 +24,7 @@ const WISHES: Record<string, ControlWord> = {
   softer: "softer",
   milder: "softer",
 };
+const ENDS = new Set(["stop", "quit", "exit", "end", "pause", "break"]);
 const POLITE = new Set(
   `please pls now just the a this it practice practise session ok okay sorry can could may i we you want need would
   like to lets let us have get take give me make be some another id`.split(/\s+/),
@@ -53,7 +54,7 @@ const TOO_MUCH = [
 
 /**
  * The control word a message asks for, if it asks for nothing else: "Stop!", "please stop" and "can we pause?"
- * do, "stop the order" and "can I help you?" do not.
+ * do, "stop the order", "I need you to stop" and "can I help you?" do not.
  */
 export function controlWordOf(text: string): ControlWord | undefined {
   const plain = text
@@ -68,8 +69,13 @@ export function controlWordOf(text: string): ControlWord | undefined {
   if (TOO_MUCH.some((wish) => wish.test(plain))) return "pause";
   const wish = words.map((word) => word.replaceAll("'", "")).filter((word) => !POLITE.has(word));
   const [only] = wish;
-  return wish.length === 1 && only !== undefined && Object.hasOwn(WISHES, only) ? WISHES[only] : undefined;
+  if (wish.length !== 1 || only === undefined || !Object.hasOwn(WISHES, only)) return undefined;
+  return isForCustomer(words, only) ? undefined : WISHES[only];
 }
+
+// "I need you to stop" sets a customer a limit; only they can be meant, as nobody says a practice to a customer.
+const isForCustomer = (words: readonly string[], wish: string) =>
+  words.includes("you") && ENDS.has(wish) && !words.some((word) => /^(?:practi[cs]e|session)$/.test(word));
 
 /** The words and what each does, for whoever asks. */
 export const tellControlWords = (withoutHints = false): string =>

@@ -133,7 +133,7 @@ export function createClockwork(
       rouse();
       await running;
       const late = sleep(LAST_SENDING);
-      await Promise.race([turn(), late]);
+      await Promise.race([turn().catch(stumbled), late]);
       rouse();
       await sender.stop();
     },

@@ -18,7 +18,6 @@ export function createDueTimers(now: () => number, doDue: (due: Due) => Promise<
   // Many fall due at once, and a turn takes milliseconds in which whoever writes is not acknowledged.
   const ownRound = ownRounds();
   const ring = (due: Due) => {
-    if (due.at > now()) return;
     const work = ownRound()
       .then(() => doDue(due))
       .finally(() => doing.delete(work));

@@ -11,18 +11,21 @@ const SOON = 60_000;
 /** No timers yet; none of them keeps the process from ending. */
 export function createKeyedTimers(now: () => number): KeyedTimers {
   const timers = new Map<string, NodeJS.Timeout>();
-  return {
-    set: (key, at, ring) => {
-      clearTimeout(timers.get(key));
+  const set: KeyedTimers["set"] = (key, at, ring) => {
+    clearTimeout(timers.get(key));
+    timers.delete(key);
+    const left = at - now();
+    if (left >= SOON) return;
+    const rings = () => {
       timers.delete(key);
-      const left = at - now();
-      if (left >= SOON) return;
-      const rings = () => {
-        timers.delete(key);
-        ring();
-      };
-      timers.set(key, setTimeout(rings, Math.max(0, left)).unref());
-    },
+      // Node counts from when its loop came round last, and so may ring some milliseconds early.
+      if (at > now()) set(key, at, ring);
+      else ring();
+    };
+    timers.set(key, setTimeout(rings, Math.max(0, left)).unref());
+  };
+  return {
+    set,
     stop: () => {
       for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();

@@ -26,8 +26,9 @@ import { ASK_TRAINER } from "./role-words.ts";
 import { once, type Surroundings } from "./surroundings.ts";
 
 const NO_NOTE = "Say in a few words what changed.";
-const OTHERWISE =
-  "Another text of this flow was published meanwhile. Close this, and press Publish… again to see what changes now.";
+const OTHERWISE = "Another text of this flow was published meanwhile.";
+const CLOSE_AND_LOOK = `${OTHERWISE} Close this, and press Publish… again to see what changes now.`;
+const LOOK = `${OTHERWISE} Nothing was published; press Publish… again to see what changes now.`;
 const NOBODY_TO_ASK =
   "None of the other trainers could be reached in Slack just now, so nothing was published. Try again later, or ask whoever looks after Tightrope here.";
 
@@ -62,15 +63,21 @@ export function publishFlow(app: App, around: Surroundings): void {
     }
     const change = await store.together(team, (desk) => changeBy(desk, team, id, folder()));
     if (typeof change === "string") return instead(change);
-    if (baseOf(change) !== base) return ack({ response_action: "errors", errors: { [NOTE]: OTHERWISE } });
+    if (baseOf(change) !== base)
+      return ack({ response_action: "errors", errors: { [NOTE]: CLOSE_AND_LOOK } });
     await ack({ response_action: "clear" });
     const others = (await roles.whoIsWho(team)).secondTrainer
       ? (await roles.trainersOf(team)).filter((one) => one !== user)
       : undefined;
     const asked = others && (await directChannels(around, client, others));
-    await once(around, context, (desk) =>
-      publishOrAsk(desk, { change, note: words, by: user, round: view.id }, asked, now()),
-    );
+    await once(around, context, async (desk) => {
+      // Between the form and this somebody else may have been faster, so it is looked at again.
+      const again = await changeBy(desk, team, id, folder());
+      const { channel } = change.version;
+      if (typeof again === "string") return desk.send(team, channel, note(again));
+      if (baseOf(again) !== base) return desk.send(team, channel, note(LOOK));
+      return publishOrAsk(desk, { change: again, note: words, by: user, round: view.id }, asked, now());
+    });
   });
 
   onTrainersPress(app, around, DISCARD, "draft-discarded", async (desk, { team, user, channel }, version) => {
@@ -94,22 +101,19 @@ export function dialogueFor(change: Change | string, second: boolean, words?: st
   return view;
 }
 
-// Between the form and this somebody else may have been faster, so it is looked at again.
 async function publishOrAsk(
   desk: Desk,
   asking: Omit<Asking, "others">,
   others: readonly DirectChannel[] | undefined,
   now: number,
 ): Promise<void> {
-  const { team, id } = asking.change.version;
-  const version = await desk.versions.byId(team, id);
-  const refused = whyNotPublish(version) ?? (others?.length === 0 ? NOBODY_TO_ASK : undefined);
-  const { channel } = asking.change.version;
-  if (refused) await desk.send(team, channel, note(refused));
-  else if (others) {
+  const { team, channel } = asking.change.version;
+  if (!others) await makeLive(desk, asking.change, { note: asking.note, at: now, by: asking.by });
+  else if (others.length === 0) await desk.send(team, channel, note(NOBODY_TO_ASK));
+  else {
     await desk.audit.write({ team, by: asking.by, did: "approval-asked", about: [asking.change.next.id] });
     await askOthers(desk, { ...asking, others });
-  } else await makeLive(desk, asking.change, { note: asking.note, at: now, by: asking.by });
+  }
 }
 
 /** Publishes a text as the next version of its flow, and tells who brought it. */

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import { customerView } from "../feedback/customer-view.ts";
 import { tellCustomerTurn, tellTurn } from "../feedback/tell-talk.ts";
-import { type Stretch, type TurnTold, wholeTalk } from "../feedback/whole-talk.ts";
+import { SILENCE, type Stretch, saidIntoSilence, type TurnTold, wholeTalk } from "../feedback/whole-talk.ts";
 import type { Session } from "../session/session.ts";
 import { GO_BACK, goBackInputs } from "./go-back-inputs.ts";
 import { context, escaped, flush, section } from "./message.ts";
@@ -20,6 +20,7 @@ export function talkView(session: Session, practice: string): ModalView {
       ),
       ...turns.slice(0, MOST_TURNS).map(row),
       ...left(turns.length),
+      ...silence(saidIntoSilence(session)),
       { type: "divider" },
       ...goBackInputs(session.turns.slice(0, MOST_TURNS)),
     ]),
@@ -31,10 +32,18 @@ export function talkView(session: Session, practice: string): ModalView {
 
 function row(told: TurnTold): KnownBlock {
   const { turn, customerSaid, reply } = told;
-  const said = customerSaid.map((line) => `> ${escaped(line)}`).join("\n");
-  const body = [said, `*${turn}. You:* ${reply.map(inBold).join("")}`, ...tellTurn(told).map(escaped)];
+  const body = [
+    quoted(customerSaid),
+    `*${turn}. You:* ${reply.map(inBold).join("")}`,
+    ...tellTurn(told).map(escaped),
+  ];
   return section(body.filter(Boolean).join("\n"));
 }
+
+const silence = (said: readonly string[]): KnownBlock[] =>
+  said.length > 0 ? [section(`${SILENCE}\n${quoted(said)}`)] : [];
+
+const quoted = (said: readonly string[]) => said.map((line) => `> ${escaped(line)}`).join("\n");
 
 // Slack's own signs within the line would end the bold early, so they give way to signs that look like them.
 const inBold = ({ text, marked }: Stretch): string => {

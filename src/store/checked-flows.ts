@@ -87,11 +87,18 @@ const opened = (file: string): Database.Database | undefined =>
     return db;
   });
 
-// Another version of the checks may find something else in the same flow.
+// Another version of the checks, of the words they know, or of the libraries under them may find something else in the
+// same flow.
 function codeHash(): string {
-  const folder = new URL("../flow/", import.meta.url);
-  const files = readdirSync(folder).sort();
-  return hashOf(files.map((name) => readFileSync(new URL(name, folder), "utf8")));
+  const folders = ["../flow/", "../skills/"].map((name) => new URL(name, import.meta.url));
+  const code = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .sort()
+      .map((name) => new URL(name, folder)),
+  );
+  const versions = new URL("../../package.json", import.meta.url);
+  return hashOf([...code, versions].map((file) => readFileSync(file, "utf8")));
 }
 
 const hashOf = (texts: readonly string[]) => createHash("sha256").update(texts.join("\0")).digest("hex");

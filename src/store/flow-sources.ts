@@ -24,7 +24,7 @@ export async function keepFlow(db: Kysely<Tables>, team: string, flow: Flow): Pr
     .execute();
 }
 
-/** The flow of a hash as it was kept; nothing when it can no longer be read at all. */
+/** The flow of a hash as it was kept; nothing when it is gone, or can no longer be read at all. */
 export async function flowOf(db: Kysely<Tables>, team: string, hash: string): Promise<Flow | undefined> {
   const known = compiled.get(hash);
   const keeper = `${team}/${hash}`;
@@ -34,7 +34,8 @@ export async function flowOf(db: Kysely<Tables>, team: string, hash: string): Pr
     .selectAll()
     .where("team_id", "=", team)
     .where("hash", "=", hash)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!row) return undefined;
   if (keepers.size >= MOST_KEEPERS) keepers.clear();
   keepers.add(keeper);
   if (known) return known;

@@ -29,6 +29,10 @@ export async function loadMany(
           found[text.place] = await answerOf(worker, text);
           done();
         }
+      } catch (error) {
+        // Nobody waits for the rest any more.
+        waiting.length = 0;
+        throw error;
       } finally {
         await worker.terminate();
       }
@@ -52,9 +56,12 @@ export async function readMany(folder: string, done: () => void): Promise<FlowFi
 
 function answerOf(worker: Worker, { file, source }: FlowText): Promise<Loaded> {
   return new Promise((resolve, reject) => {
+    const ended = (code: number) => reject(new Error(`The reader of flows ended by itself (${code}).`));
     worker.once("error", reject);
+    worker.once("exit", ended);
     worker.once("message", (loaded: Loaded) => {
       worker.off("error", reject);
+      worker.off("exit", ended);
       resolve(loaded);
     });
     worker.postMessage({ file, source });

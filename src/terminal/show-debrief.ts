@@ -11,7 +11,7 @@ import {
   tellSuggestion,
 } from "../feedback/tell.ts";
 import { tellCustomerView, tellThenAndNow, tellTurn } from "../feedback/tell-talk.ts";
-import { wholeTalk } from "../feedback/whole-talk.ts";
+import { SILENCE, saidIntoSilence, wholeTalk } from "../feedback/whole-talk.ts";
 import type { Flow } from "../flow/flow.ts";
 import type { Session } from "../session/session.ts";
 
@@ -47,16 +47,19 @@ const marked = (text: string) => {
 
 /** The whole talk turn by turn, with the words that the findings stand on marked. */
 export function showWholeTalk(session: Session): string {
+  const said = (line: string) => `${session.flow.persona.name}: ${line}`;
   const turns = wholeTalk(session).map((told) => {
     const reply = told.reply.map(({ text, marked: isMarked }) => (isMarked ? marked(text) : text)).join("");
     return [
-      ...told.customerSaid.map((line) => `${session.flow.persona.name}: ${line}`),
+      ...told.customerSaid.map(said),
       `${title(`${told.turn}. You:`)} ${reply}`,
       ...tellTurn(told).map((line) => `    ${line}`),
     ].join("\n");
   });
   const key = `The words that a finding stands on are marked ${marked("like this")}.`;
-  return paragraphs([title("The whole talk"), key, ...turns]);
+  const late = saidIntoSilence(session);
+  const silence = late.length > 0 ? [[SILENCE, ...late.map(said)].join("\n")] : [];
+  return paragraphs([title("The whole talk"), key, ...turns, ...silence]);
 }
 
 /** The same talk from the other seat. */

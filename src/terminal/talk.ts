@@ -47,7 +47,8 @@ export async function talk(begun: Session, { flows, own }: Here): Promise<Talked
         session = happen(session, { type: "idle" });
         print("");
         customerSays(session, session.said.slice(before));
-        ask();
+        if (session.state === "playing") ask();
+        else prompt.close();
       }, flow.idle.afterMs);
     ask();
   };

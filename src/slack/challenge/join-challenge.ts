@@ -19,6 +19,7 @@ type Press = BlockAction<ButtonAction>;
 const HOUR = 3_600_000;
 
 const TITLE = "How you appear";
+const ALIAS_TAKEN = "Somebody goes by that name already. Choose another one.";
 const GONE = "You are not in this challenge any more.";
 
 /** Somebody joins with a button, chooses how they appear to the others, or leaves without a word. */
@@ -90,15 +91,15 @@ export function joinChallenge(app: App, around: Surroundings): void {
     const { team } = envelopeIn(context);
     const user = body.user.id;
     const wish = readAppearance(view);
-    const problem = await store.together(team, async (desk) => {
-      const challenge = await find(desk, team, view.private_metadata);
-      if (!challenge || !wish.alias) return undefined;
+    const isTaken = async (desk: Desk, challenge: Challenge) => {
       const others = (await desk.challenges.members(challenge)).filter((one) => one.user !== user);
-      return others.some(({ alias }) => alias?.toLowerCase() === wish.alias?.toLowerCase())
-        ? "Somebody goes by that name already. Choose another one."
-        : undefined;
+      return others.some(({ alias }) => alias && alias.toLowerCase() === wish.alias?.toLowerCase());
+    };
+    const taken = await store.together(team, async (desk) => {
+      const challenge = await find(desk, team, view.private_metadata);
+      return challenge && isTaken(desk, challenge);
     });
-    if (problem) return ack({ response_action: "errors", errors: { alias: problem } });
+    if (taken) return ack({ response_action: "errors", errors: { alias: ALIAS_TAKEN } });
     await ack();
     const person = await meet(around, client, context, user);
     await once(around, context, async (desk) => {
@@ -106,6 +107,8 @@ export function joinChallenge(app: App, around: Surroundings): void {
       if (!challenge) return desk.send(team, person.channel, note(OVER_ALREADY));
       if (!(await desk.challenges.member(challenge, user)))
         return desk.send(team, person.channel, note(GONE));
+      // Somebody else may have chosen it at the same moment.
+      if (await isTaken(desk, challenge)) return desk.send(team, person.channel, note(ALIAS_TAKEN));
       await desk.challenges.appear(challenge, user, wish);
       const member = await desk.challenges.member(challenge, user);
       if (member) await standOnBoard(desk, challenge, member, { name: person.called, now: now() });

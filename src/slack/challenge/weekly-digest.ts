@@ -6,7 +6,7 @@ import type { Due } from "../../store/due.ts";
 import type { Store } from "../../store/store.ts";
 import type { ClientOf } from "../clients.ts";
 import { type Errands, errandsOf } from "../errand.ts";
-import { isFinal } from "../is-final.ts";
+import { isFinal, lacksScope } from "../is-final.ts";
 import type { Library } from "../library.ts";
 import type { Roles } from "../roles.ts";
 import { teamMessage } from "./team-message.ts";
@@ -69,6 +69,8 @@ async function personOf(client: WebClient, user: string): Promise<{ zone: string
     const { user: found } = await client.users.info({ user });
     return found?.deleted ? undefined : { zone: found?.tz };
   } catch (error) {
+    // The scope for it is one that a workspace may keep from us.
+    if (lacksScope(error)) return { zone: undefined };
     if (isFinal(error)) return undefined;
     throw error;
   }

@@ -4,6 +4,7 @@ import type { Due } from "../../store/due.ts";
 import type { Store } from "../../store/store.ts";
 import type { ClientOf } from "../clients.ts";
 import { type Errands, errandsOf } from "../errand.ts";
+import { isFinal, lacksScope, reasonOf } from "../is-final.ts";
 import { limitsOf } from "./keep-times.ts";
 import { takeTurns } from "./questions.ts";
 
@@ -30,7 +31,10 @@ export function findDeparted(clientOf: ClientOf, { store, log, now }: Ingredient
       return (await client.users.info({ user })).user?.deleted === true;
     } catch (error) {
       if (error instanceof WebAPIPlatformError && error.data.error === "user_not_found") return true;
-      throw error;
+      if (!isFinal(error) || lacksScope(error)) throw error;
+      // Slack does not show them, so they count as there; those who come after them are asked about all the same.
+      log.warn({ reason: reasonOf(error) }, "whether somebody is still there cannot be asked");
+      return false;
     }
   };
 

@@ -111,9 +111,12 @@ const MOST_PICTURES = 60;
 
 function drawn(flow: Flow, lit: string | undefined) {
   const key = `${flow.hash} ${lit}`;
-  const known = pictures.get(key) ?? mapPicture(moodMap(flow), lit);
+  const known = pictures.get(key);
+  if (known) return known;
   const [oldest] = pictures.keys();
   if (pictures.size >= MOST_PICTURES && oldest) pictures.delete(oldest);
-  pictures.set(key, known);
-  return known;
+  const picture = mapPicture(moodMap(flow), lit);
+  pictures.set(key, picture);
+  picture.catch(() => pictures.delete(key));
+  return picture;
 }
