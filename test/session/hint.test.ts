@@ -42,6 +42,9 @@ describe("a control word", () => {
     ["I want to stop", "stop"],
     ["exit", "stop"],
     ["can we pause?", "pause"],
+    ["can you pause the practice?", "pause"],
+    ["could you stop this session please", "stop"],
+    ["could you make it softer?", "softer"],
     ["I need a break", "pause"],
     ["can I have a hint?", "hint"],
     ["help", "help"],
@@ -70,6 +73,10 @@ describe("a control word", () => {
     "constructor",
     "__proto__",
     "That must be too much for anyone.",
+    "I need you to stop.",
+    "I'd like you to stop.",
+    "I want you to stop this.",
+    "Could you stop, please?",
   ])("%j is said to the customer", (text) => {
     expect(controlWordOf(text)).toBeUndefined();
   });

@@ -74,6 +74,8 @@ describe("what an app may look up", () => {
       locale: "en-US",
     });
     expect(await refused(client.users.info({ user: "U9" }))).toBe("user_not_found");
+    slack.workspace.people.set("U9", { id: "U9", name: "X", tz: "UTC", locale: "en-US", hidden: true });
+    expect(await refused(client.users.info({ user: "U9" }))).toBe("user_not_visible");
     expect((await client.conversations.info({ channel: "C1" })).channel).toMatchObject({
       name: "support",
       is_member: true,

@@ -19,6 +19,7 @@ export const lookupMethods = {
   "users.info": (workspace: Workspace, args: Json): Json => {
     const person = workspace.people.get(String(args.user));
     if (!person) throw refusal("user_not_found");
+    if (person.hidden) throw refusal("user_not_visible");
     const {
       id,
       name,

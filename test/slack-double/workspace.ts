@@ -9,6 +9,8 @@ export type Person = {
   tz: string;
   locale: string;
   deactivated?: boolean;
+  /** Slack says nothing of them to the app. */
+  hidden?: boolean;
   app?: boolean;
   team?: string;
   /** Owns the workspace. */

@@ -73,9 +73,9 @@ describe("what a practice keeps", () => {
 });
 
 describe("somebody who has left the company", () => {
-  const everything = () => room.store.ownData({ team: "T0001", user: "U1", channel: "DU1" });
-  const deactivate = (isGone: boolean) => {
-    const person = room.slack.workspace.people.get("U1");
+  const everything = (user = "U1") => room.store.ownData({ team: "T0001", user, channel: `D${user}` });
+  const deactivate = (isGone: boolean, user = "U1") => {
+    const person = room.slack.workspace.people.get(user);
     if (person) person.deactivated = isGone;
   };
 
@@ -94,6 +94,21 @@ describe("somebody who has left the company", () => {
     deactivate(false);
     await days(90);
     expect((await everything()).practices).toHaveLength(1);
+  });
+
+  it("is erased also where Slack shows the app nothing of somebody who is asked about before them", async () => {
+    await room.begin("U2");
+    const hidden = room.slack.workspace.people.get("U1");
+    if (hidden) hidden.hidden = true;
+    // From here on U1 comes first: nobody was asked about longer ago.
+    await days(40);
+    deactivate(true, "U2");
+    await days(150);
+    const { practices, rest } = await everything("U2");
+    expect([practices, ...Object.values(rest)].flat()).toEqual([]);
+    expect((await everything()).practices).toHaveLength(1);
+    const refused = room.slack.calls.filter(({ result }) => result.error === "user_not_visible");
+    room.refusals.push(...refused.map(() => "user_not_visible"));
   });
 
   it("is asked about once a month, not once a day", async () => {

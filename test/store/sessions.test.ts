@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Flow } from "../../src/flow/flow.ts";
@@ -6,6 +10,7 @@ import { loadShared } from "../../src/flow/load-shared.ts";
 import { begin, happen, type Session } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
 import type { Practice } from "../../src/store/sessions.ts";
+import { openStore } from "../../src/store/store.ts";
 import { CHANGED, COLD_SOUP, practiceOf, type Shelf, STORES, within } from "./stores.ts";
 
 // What counts as the same session: everything but the machine itself.
@@ -143,6 +148,24 @@ describe.each(STORES)("sessions that are kept, %s", (_name, open) => {
     expect(past.map(({ id }) => id)).toEqual(Array.from({ length: 20 }, (_, n) => `past-${22 - n}`));
     expect(past.flatMap(({ pending }) => pending)).toEqual([]);
   });
+});
+
+it("a practice whose flow is gone from the store is closed, so that another can begin", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tightrope-flow-gone-"));
+  const file = join(folder, "store.db");
+  const store = await openStore(file, () => 1_000_000);
+  // A text that nothing has opened before: what was opened once is remembered.
+  const source = COLD_SOUP.source.replace("Again.", "For the last time.");
+  const flow = loadFlow(source, COLD_SOUP.file).flow as Flow;
+  await within(store, (desk) => desk.keep(practiceOf("U1", "lost", begin(flow, 1, "Ada"))));
+  const database = new Database(file);
+  database.exec("delete from flow_source");
+  database.close();
+  expect(await within(store, (desk) => desk.running("T1", "U1"))).toBeUndefined();
+  await within(store, (desk) => desk.keep(practiceOf("U1", "next")));
+  expect((await within(store, (desk) => desk.running("T1", "U1")))?.id).toBe("next");
+  await store.close();
+  rmSync(folder, { recursive: true });
 });
 
 const over = (practice: Practice, startedAt: number): Practice => ({

@@ -63,6 +63,15 @@ describe("the weekly digest", () => {
     expect(digests()).toHaveLength(1);
   });
 
+  it("comes in a workspace that does not let the app ask who somebody is", async () => {
+    await afterAMonth();
+    await room.presses(await room.asksForTeam(), "team:weekly-on");
+    await room.play(FIVE, 5);
+    room.slack.failNext("users.info", { kind: "refused", error: "missing_scope" }, 100);
+    await room.pass(10 * DAY);
+    expect(digests()).toHaveLength(1);
+  });
+
   it("stops for somebody who has left the company", async () => {
     await afterAMonth();
     await room.presses(await room.asksForTeam(), "team:weekly-on");
