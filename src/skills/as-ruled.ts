@@ -64,8 +64,10 @@ function restsOn(these: readonly boolean[], scores: readonly number[]): boolean 
 }
 
 /** How likely it is that a message inflames, after the rules that decide by themselves have spoken. */
-export const inflamesAsRuled = (chance: number, observed: Observed): number =>
-  saysOnly(observed, "own-it", "takes-their-side", "reassures") ? Math.min(chance, RULED_OUT) : chance;
+export function inflamesAsRuled(chance: number, observed: Observed): number {
+  if (saysOnly(observed, "own-it", "takes-their-side", "reassures")) return Math.min(chance, RULED_OUT);
+  return saysOnly(observed, "in-my-own-time") ? Math.max(chance, RULED_IN) : chance;
+}
 
 // Small talk asks nothing; a marked request for a number asks, and so does a bare "Where is it now?":
 // there the rule knows better than the weights.

@@ -132,18 +132,11 @@ export function learnBlend(scores: readonly number[][], examples: readonly Examp
   });
 }
 
-/** Learns everything: models and weighing from the corpus, the blend (a handful of numbers a label) from the gold. */
-export function trainReader(
-  corpus: readonly Example[],
-  gold: readonly Example[],
-  onStep?: () => void,
-): Weights {
+/** Learns everything from the corpus: models, and how they are weighed and blended, on authors they have not seen. */
+export function trainReader(corpus: readonly Example[], onStep?: () => void): Weights {
   const lessons = lessonsFrom(corpus);
-  const weighing = learnWeighing(opinionsByStrangers(lessons, onStep), lessons);
-  const packed = learnModels(lessons);
-  const models = modelsFrom(packed);
-  const scores = lessonsFrom(gold).map(({ observed }) =>
-    scoresBy(weighing, opinionsBy(models, observed).all),
-  );
-  return { ...packed, weighing, blend: learnBlend(scores, gold) };
+  const opinions = opinionsByStrangers(lessons, onStep);
+  const weighing = learnWeighing(opinions, lessons);
+  const scores = opinions.map((one) => scoresBy(weighing, one));
+  return { ...learnModels(lessons), weighing, blend: learnBlend(scores, corpus) };
 }

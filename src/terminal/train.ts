@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { GROUPS, trainReader } from "../skills/train.ts";
-import { corpusIn, goldIn } from "./labelled-files.ts";
+import { corpusIn } from "./labelled-files.ts";
 import { given, type Usage } from "./usage.ts";
 
 const USAGE = {
@@ -19,12 +19,11 @@ const { values } = given(USAGE);
 
 const OUT = new URL("../skills/english/weights.json", import.meta.url);
 const corpus = corpusIn(new URL("../skills/english/corpus/", import.meta.url));
-const gold = goldIn(new URL("../../test/skills/gold/dev.jsonl", import.meta.url));
 
 const steps = GROUPS + 1;
 let done = 0;
 const began = performance.now();
-const trained = trainReader(corpus, gold, () => showProgress(++done));
+const trained = trainReader(corpus, () => showProgress(++done));
 const text = `${JSON.stringify(trained, null, 1)}\n`;
 showProgress(steps);
 process.stderr.write(

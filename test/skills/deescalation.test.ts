@@ -25,7 +25,7 @@ test.each([
 test.each([
   [0, 0, "Two promises of tomorrow and still no bike. No wonder you've had enough."],
   [0, 0, "You were told tomorrow twice, and both times no bike."],
-  [1, 1, "I'll get the bike to you tomorrow, promised or not."],
+  [2, 1, "I'll get the bike to you tomorrow, promised or not."],
 ])("what only says back what happened is no step: %i, %i: %j", (level, solved, reply) => {
   const reading = read(reply, "You promised the bike for tomorrow. You promised it TWICE.", NO_CONTEXT);
   expect(reading.deescalation.level).toBe(level);
@@ -41,7 +41,6 @@ test.each([
   expect(read(reply, SAID, NO_CONTEXT).moves.map((one) => one.tag)).toContain(move);
 });
 
-// A known misreading: the promise of a call is a step and no fix yet.
-test.fails("a call at a time is not read as a solution", () => {
+test("a call at a time is not read as a solution", () => {
   expect(read("I'll ring you myself at six tonight.", SAID, NO_CONTEXT).solution.present).toBe(false);
 });

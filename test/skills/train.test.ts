@@ -8,7 +8,7 @@ const gold = goldIn(new URL("gold/dev.jsonl", import.meta.url));
 
 test("training again gives the same weights to the letter", { timeout: 60_000 }, () => {
   const part = corpus.filter((_, at) => at % 16 === 0);
-  const train = () => JSON.stringify(trainReader(part, gold.slice(0, 40)));
+  const train = () => JSON.stringify(trainReader(part));
   expect(train()).toBe(train());
 });
 
