@@ -42,7 +42,7 @@ function tellEnding(told: Debrief, colleagues: number): string {
     return `Nobody answered ${customer} this time. Weeks are like that; ${speakOf(pronoun, "they")} will wait.`;
   const together = `${turns === 1 ? "One message" : `${turns} messages`}, by ${colleagues === 1 ? "one of you" : `${colleagues} of you`}.`;
   const how = ending
-    ? `${LEFT[ending.outcome].replace("{name}", customer)} ${turns}. ${ending.words.trim()}`
+    ? `${LEFT[ending.outcome].replace("{name}", customer)} ${turns}${ending.inSilence ? ", when no more came" : ""}. ${ending.words.trim()}`
     : "The time was up before the talk was. Here is what it showed so far.";
   return [
     together,

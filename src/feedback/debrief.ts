@@ -6,6 +6,7 @@ import { findMoments, type Moment } from "./moments.ts";
 import { answerOwnView, type OwnView } from "./own-view.ts";
 import { type SkillReport, skillReports } from "./skill-report.ts";
 import { type ThenAndNow, thenAndNow } from "./then-and-now.ts";
+import { saidIntoSilence } from "./whole-talk.ts";
 
 /** What a trainee is shown when a practice is over, also when it was stopped early. */
 export type Debrief = {
@@ -15,7 +16,14 @@ export type Debrief = {
   pronoun: Pronoun;
   /** Missing when the practice was stopped before an ending. */
   ending:
-    | { id: string; outcome: "good" | "mixed" | "bad"; words: string; because: string | undefined }
+    | {
+        id: string;
+        outcome: "good" | "mixed" | "bad";
+        words: string;
+        because: string | undefined;
+        /** Whether it came while nobody wrote. */
+        inSilence: boolean;
+      }
     | undefined;
   turns: number;
   hints: number;
@@ -58,6 +66,7 @@ export function debrief(session: Session, { ownView, retried }: Beside = {}): De
       outcome: ending.outcome,
       words: ending.debrief,
       because: play.standing.talk.last.because,
+      inSilence: saidIntoSilence(session).length > 0,
     },
     turns: turns.length,
     hints: session.hints,

@@ -30,7 +30,7 @@ export function tellEnding(debrief: Debrief): string {
   if (first) return first;
   return [
     ending
-      ? `${LEFT[ending.outcome].replace("{name}", customer)} your message ${debrief.turns}. ${ending.words}`
+      ? `${LEFT[ending.outcome].replace("{name}", customer)} your message ${debrief.turns}${ending.inSilence ? ", when no more came" : ""}. ${ending.words}`
       : "You stopped before the end. That is always fine; here is what the talk showed so far.",
     `${speakOf(pronoun, "Asked how satisfied they are")}, ${customer} would say: ${debrief.rating} out of 10.`,
     turning &&

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { debrief } from "../../src/feedback/debrief.ts";
+import { tellEnding } from "../../src/feedback/tell.ts";
 import { saidIntoSilence } from "../../src/feedback/whole-talk.ts";
 import { begin, happen } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
@@ -20,7 +21,11 @@ describe("a talk that ended because nobody wrote", () => {
   });
 
   it("gives the limit as the reason why it ended, and not what the last message did", () => {
-    expect(debrief(leftAlone()).ending).toMatchObject({
+    const told = debrief(leftAlone());
+    expect(tellEnding(told)).toMatch(
+      /^Dana Whitfield ended the talk after your message 4, when no more came\./,
+    );
+    expect(told.ending).toMatchObject({
       id: "walked-away",
       because: "Dana had had enough.",
     });
