@@ -66,7 +66,8 @@ function restsOn(these: readonly boolean[], scores: readonly number[]): boolean 
 /** How likely it is that a message inflames, after the rules that decide by themselves have spoken. */
 export function inflamesAsRuled(chance: number, observed: Observed): number {
   if (saysOnly(observed, "own-it", "takes-their-side", "reassures")) return Math.min(chance, RULED_OUT);
-  return saysOnly(observed, "in-my-own-time") ? Math.max(chance, RULED_IN) : chance;
+  const isPutOff = observed.sentences.every((sentence) => meets(sentence, "in-my-own-time"));
+  return isPutOff ? Math.max(chance, RULED_IN) : chance;
 }
 
 // Small talk asks nothing; a marked request for a number asks, and so does a bare "Where is it now?":

@@ -42,7 +42,7 @@ describe("what publishing a flow would change", () => {
   });
 
   it("a line that somebody saw differently and that is read another way now is quoted", () => {
-    const session = takeTurn(begin(dana, 7, "Ada"), "No zeppelin, and that is so frustrating.");
+    const session = takeTurn(begin(dana, 7, "Ada"), "No zeppelin, how frustrating.");
     const seen = { turn: 1, about: "canned", thinks: "absent", why: undefined };
     const [agreed, silent] = [true, false].map((consent) => appealOf(session, "p1", { ...seen, consent }));
     const next = changed(["stakes: [", "stakes: [zeppelin, "]);
@@ -53,7 +53,7 @@ describe("what publishing a flow would change", () => {
     );
     expect(appealsTried).toBe(1);
     expect(appeals).toEqual([
-      "“No zeppelin, and that is so frustrating.” (Words that would fit any customer) was read differently from them, and would be read as they see it.",
+      "“No zeppelin, how frustrating.” (Words that would fit any customer) was read differently from them, and would be read as they see it.",
     ]);
     expect(impactOf(projectFlow("double-charge"), next, agreed ? [agreed] : []).appealsTried).toBe(0);
   });

@@ -25,14 +25,21 @@ test.each(projectFlows.map((flow) => [flow.id, flow] as const))(
 
 test("a trick that wins in real words alone is noticed", () => {
   const graham = projectFlow("endless-sympathy");
-  // Without this rule, one fix that ends in a question was enough.
-  const source = graham.source.replace(
-    "need: { times: { solution: 4 } }",
-    "need: { times: { solution: 13 } }",
+  // Whoever names a step and mends nothing by it wins: nobody means that, and some words are read as it.
+  const source = graham.source.replaceAll(
+    "\n    rules:\n",
+    `
+    rules:
+      - when: concrete-de-escalation
+        need: { turns: at least 3 }
+        without: solution
+        says: [Fine.]
+        because: A step was named.
+        go: decided
+`,
   );
-  expect(source).not.toBe(graham.source);
   const { flow } = loadFlow(source, graham.file);
-  expect(flow && warningsOf(flow)).toEqual([
-    expect.stringMatching(/^A trainee who offers one fix after the other .* in real words\.$/),
-  ]);
+  const warnings = flow ? warningsOf(flow) : [];
+  expect(warnings).not.toEqual([]);
+  for (const warning of warnings) expect(warning).toMatch(/^A trainee who .* in real words\.$/);
 }, 60_000);
