@@ -25,8 +25,7 @@ test.each([
   expect(read(reply, said, NO_CONTEXT).validation.level).toBe(level);
 });
 
-// A known misreading: the level is lowered by more than one.
-test.fails("a but takes one level off", () => {
+test("a but takes one level off", () => {
   const reply = "Water through your daughter's ceiling must be awful, but the policy is clear.";
   expect(read(reply, LEAK, NO_CONTEXT).validation.level).toBe(1);
 });

@@ -40,7 +40,7 @@ describe.runIf(HAS_TERMINAL)("a practice in a terminal in which nobody writes an
     person.presses("Hello, which soup was it?", KEYS.enter);
     await person.sees("Robin Ashdown:");
     await person.sees("Robin Ashdown: Goodbye.");
-    await person.sees("Robin left hungry.");
+    await person.sees("when no more came.");
     await person.chooses("The whole talk, turn by turn");
     await person.sees("After that there was silence:");
     await person.chooses("That's all for now");
