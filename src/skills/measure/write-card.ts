@@ -31,7 +31,7 @@ export function writeCard(measured: Measured): string {
   const labels = Object.keys(strangers[0]?.scores ?? {});
   return `${[
     "# How well the reader reads",
-    `Written by \`npm run measure\`. ${card.replies} replies, by authors who wrote nothing of the corpus, each labelled with what it shows. Nothing is learned from them: how scores are blended is learned from the corpus as well, and the lines are within a few thousandths of the best ones on authors of the corpus that were left out. The design was tried on them more than once all the same: expect a little less on replies of yet other authors. The trial on authors left out, below, uses neither blend nor lines.`,
+    `Written by \`npm run measure\`. ${card.replies} replies, by authors who wrote nothing of the corpus, each labelled with what it shows. Nothing is learned from them: how scores are blended is learned from the corpus as well, and the lines of the labels in the first table are within a few thousandths of the best ones on authors of the corpus that were left out. The design was tried on them more than once all the same: expect a little less on replies of yet other authors. The trial on authors left out, below, uses neither blend nor lines.`,
     "## Present or absent, and the level",
     table(
       ["label", "precision", "recall", "F1", "kappa of levels", "right when sure"],
