@@ -3,7 +3,7 @@ import type { Suggestion } from "../feedback/keep-and-try.ts";
 import { NOT_CERTAIN } from "../feedback/not-certain.ts";
 import { shortened } from "../feedback/shortened.ts";
 import { speakOf } from "../feedback/speak-of.ts";
-import { NOTHING_TO_KEEP, NOTHING_TO_TRY, SKILL_TITLES, tellSkill } from "../feedback/tell.ts";
+import { NOTHING_TO_KEEP, NOTHING_TO_TRY, SKILL_TITLES, tellLeaving, tellSkill } from "../feedback/tell.ts";
 import { ERASED } from "./erase-lines.ts";
 
 /** What a team is told of the talk it had together: of the lines, and of nobody who wrote one. */
@@ -30,19 +30,13 @@ export function tellTeamTalk(told: Debrief, colleagues: number): TeamTalk {
   };
 }
 
-const LEFT = {
-  good: "{name} was content after message",
-  mixed: "{name} left it there after message",
-  bad: "{name} ended the talk after message",
-} as const;
-
 function tellEnding(told: Debrief, colleagues: number): string {
   const { ending, customer, pronoun, turning, turns, rating } = told;
   if (turns === 0)
     return `Nobody answered ${customer} this time. Weeks are like that; ${speakOf(pronoun, "they")} will wait.`;
   const together = `${turns === 1 ? "One message" : `${turns} messages`}, by ${colleagues === 1 ? "one of you" : `${colleagues} of you`}.`;
   const how = ending
-    ? `${LEFT[ending.outcome].replace("{name}", customer)} ${turns}${ending.inSilence ? ", when no more came" : ""}. ${ending.words.trim()}`
+    ? tellLeaving(ending, customer, `message ${turns}`)
     : "The time was up before the talk was. Here is what it showed so far.";
   return [
     together,

@@ -1,12 +1,11 @@
 import type { Pronoun } from "../flow/flow.ts";
-import type { Session } from "../session/session.ts";
+import { type Session, saidIntoSilence } from "../session/session.ts";
 import { type CustomerTurn, customerView, rating } from "./customer-view.ts";
 import { keepOf, type Suggestion, tryOf } from "./keep-and-try.ts";
 import { findMoments, type Moment } from "./moments.ts";
 import { answerOwnView, type OwnView } from "./own-view.ts";
 import { type SkillReport, skillReports } from "./skill-report.ts";
 import { type ThenAndNow, thenAndNow } from "./then-and-now.ts";
-import { saidIntoSilence } from "./whole-talk.ts";
 
 /** What a trainee is shown when a practice is over, also when it was stopped early. */
 export type Debrief = {

@@ -14,11 +14,15 @@ export const SKILL_TITLES: Record<SkillName, string> = {
   "de-escalation": "De-escalation",
 };
 
-const LEFT = {
-  good: "{name} was content after",
-  mixed: "{name} left it there after",
-  bad: "{name} ended the talk after",
-} as const;
+const LEFT = { good: "was content", mixed: "left it there", bad: "ended the talk" } as const;
+
+/** How the customer left, and what the flow says of that: after the message told of, or in the silence behind it. */
+export const tellLeaving = (
+  { outcome, words, inSilence }: NonNullable<Debrief["ending"]>,
+  customer: string,
+  message: string,
+): string =>
+  `${customer} ${LEFT[outcome]} after ${message}${inSilence ? ", when no more came" : ""}. ${words.trim()}`;
 
 /** How a debrief begins: how it ended, what the customer would say, where it turned. */
 export function tellEnding(debrief: Debrief): string {
@@ -30,7 +34,7 @@ export function tellEnding(debrief: Debrief): string {
   if (first) return first;
   return [
     ending
-      ? `${LEFT[ending.outcome].replace("{name}", customer)} your message ${debrief.turns}${ending.inSilence ? ", when no more came" : ""}. ${ending.words}`
+      ? tellLeaving(ending, customer, `your message ${debrief.turns}`)
       : "You stopped before the end. That is always fine; here is what the talk showed so far.",
     `${speakOf(pronoun, "Asked how satisfied they are")}, ${customer} would say: ${debrief.rating} out of 10.`,
     turning &&

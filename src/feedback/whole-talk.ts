@@ -34,12 +34,6 @@ export function wholeTalk(session: Session): TurnTold[] {
   }));
 }
 
-/** What the customer said after the last message, while nobody wrote; their answer to it is not among it. */
-export function saidIntoSilence({ turns, unanswered }: Session): string[] {
-  const last = turns.at(-1);
-  return last ? unanswered.slice(last.says.length) : [];
-}
-
 /** Stands before what the customer said into a silence. */
 export const SILENCE = "After that there was silence:";
 

@@ -103,6 +103,12 @@ export function rewind(session: Session, n: number): Session {
   return restore(flow, { ...record, events: kept });
 }
 
+/** What the customer said after the last message, while nobody wrote; their answer to it is not among it. */
+export function saidIntoSilence({ turns, unanswered }: Session): string[] {
+  const last = turns.at(-1);
+  return last ? unanswered.slice(last.says.length) : [];
+}
+
 /** The session after something happened; what cannot happen in its state leaves it as it is. */
 export function happen(session: Session, event: SessionEvent): Session {
   const state = nextState(session.state, event);

@@ -1,8 +1,8 @@
 import type { KnownBlock, ModalView } from "@slack/types";
 import { customerView } from "../feedback/customer-view.ts";
 import { tellCustomerTurn, tellTurn } from "../feedback/tell-talk.ts";
-import { SILENCE, type Stretch, saidIntoSilence, type TurnTold, wholeTalk } from "../feedback/whole-talk.ts";
-import type { Session } from "../session/session.ts";
+import { SILENCE, type Stretch, type TurnTold, wholeTalk } from "../feedback/whole-talk.ts";
+import { type Session, saidIntoSilence } from "../session/session.ts";
 import { GO_BACK, goBackInputs } from "./go-back-inputs.ts";
 import { context, escaped, flush, section } from "./message.ts";
 import { readingModal } from "./note-modal.ts";

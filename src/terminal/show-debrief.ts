@@ -11,9 +11,9 @@ import {
   tellSuggestion,
 } from "../feedback/tell.ts";
 import { tellCustomerView, tellThenAndNow, tellTurn } from "../feedback/tell-talk.ts";
-import { SILENCE, saidIntoSilence, wholeTalk } from "../feedback/whole-talk.ts";
+import { SILENCE, wholeTalk } from "../feedback/whole-talk.ts";
 import type { Flow } from "../flow/flow.ts";
-import type { Session } from "../session/session.ts";
+import { type Session, saidIntoSilence } from "../session/session.ts";
 
 const title = (text: string) => styleText("bold", text);
 const paragraphs = (parts: readonly (string | false | undefined)[]) => parts.filter(Boolean).join("\n\n");

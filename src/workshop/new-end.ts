@@ -151,7 +151,7 @@ export const IN_WORDS = [
       - say: «question»
         expect: { fact: «fact», mood: open }
       - say: Thank you for telling me. «promise»
-        expect: { mood: deciding }
+        expect: { shows: solution, mood: deciding }
       - say: I'm doing that myself now, and I'll write to you here by four, whatever the news is.
     ends: helped
 `,

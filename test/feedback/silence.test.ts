@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { debrief } from "../../src/feedback/debrief.ts";
 import { tellEnding } from "../../src/feedback/tell.ts";
-import { saidIntoSilence } from "../../src/feedback/whole-talk.ts";
-import { begin, happen } from "../../src/session/session.ts";
+import { begin, happen, saidIntoSilence } from "../../src/session/session.ts";
 import { takeTurn } from "../../src/session/take-turn.ts";
 import { projectFlow } from "../flows-of-the-project.ts";
 import { leftAlone } from "./left-alone.ts";
