@@ -27,8 +27,6 @@ export type Boards = {
   slip(key: Key): Promise<Standing | undefined>;
   keepSlip(key: Key, standing: Standing): Promise<void>;
   dropSlip(key: Key): Promise<void>;
-  /** Says where a message stands in Slack, where that is not known yet. */
-  standsAt(team: string, message: string, slackTs: string): Promise<void>;
 };
 
 /** The boards and slips of a database. */
@@ -85,16 +83,6 @@ export const boards = (db: Kysely<Tables>): Boards => ({
   },
   dropSlip: async (key) => {
     await of(db, "challenge_slip", key).execute();
-  },
-  standsAt: async (team, message, slackTs) => {
-    await db
-      .updateTable("outbox")
-      .where("team_id", "=", team)
-      .where("id", "=", message)
-      .where("slack_ts", "is", null)
-      .where("state", "!=", "waiting")
-      .set({ slack_ts: slackTs, state: "sent" })
-      .execute();
   },
 });
 

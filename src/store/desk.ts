@@ -124,7 +124,7 @@ export const deskOn = (trx: Kysely<Tables>, now: () => number, left: LeftToDo): 
     writing(trx, { team, channel, message, ...(updates ? { updates } : {}) }, now, left, id),
   sendUnder: (under, team, channel, message, id) =>
     writing(trx, { team, channel, message, under }, now, left, id),
-  standsAt: (team, id, slackTs) => standsAt(trx, { team, id }, slackTs),
+  standsAt: (team, id, slackTs) => standsAt(trx, { team, id }, slackTs, now()),
   isGivenUp: (team, id) => isGivenUp(trx, { team, id }),
   makeRoom: (team, id) => makeRoom(trx, { team, id }),
   firstTap: (team, name, within) => firstTap(trx, team, name, now(), within),

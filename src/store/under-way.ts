@@ -144,9 +144,12 @@ export async function callBack(db: Kysely<Tables>, key: Key) {
   await change(db, key).where("state", "=", "waiting").set({ state: "failed", message: "{}" }).execute();
 }
 
-/** Says where a message stands in Slack, where that was not known yet. */
-export async function standsAt(db: Kysely<Tables>, key: Key, slackTs: string) {
-  await change(db, key).where("slack_ts", "is", null).set({ slack_ts: slackTs, state: "sent" }).execute();
+/** Says where a message stands in Slack, where that was not known yet: it has arrived. */
+export async function standsAt(db: Kysely<Tables>, key: Key, slackTs: string, now: number) {
+  await change(db, key)
+    .where("slack_ts", "is", null)
+    .set({ ...HELD_NO_MORE, state: "sent", slack_ts: slackTs, sent_at: now, message: "{}" })
+    .execute();
 }
 
 // Given up, and never found in Slack.

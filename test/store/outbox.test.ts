@@ -168,6 +168,18 @@ describe.each(STORES)("the outbox, %s", (_name, open) => {
     expect([await asked(), await nextIn()]).toEqual([undefined, undefined]);
   });
 
+  it("a message of which Slack said nothing has arrived once somebody saw where it stands", async () => {
+    for (const text of ["one", "two", "three"]) await write("D1", text);
+    const one = await take();
+    await shelf.store.unanswered(one, shelf.clock.now);
+    await within(shelf.store, (desk) => desk.standsAt("T1", one.id, "1.1"));
+    const two = await take();
+    expect(textOf(two)).toBe("two");
+    await shelf.store.putBack(two, shelf.clock.now);
+    await within(shelf.store, (desk) => desk.standsAt("T1", two.id, "2.2"));
+    expect(await send()).toBe("three");
+  });
+
   it("channels of two workspaces have nothing to do with each other", async () => {
     await write("D1", "one");
     await within(shelf.store, (desk) => desk.send("T2", "D1", { text: "two" }));

@@ -89,7 +89,7 @@ export function showSlip(app: App, around: Surroundings): void {
       if (!slip) return (await desk.firstTap(team, `slip-back/${challenge.id}`)) ? say(NOTHING) : undefined;
       // Where Slack never said that it arrived, the press says where it stands.
       if (body.channel?.id === slip.channel && body.message?.ts)
-        await desk.celebrations.standsAt(team, slip.message, body.message.ts);
+        await desk.standsAt(team, slip.message, body.message.ts);
       else if (await desk.isGivenUp(team, slip.message)) return say(slipInDoubt(slip.channel));
       await desk.firstTap(team, `slip-back/${challenge.id}`);
       await desk.remove(team, slip.channel, slip.message, SLIP_GONE);

@@ -49,8 +49,7 @@ export function leaveBoard(app: App, around: Surroundings): void {
         const challenge = await desk.challenges.byId(team, action.value ?? "");
         const standing = challenge && (await desk.celebrations.boardIn(challenge, body.channel?.id ?? ""));
         // Where Slack never said that it arrived, the press says where it stands.
-        if (standing && body.message?.ts)
-          await desk.celebrations.standsAt(team, standing.message, body.message.ts);
+        if (standing && body.message?.ts) await desk.standsAt(team, standing.message, body.message.ts);
         const wasOn = challenge && (await desk.celebrations.dropBoardLine(challenge, user));
         if (!challenge || !wasOn) return desk.send(team, person.channel, note(NOT_ON_IT));
         const member = await desk.challenges.member(challenge, user);

@@ -177,7 +177,6 @@ export const DESK_CALLS: Record<string, Call> = {
   "celebrations.keepSlip": (desk, team) =>
     desk.celebrations.keepSlip(one(team), { channel: "C-C", message: "other" }),
   "celebrations.dropSlip": (desk, team) => desk.celebrations.dropSlip(one(team)),
-  "celebrations.standsAt": (desk, team) => desk.celebrations.standsAt(team, "failed", "9.9"),
 
   "relays.of": async (desk, team) => (await desk.relays.of(one(team)))?.session.record,
   "relays.keep": (desk, team) =>
