@@ -1,14 +1,10 @@
 import { effort } from "../session/effort.ts";
+import { inShort } from "../session/in-short.ts";
 import type { NextStep, Place, StepSeen, Went } from "./place.ts";
 
 /** Whether these words ask for the paths there are, or for one's place on one. */
 export const asksForPaths = (text: string): boolean =>
-  /^(?:show )?(?:me )?(?:my |the )?paths?$/.test(
-    text
-      .trim()
-      .toLowerCase()
-      .replace(/[.!?]+$/, ""),
-  );
+  /^(?:show )?(?:me )?(?:my |the )?paths?$/.test(inShort(text));
 
 /** A step in a sentence: "Step 2 of 5 on “Your first week”, meant for day 2." */
 export const tellStep = ({ n, of, path, day }: Pick<NextStep, "n" | "of" | "path" | "day">): string =>

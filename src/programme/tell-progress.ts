@@ -1,17 +1,13 @@
 import { SKILL_TITLES } from "../feedback/tell.ts";
 import { effort } from "../session/effort.ts";
+import { inShort } from "../session/in-short.ts";
 import { type Progress, type Rated, ratedOf, type SkillProgress } from "./progress.ts";
 import type { Suggestion } from "./suggest-next.ts";
 import { tellStep } from "./tell-place.ts";
 
 /** Whether these words ask for one's own progress. */
 export const asksForProgress = (text: string): boolean =>
-  /^(?:(?:show )?(?:me )?my )?progress$/.test(
-    text
-      .trim()
-      .toLowerCase()
-      .replace(/[.!?]+$/, ""),
-  );
+  /^(?:(?:show )?(?:me )?my )?progress$/.test(inShort(text));
 
 /** What stands above somebody's progress, and below it. */
 export const PROGRESS_TITLE = "Your practices so far. Only you see this.";

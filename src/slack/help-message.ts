@@ -1,12 +1,6 @@
 import { controlWordOf, tellControlWords } from "../session/control-word.ts";
+import { inShort } from "../session/in-short.ts";
 import { type Message, note } from "./message.ts";
-
-/** What somebody asks for, without what makes no difference. */
-export const inShort = (text: string): string =>
-  text
-    .trim()
-    .toLowerCase()
-    .replace(/[.!?]+$/, "");
 
 /** Whether somebody asks for help, or says hello for the first time. */
 export const asksForHelp = (text: string): boolean =>

@@ -1,5 +1,6 @@
 import type { App, BlockAction, ButtonAction } from "@slack/bolt";
 import { beginRhythm, canOffer, snoozed } from "../programme/rhythm.ts";
+import { inShort } from "../session/in-short.ts";
 import type { Desk } from "../store/desk.ts";
 import type { KeptRhythm } from "../store/rhythms.ts";
 import { meet } from "./meet.ts";
@@ -67,13 +68,7 @@ const ANSWERS_AN_OFFER = ["rhythm:accept", "rhythm:decline"];
 const isOn = (kept: KeptRhythm) => kept.state === "on" && !canOffer(kept);
 
 /** Whether these words ask for reminders. */
-export const asksForReminders = (text: string): boolean =>
-  /^(?:my )?reminders$/.test(
-    text
-      .trim()
-      .toLowerCase()
-      .replace(/[.!?]+$/, ""),
-  );
+export const asksForReminders = (text: string): boolean => /^(?:my )?reminders$/.test(inShort(text));
 
 /** Shows somebody when the next reminder comes, or offers reminders. */
 export async function showRhythm(desk: Desk, { team, user, channel }: Omit<Person, "zone">): Promise<void> {

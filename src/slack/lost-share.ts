@@ -4,16 +4,7 @@ import { type Share, shareSentAs } from "../store/shares.ts";
 import { endShare } from "./end-share.ts";
 import { escaped } from "./message.ts";
 import { mention } from "./share-words.ts";
-
-const INVITE =
-  "I'm not in that channel, or can't see it. Somebody in it can write /invite and my name there; then share it again.";
-const IN_WORDS: Record<string, string> = {
-  not_in_channel: INVITE,
-  channel_not_found: INVITE,
-  is_archived: "That channel is archived, so nobody writes there any more.",
-  restricted_action: "I'm not allowed to write there. Whoever looks after that channel can change that.",
-  user_disabled: "That account is deactivated, so nobody would see it.",
-};
+import { whyNotPosted } from "./why-not-posted.ts";
 
 /** A share's message can never be sent, or never be removed: its trainee is told what that means. */
 export async function lostShare(desk: Desk, outgoing: Outgoing, code: string, now: number): Promise<void> {
@@ -23,7 +14,8 @@ export async function lostShare(desk: Desk, outgoing: Outgoing, code: string, no
   if (outgoing.kind !== "post") return notRemoved(desk, share);
   await endShare(desk, share, "not sent", now);
   const why =
-    IN_WORDS[code] ?? "Slack did not take it. Please try again later, or share it with somebody else.";
+    whyNotPosted(code, "share it again") ??
+    "Slack did not take it. Please try again later, or share it with somebody else.";
   await tell(desk, share, `“${escaped(share.title)}” was not shared with ${mention(share.to)}. ${why}`);
 }
 

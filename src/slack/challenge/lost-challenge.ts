@@ -4,17 +4,10 @@ import type { Desk } from "../../store/desk.ts";
 import type { Outgoing } from "../../store/outbox.ts";
 import { inDoubt } from "../in-doubt.ts";
 import { button, escaped, section } from "../message.ts";
+import { whyNotPosted } from "../why-not-posted.ts";
 import { challengeSentAs } from "./challenge-message.ts";
 
 const DAY = 86_400_000;
-const INVITE =
-  "I'm not in that channel, or can't see it. Somebody in it can write /invite and my name there.";
-const IN_WORDS: Record<string, string> = {
-  not_in_channel: INVITE,
-  channel_not_found: INVITE,
-  is_archived: "That channel is archived, so nobody writes there any more.",
-  restricted_action: "I'm not allowed to write there. Whoever looks after that channel can change that.",
-};
 
 /** A message of a challenge can never be sent: the lead is told once why and what to do; what was counted stays. */
 export async function lostChallenge(desk: Desk, outgoing: Outgoing, code: string): Promise<void> {
@@ -23,7 +16,7 @@ export async function lostChallenge(desk: Desk, outgoing: Outgoing, code: string
   if (!challenge || !(await desk.firstTap(team, `lost/${challenge.id}/${channel}/${code}`, DAY))) return;
   if (outgoing.kind === "delete") return notRemoved(desk, challenge, channel);
   const what = `“${escaped(titleOf(challenge.plan))}” can't be shown in <#${channel}>.`;
-  const why = IN_WORDS[code] ?? "Slack did not take its message.";
+  const why = whyNotPosted(code) ?? "Slack did not take its message.";
   const then = isOpen(challenge)
     ? "What people do still counts. You can end it or call it off with the command and the word challenge, in any of its channels."
     : "";

@@ -1,16 +1,8 @@
 import type { Desk } from "../../store/desk.ts";
 import type { Outgoing } from "../../store/outbox.ts";
 import { inDoubt } from "../in-doubt.ts";
+import { whyNotPosted } from "../why-not-posted.ts";
 import { kudosSentAs } from "./kudos-message.ts";
-
-const INVITE =
-  "I'm not in that channel, or can't see it. Somebody in it can write /invite and my name there; then you can show it again.";
-const IN_WORDS: Record<string, string> = {
-  not_in_channel: INVITE,
-  channel_not_found: INVITE,
-  is_archived: "That channel is archived, so nobody writes there any more.",
-  restricted_action: "I'm not allowed to write there. Whoever looks after that channel can change that.",
-};
 
 /** Kudos never arrived: whoever gave them is told, or whoever wanted to show them in a channel. */
 export async function lostKudos(
@@ -31,7 +23,7 @@ export async function lostKudos(
     await desk.send(team, fromChannel, { text });
   } else {
     if (kudos.shown?.as === id) await desk.kudos.show(kudos, undefined);
-    const why = IN_WORDS[code] ?? "Slack did not take it.";
+    const why = whyNotPosted(code, "you can show it again") ?? "Slack did not take it.";
     await desk.send(team, toChannel, { text: `It is not shown in <#${channel}>. ${why}` });
   }
 }
