@@ -30,7 +30,7 @@ const isSpecific = ({ level, certainty }: ReturnType<typeof gradeOf>) =>
   level === SPECIFIC && certainty !== "unsure";
 
 /** Whether a message that had done the customer no good does them good when it is taken again. */
-export function isMended({ session, retried }: Played): boolean {
+function isMended({ session, retried }: Played): boolean {
   const compared = retried && thenAndNow(retried.first, session, retried.turn);
   return compared !== undefined && compared.then.change <= 0 && compared.now.change > 0;
 }

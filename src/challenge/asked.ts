@@ -2,7 +2,7 @@ import { readToPersona } from "./read-to-persona.ts";
 import type { Story } from "./story.ts";
 
 /** What a question to the persona is like: it opens something, asks for what was told, can be answered in a word, or asks nothing. */
-export const ASKED_KINDS = ["open", "told", "closed", "none"] as const;
+const ASKED_KINDS = ["open", "told", "closed", "none"] as const;
 export type AskedKind = (typeof ASKED_KINDS)[number];
 
 /** What a question is like, and which facts it asks for that the story leaves out. */

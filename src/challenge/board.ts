@@ -3,7 +3,7 @@ import { type Progress, progressOf, type SkillProgress } from "../programme/prog
 import type { Session } from "../session/session.ts";
 
 /** How many have to stand on a board before it appears. */
-export const ENOUGH_ON_BOARD = 5;
+const ENOUGH_ON_BOARD = 5;
 
 /** What a board says of one person; `called` is the name by which they are found in the alphabet. */
 export type BoardLine = { user: string; called: string; words: string };

@@ -4,9 +4,6 @@ import { SKILL_NAMES, type SkillName } from "../flow/flow.ts";
 export const KINDS = ["together", "team-against-team", "redo", "relay", "listening"] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** The kinds that practices fill, each in its agent's own direct message; the others are played in the channel. */
-export type Metered = Extract<Kind, "together" | "team-against-team" | "redo">;
-
 /** What fills a meter: talks played to their end, lines that show a skill specifically, or turns that were mended. */
 export const COUNTED = [...SKILL_NAMES, "talks", "repairs"] as const;
 export type Counted = (typeof COUNTED)[number];
@@ -61,7 +58,7 @@ export type Member = {
 /** What the channel of a challenge has done together. */
 export type Standing = { channel: string; joined: number; total: number };
 
-/** Whether practices fill its meter. */
+/** Whether practices fill its meter, each in its agent's own direct message; the others are played in the channel. */
 export const isMetered = ({ kind }: Pick<Plan, "kind">): boolean => kind !== "relay" && kind !== "listening";
 
 /** Whether somebody can still join it. */

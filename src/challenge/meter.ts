@@ -54,7 +54,7 @@ export function nextTick(endsAt: number, now: number): number | undefined {
 }
 
 /** The parts of the goal that are celebrated, in order; sparingly. */
-export const MILESTONES = [0.5, 1] as const;
+const MILESTONES = [0.5, 1] as const;
 
 /** How many milestones a challenge has passed with any of its channels. */
 export const milestonesPassed = (challenge: Challenge, standings: readonly Standing[]): number =>

@@ -4,7 +4,7 @@ import { peopleBehind, type Showing } from "./showing.ts";
 import type { DatedBatch } from "./team-view.ts";
 
 /** How many people have to be on either side of a number of people, so that it points at nobody. */
-export const ON_EACH_SIDE = 3;
+const ON_EACH_SIDE = 3;
 const STEP = 5;
 
 /**

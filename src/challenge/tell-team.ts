@@ -9,7 +9,7 @@ import { whenIn } from "./times.ts";
 type Open = Extract<TeamView, { state: "open" }>;
 
 /** Said where there is not enough yet; how much is missing is not told. */
-export const NOT_ENOUGH = "not enough people and customers yet";
+const NOT_ENOUGH = "not enough people and customers yet";
 
 /** What stands under every view of a team. */
 export const TEAM_CARE =
@@ -30,7 +30,7 @@ export function tellTaking(taking: readonly Taking[]): string {
 }
 
 /** People that were rounded down to fives: "ten or more". */
-export const peopleInWords = (people: number): string =>
+const peopleInWords = (people: number): string =>
   people < ENOUGH ? "a number is told from five people on" : `${IN_WORDS[people] ?? people} or more`;
 
 const IN_WORDS: Record<number, string> = { 5: "five", 10: "ten", 15: "fifteen", 20: "twenty" };

@@ -6,7 +6,7 @@ import { gradeOf } from "./skill-report.ts";
 import { SKILL_TITLES } from "./tell.ts";
 
 /** What one may say of a part of a reading: the reader says it of the words, the trainee may say another. */
-export const OPINIONS = ["specific", "general", "present", "absent", "fitting", "unsure"] as const;
+const OPINIONS = ["specific", "general", "present", "absent", "fitting", "unsure"] as const;
 export type Opinion = (typeof OPINIONS)[number];
 
 /** A part of one turn's reading that the trainee may see differently: what the reader said, and what else one may say. */

@@ -30,7 +30,7 @@ const WENT = {
 } as const;
 
 /** How a talk on a path went, in words. */
-export const tellWent = (went: Went): string =>
+const tellWent = (went: Went): string =>
   went === "unknown" ? "" : WENT[went.outcome].replace("{name}", went.persona);
 
 /** What to say where steps are left, and none of them can be taken. */

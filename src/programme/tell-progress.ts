@@ -54,7 +54,7 @@ export const hasProgress = ({ skills }: Pick<Progress, "skills">): boolean =>
   skills.some(({ rated }) => rated.length > 0);
 
 /** Why this customer next, in a sentence. */
-export function tellWhy({ skill, practisedBefore, step }: Suggestion): string {
+function tellWhy({ skill, practisedBefore, step }: Suggestion): string {
   if (step) return `${tellStep(step)} Goal: ${step.goal}`;
   const met = practisedBefore
     ? "You know this customer; see what changes when you answer them anew."

@@ -5,7 +5,7 @@ import { isOtherLanguage } from "./other-language.ts";
 import { happen, type Session } from "./session.ts";
 
 /** What the reader is told about this customer and this talk before it reads the next message. */
-export function contextOf(session: Session): Context {
+function contextOf(session: Session): Context {
   const { flow, said, unanswered, turns } = session;
   const told = said.slice(0, said.length - unanswered.length);
   return readerContext(

@@ -11,7 +11,7 @@ export type Question = { clauses: Clause[]; level: Level; why: string; sure: num
 const EXPLORES = "Asks about this very problem.";
 
 /** From so many questions at once on, a message is a form to fill in (rubric: clarifying question, level 1). */
-export const STACK = 3;
+const STACK = 3;
 
 /** Whether so many of these sentences are marked as questions. */
 export const isStacked = (sentences: readonly Sentence[]): boolean =>

@@ -61,7 +61,7 @@ export function groupsOf(authors: readonly string[], groups: number): string[][]
 }
 
 /** Learns both models, in the form in which they are stored. */
-export function learnModels(lessons: readonly Lesson[]): PackedModels {
+function learnModels(lessons: readonly Lesson[]): PackedModels {
   const all = vocabularyOf(oftenSeen(lessons));
   const first = learnBoth(lessons, all, { ...RECIPE, passes: FIRST_PASSES });
   const chosen = new Set([...strongestOf(all, first.sentence), ...strongestOf(all, first.message)]);
@@ -123,7 +123,7 @@ export function learnWeighing(opinions: readonly Float64Array[], lessons: readon
 }
 
 /** Learns the blend of the labels a practice is about. */
-export function learnBlend(scores: readonly number[][], examples: readonly Example[]): Weighing[] {
+function learnBlend(scores: readonly number[][], examples: readonly Example[]): Weighing[] {
   const labels = examples.map(labelsOf);
   return BLENDED.flatMap((_, k) => {
     const rows = scores.map((one) => blendOf(one, k));

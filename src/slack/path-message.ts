@@ -18,7 +18,7 @@ const IN_MESSAGE = 40;
 const IN_HOME = 4;
 
 /** Said where no path is offered. */
-export const NO_PATHS = "There are no paths here yet. Type practice to choose a customer yourself.";
+const NO_PATHS = "There are no paths here yet. Type practice to choose a customer yourself.";
 const INTRO = "A path is a few customers in an order, with a goal each. Only you see that you are on one.";
 
 const HEAVY_AGAIN =

@@ -6,7 +6,7 @@ import { withoutWords } from "./let-go-of-practices.ts";
 import type { Tables } from "./tables.ts";
 
 /** Every table whose rows go with their challenge. */
-export const OF_CHALLENGE = [
+const OF_CHALLENGE = [
   "challenge_channel",
   "challenge_member",
   "challenge_count",

@@ -1,7 +1,7 @@
 import { given, mistyped, type Usage } from "./usage.ts";
 
 /** How `practise` is used. */
-export const PRACTISE = {
+const PRACTISE = {
   command: "npm run practise",
   takes: "[FLOW]",
   does: `Practise with a difficult customer in the terminal.

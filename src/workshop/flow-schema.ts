@@ -25,9 +25,6 @@ function schemaOf(shape: z.ZodType, title: string, explain: Explain): Schema {
   return { $schema, title, ...explained(schema, "", explain) };
 }
 
-/** The first line of a flow file, by which editors find the schema; the path is as seen from the file. */
-export const schemaLine = (path = "flow.schema.json"): string => `# yaml-language-server: $schema=${path}`;
-
 /** Every name that has a fixed meaning, by its place in the file. */
 export function namesIn(schema: Schema, path = ""): string[] {
   const properties = partsOf(schema.properties);

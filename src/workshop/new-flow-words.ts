@@ -34,7 +34,7 @@ export const toThem = (said: string): string =>
   SWAPS.reduce((so, [from, to]) => so.replace(from, (...found) => inPlace(to, found)), said);
 
 /** Said about them, or by them, as somebody says it to them: "when they travel on" becomes "when you travel on". */
-export const aboutThem = (said: string): string =>
+const aboutThem = (said: string): string =>
   ABOUT.reduce((so, [from, to]) => so.replace(from, (...found) => inPlace(to, found)), toThem(said));
 
 const SWAPS: [RegExp, string][] = [

@@ -48,7 +48,7 @@ const named = (some: WhoIsWho["leads"], nobody: string): string => {
 };
 
 /** How long what is kept. */
-export const tellRetention = ({ messagesDays, readingsDays }: Retention): string =>
+const tellRetention = ({ messagesDays, readingsDays }: Retention): string =>
   `Kept: the words of practices for ${messagesDays} days, what was read in them for ${readingsDays}, and the audit log for ${AUDIT_DAYS}.`;
 
 function tellWaiting({ messages, since }: Waiting, now: number): string {

@@ -7,7 +7,7 @@ import { tellAudited } from "./audit-words.ts";
 /** The buttons in it. */
 export const OLDER = "admin:audit-older";
 export const NEWEST = "admin:audit-newest";
-export const AUDIT_TITLE = "Audit log";
+const AUDIT_TITLE = "Audit log";
 
 /** How many lines a page holds. */
 export const PAGE = 20;

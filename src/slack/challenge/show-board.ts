@@ -19,7 +19,7 @@ export async function planBoard(desk: Desk, { team, id, plan }: Challenge): Prom
 }
 
 /** Shows what stands on the boards of a challenge now; where fewer than five are left, a board goes. */
-export async function showBoards(
+async function showBoards(
   desk: Desk,
   challenge: Challenge,
   under: (channel: string) => string,

@@ -11,7 +11,7 @@ import { plainText } from "../plain-text.ts";
 import type { Replay } from "./find-replay.ts";
 
 /** What these pages are called. */
-export const HUDDLE_TITLE = "Replay a talk";
+const HUDDLE_TITLE = "Replay a talk";
 
 const nameOf = ({ kind, id }: Source) => `${kind}:${id}`;
 

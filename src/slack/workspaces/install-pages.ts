@@ -12,7 +12,7 @@ import { PAGE_HEADERS } from "./page.ts";
 import { SCOPES } from "./scopes.ts";
 
 /** The page on which the app is installed, and the one that Slack leads back to. */
-export const INSTALL_PAGES = { begin: "/slack/install", back: "/slack/oauth_redirect" } as const;
+const INSTALL_PAGES = { begin: "/slack/install", back: "/slack/oauth_redirect" } as const;
 
 type Ingredients = {
   credentials: Credentials;

@@ -8,7 +8,7 @@ export type Refusal = { status: number; message: string };
 export type Asked = { method: string; path: string; headers: IncomingHttpHeaders };
 
 /** The header in which the page says the key that stands behind # in the printed address. */
-export const KEY_HEADER = "x-workshop-key";
+const KEY_HEADER = "x-workshop-key";
 
 /**
  * What is wrong with a request, if anything is. Another page in the same browser could know the port, and could
