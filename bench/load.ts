@@ -6,7 +6,7 @@ import { startFakeSlack } from "./load/fake-slack.ts";
 import { fillStore } from "./load/fill-store.ts";
 import { type Contestant, measureLoad } from "./load/measure-load.ts";
 import { type RunningApp, startApp } from "./load/start-app.ts";
-import { BARE, type Findings, tellLoad } from "./load/tell-load.ts";
+import { BARE, DURABLE, type Findings, tellLoad } from "./load/tell-load.ts";
 import { FLOWS, makeScripts } from "./load/trainees.ts";
 
 /** Measures messages as they come from Slack; `quick` with fewer of them and smaller stores. */
@@ -27,28 +27,37 @@ export async function benchLoad({ quick, write }: { quick: boolean; write: boole
   };
   const tightrope = async (address: string, sessions: number, instances = 1): Promise<RunningApp[]> => {
     await fillStore(address, sessions, scripts);
-    const env = address.startsWith("postgres") ? { DATABASE_URL: address } : { TIGHTROPE_DB: address };
-    return Promise.all(Array.from({ length: instances }, () => start("../app.ts", env)));
+    return Promise.all(Array.from({ length: instances }, () => start("../app.ts", storeAt(address))));
   };
   const stopAll = () => Promise.all(running.splice(0).map((app) => app.stop()));
   const bare = async (): Promise<Contestant> => ({ name: BARE, apps: [await start("load/echo-app.ts")] });
+  const durable = async (name: string, address: string): Promise<Contestant> => ({
+    name,
+    apps: [await start("load/durable-app.ts", storeAt(address))],
+  });
   const everybody = async (): Promise<Contestant[]> => {
-    const sqlite = { name: "SQLite", apps: await tightrope(databases.file("load"), 30_000) };
-    const contestants = [await bare(), sqlite];
-    if (!databases.postgres) tell("PostgreSQL is not there: set TEST_DATABASE_URL to measure it as well.");
-    else
+    const contestants = [
+      await bare(),
+      await durable(DURABLE.SQLite, databases.file("durable")),
+      { name: "SQLite", apps: await tightrope(databases.file("load"), 30_000) },
+    ];
+    const { postgres } = databases;
+    if (!postgres) tell("PostgreSQL is not there: set TEST_DATABASE_URL to measure it as well.");
+    else {
+      contestants.push(await durable(DURABLE.PostgreSQL, await postgres("durable")));
       for (const instances of quick ? [1, 2] : [1, 2, 4])
         contestants.push({
           name: instances === 1 ? "PostgreSQL" : `PostgreSQL, ${instances} instances`,
-          apps: await tightrope(await databases.postgres(`load_${instances}`), 30_000, instances),
+          apps: await tightrope(await postgres(`load_${instances}`), 30_000, instances),
         });
+    }
     return contestants;
   };
 
   try {
     const contestants = await everybody();
     const load = await measureLoad(contestants, slack, scripts, { rounds, quick, tell });
-    const simple = await measureLoad(contestants.slice(0, 3), slack, scripts, {
+    const simple = await measureLoad(contestants.filter(atOnce), slack, scripts, {
       rounds,
       quick,
       strangers: true,
@@ -98,6 +107,12 @@ export async function benchLoad({ quick, write }: { quick: boolean; write: boole
     return growth;
   }
 }
+
+const storeAt = (address: string): Record<string, string> =>
+  address.startsWith("postgres") ? { DATABASE_URL: address } : { TIGHTROPE_DB: address };
+
+// Those that are compared where a message is only answered.
+const atOnce = ({ name }: Contestant) => [BARE, "SQLite", "PostgreSQL"].includes(name);
 
 const machine = () => {
   const [first] = cpus();

@@ -1,8 +1,9 @@
-import { BARE, type Findings } from "./tell-load.ts";
+import { BARE, DURABLE, type Findings } from "./tell-load.ts";
 
 const WIDTH = 720;
 const LEFT = 240;
 const ROW = 26;
+const COMPARED_WITH = [BARE, ...Object.values(DURABLE)];
 
 /** A picture of how much CPU each app takes for a message, as SVG that is read on light and dark pages. */
 export function drawLoad({ load }: Pick<Findings, "load">): string {
@@ -17,7 +18,7 @@ export function drawLoad({ load }: Pick<Findings, "load">): string {
       const cpu = all.get(offer)?.cpu ?? 0;
       const bare = load.get(BARE)?.get(offer)?.cpu ?? cpu;
       const length = (cpu / most) * (WIDTH - LEFT - 150);
-      const fill = name === BARE ? "#8a94a6" : "#3b6fd4";
+      const fill = COMPARED_WITH.includes(name) ? "#8a94a6" : "#3b6fd4";
       parts.push(
         text(LEFT - 10, y + 17, name, "normal", "end"),
         `<rect x="${LEFT}" y="${y + 4}" width="${length.toFixed(1)}" height="${ROW - 8}" rx="3" fill="${fill}"/>`,
