@@ -4,8 +4,8 @@ const { values: options } = given({
   command: "npm run bench",
   does: `Measures how fast messages are read, flows are checked, and messages from Slack are answered.
 The reader stands beside a well-known tokeniser, the check beside parsing the same YAML, and the
-whole app beside a bare Bolt app that only echoes, with both stores and up to four instances. It
-takes half an hour; nothing else should run.`,
+whole app beside a bare Bolt app that only echoes and one that only reads and writes down, with both
+stores and up to four instances. It takes half an hour; nothing else should run.`,
   options: {
     load: { type: "boolean", does: "measures only how messages from Slack are answered" },
     instances: { type: "boolean", does: "measures only what a second instance adds; as root, on Linux" },
